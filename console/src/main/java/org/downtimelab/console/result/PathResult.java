@@ -1,0 +1,31 @@
+package org.downtimelab.console.result;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What one path did.
+ *
+ * @param path risky, folklore or safe
+ * @param claim what is said of it, in one line
+ * @param outcome "succeeded" or "failed": what its last migration reported
+ * @param error of the step that ended it, or null
+ * @param migrationMs all of its steps
+ * @param downtimeMs by endpoint
+ * @param blastRadius the endpoints that went down although no step locked their table
+ * @param endpoints what the users saw
+ * @param steps what was done, and what the database did
+ * @param acknowledgedWrites the writes whose response said success
+ * @param lostWrites those of them that are not in the table at the end
+ * @param lostExamples at most three of them, in words
+ * @param walBytes written from the first step to the last
+ * @param schemaFingerprint of the schema at the end
+ * @param finalSchemaOk whether the change is really there and usable
+ * @param schemaProblems why not, in words
+ * @param verdict in one line
+ */
+public record PathResult(String path, String claim, String outcome, String error, double migrationMs,
+		Map<String, Double> downtimeMs, List<String> blastRadius, List<EndpointResult> endpoints,
+		List<StepResult> steps, long acknowledgedWrites, long lostWrites, List<String> lostExamples, long walBytes,
+		String schemaFingerprint, boolean finalSchemaOk, List<String> schemaProblems, String verdict) {
+}

@@ -1,0 +1,21 @@
+package org.downtimelab.console.result;
+
+import java.util.List;
+
+/**
+ * One run of one scenario.
+ *
+ * @param scenario its name
+ * @param rows of the large table
+ * @param postgres the server's version, as in "18.6"
+ * @param sloMs a request slower than this is bad
+ * @param ratePerEndpoint requests per second and endpoint
+ * @param noisy whether the machine was too noisy to judge
+ * @param noise why it was, or null
+ * @param startedAt ISO-8601, with offset
+ * @param command what repeats this run
+ * @param paths in the order in which they ran
+ */
+public record RunResult(String scenario, long rows, String postgres, long sloMs, double ratePerEndpoint, boolean noisy,
+		String noise, String startedAt, String command, List<PathResult> paths) {
+}
