@@ -1,0 +1,3 @@
+-- SHARE UPDATE EXCLUSIVE: reads and writes go on, for as long as it takes. No IF NOT
+-- EXISTS: a name that is taken must fail, not pass.
+CREATE INDEX CONCURRENTLY large_order_customer_id_idx ON large_order (customer_id);

@@ -1,0 +1,76 @@
+package org.downtimelab.command;
+
+import java.io.File;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+import org.downtimelab.scenario.Release;
+import org.downtimelab.serve.ScenarioApplication;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Serves a release of the scenario's application. */
+@Command(name = "serve", mixinStandardHelpOptions = true,
+		description = "Serve the application on 127.0.0.1, until it is stopped.")
+final class ServeCommand implements Callable<Integer> {
+
+	/** Not an exit code: the application lives on after its command has returned. */
+	static final int SERVING = -1;
+
+	@ParentCommand
+	private ScenarioCommand parent;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Mixin
+	private Login login;
+
+	@Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
+			description = "Of the application (default: ${DEFAULT-VALUE}; 0: a free one).")
+	private int port;
+
+	@Option(names = "--management-port", paramLabel = "PORT", defaultValue = "8081",
+			description = "Of health, metrics and the canary (default: ${DEFAULT-VALUE}; 0: a free one).")
+	private int managementPort;
+
+	@Option(names = "--release", paramLabel = "NAME", description = "Of the code, as v1 (default: the oldest).")
+	private String release;
+
+	@Option(names = "--port-file", paramLabel = "FILE", description = "Write the port to this file once it is known.")
+	private File portFile;
+
+	@Override
+	public Integer call() {
+		Map<String, Object> settings = new HashMap<>();
+		if (this.login.url != null) {
+			settings.put("spring.datasource.url", this.login.url);
+			settings.put("spring.datasource.username", this.login.user);
+			settings.put("spring.datasource.password", this.login.password);
+		}
+		settings.put("server.port", this.port);
+		settings.put("management.server.port", this.managementPort);
+		ScenarioApplication.serve(this.parent.scenario(), chosen(), settings, this.portFile);
+		return SERVING;
+	}
+
+	private Release chosen() {
+		var releases = this.parent.scenario().releases();
+		if (this.release == null) {
+			return releases.get(0);
+		}
+		return releases.stream()
+			.filter((each) -> each.name().equals(this.release))
+			.findFirst()
+			.orElseThrow(() -> new ParameterException(this.spec.commandLine(),
+					"There is no release '" + this.release + "': " + releases.stream().map(Release::name).toList()));
+	}
+
+}

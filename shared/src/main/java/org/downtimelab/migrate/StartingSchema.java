@@ -1,0 +1,60 @@
+package org.downtimelab.migrate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+import org.downtimelab.scenario.Scenario;
+
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+
+/**
+ * Where a scenario starts from: a folder of its own, or the shared cast.
+ *
+ * @param folder on the class path, with {@code baseline/V1__….sql} and {@code seed.sql}
+ */
+public record StartingSchema(String folder) {
+
+	private static final PathMatchingResourcePatternResolver CLASS_PATH = new PathMatchingResourcePatternResolver();
+
+	/** The scenario's own when it has one. */
+	public static StartingSchema of(Scenario scenario) {
+		String own = "db/" + scenario.name();
+		return new StartingSchema(CLASS_PATH.getResource("classpath:" + own + "/seed.sql").exists() ? own : "db/cast");
+	}
+
+	/** The folder of its migration, for Flyway. */
+	public String location() {
+		return "classpath:" + this.folder + "/baseline";
+	}
+
+	/** The statement that fills a table; ${table}, ${from} and ${to} stand for both. */
+	public String seedSql() {
+		return read(CLASS_PATH.getResource("classpath:" + this.folder + "/seed.sql"));
+	}
+
+	/** All that decides what a seeded database looks like. */
+	public String text() {
+		try {
+			StringBuilder text = new StringBuilder(seedSql());
+			for (Resource migration : CLASS_PATH.getResources(location() + "/*.sql")) {
+				text.append(read(migration));
+			}
+			return text.toString();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + location(), ex);
+		}
+	}
+
+	private static String read(Resource resource) {
+		try {
+			return resource.getContentAsString(StandardCharsets.UTF_8);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read " + resource.getDescription(), ex);
+		}
+	}
+
+}

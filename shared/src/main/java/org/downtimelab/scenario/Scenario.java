@@ -1,0 +1,66 @@
+package org.downtimelab.scenario;
+
+import java.util.List;
+
+/**
+ * One schema change that people get wrong, told three ways. Its module is
+ * {@code scenario-<name>}, its SQL stands under {@code db/<name>}.
+ */
+public interface Scenario {
+
+	/** As typed: {@code lab run index}. */
+	String name();
+
+	/** What goes wrong, in one line. */
+	String hazard();
+
+	/** What the framework or a beginner does. */
+	Path risky();
+
+	/** What guides teach as safe, and is not. */
+	Path folklore();
+
+	/** What we stand behind. */
+	Path safe();
+
+	/**
+	 * What must be true of the schema at the end, whatever the migration reported. Each
+	 * path is held to it.
+	 */
+	List<Check> goal();
+
+	/** The versions of the application's code, oldest first; the first one serves. */
+	List<Release> releases();
+
+	/**
+	 * Rows of the large table where nobody says otherwise: enough that each lock that
+	 * hurts is held for three times the SLO on a small machine.
+	 */
+	default long defaultRows() {
+		return 5_000_000;
+	}
+
+	/**
+	 * The tables to fill. By default the shared cast: a large and a small table of the
+	 * same shape.
+	 * @param rows of the large table
+	 */
+	default List<Seed> seeds(long rows) {
+		return List.of(new Seed("large_order", rows), new Seed("small_order", 10));
+	}
+
+	/** The routes under load, the canary aside. */
+	default List<Endpoint> endpoints() {
+		return Endpoint.cast("text");
+	}
+
+	/** Where an acknowledged write must be found at the end of a path. */
+	default Column written(Path path) {
+		return new Column("large_order", "note");
+	}
+
+	default List<Path> paths() {
+		return List.of(risky(), folklore(), safe());
+	}
+
+}

@@ -1,0 +1,43 @@
+package org.downtimelab.scenario;
+
+import java.time.Duration;
+
+/**
+ * One item of a path. The factory methods are meant to be imported, so that a path reads
+ * as prose.
+ */
+public sealed interface Step permits Migration, Repair, Meanwhile, Proof {
+
+	/** Short, as on a time axis. */
+	String name();
+
+	/** What sort of step it is, as in a result: {@code migration}, {@code repair} … */
+	String kind();
+
+	/** What it is for. */
+	String why();
+
+	/** Applies one versioned migration of the path's folder. */
+	static Migration migrate(String version, String why) {
+		return new Migration(version, why, null, false);
+	}
+
+	/** Flyway's own repair: forgets the failed migration, so that it can be run again. */
+	static Repair repair(String why) {
+		return new Repair(why);
+	}
+
+	/**
+	 * What else goes on in production: from here on, a transaction holds a snapshot open,
+	 * until somebody has waited for it for that long, or the path ends.
+	 */
+	static Meanwhile meanwhile(String name, String sql, Duration outlivesWaitOf, String why) {
+		return new Meanwhile(name, sql, outlivesWaitOf, why);
+	}
+
+	/** Looks, and ends the path if what it sees is not so. */
+	static Proof prove(String why, Check check) {
+		return new Proof(why, check);
+	}
+
+}

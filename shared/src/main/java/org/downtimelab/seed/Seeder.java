@@ -1,0 +1,129 @@
+package org.downtimelab.seed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongConsumer;
+
+import javax.sql.DataSource;
+
+import org.downtimelab.migrate.Migrator;
+import org.downtimelab.migrate.StartingSchema;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Seed;
+
+/**
+ * Fills a scenario's tables: by ranges of id in two sessions, with the keys and indexes
+ * of a table made after its rows, since building one once is several times cheaper than
+ * keeping it up to date row by row (manual, page populate).
+ */
+public final class Seeder {
+
+	private static final int SESSIONS = 2;
+
+	private static final long RANGE = 100_000;
+
+	private final DataSource target;
+
+	private final Scenario scenario;
+
+	private final String seedSql;
+
+	public Seeder(Scenario scenario, DataSource target) {
+		this.target = target;
+		this.scenario = scenario;
+		this.seedSql = StartingSchema.of(scenario).seedSql();
+	}
+
+	/**
+	 * Applies the starting schema and fills it.
+	 * @param rows of the large table, at least 1
+	 * @param progress is told how many rows there are so far, from any thread
+	 */
+	public void seed(long rows, LongConsumer progress) throws SQLException {
+		new Migrator(this.scenario, this.target).baseline();
+		AtomicLong done = new AtomicLong();
+		for (Seed seed : this.scenario.seeds(rows)) {
+			fill(seed, (more) -> progress.accept(done.addAndGet(more)));
+		}
+	}
+
+	private void fill(Seed seed, LongConsumer progress) throws SQLException {
+		try (Connection connection = this.target.getConnection(); Statement statement = connection.createStatement()) {
+			refuseSeeded(statement, seed.table());
+			Keys keys = Keys.of(connection, seed.table());
+			for (String drop : keys.drop()) {
+				statement.execute(drop);
+			}
+			fillByRange(seed, progress);
+			for (String create : keys.create()) {
+				statement.execute(create);
+			}
+			statement
+				.execute("SELECT setval(pg_get_serial_sequence('%s', 'id'), %d)".formatted(seed.table(), seed.rows()));
+			statement.execute("ANALYZE " + seed.table());
+		}
+	}
+
+	private static void refuseSeeded(Statement statement, String table) throws SQLException {
+		try (var found = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+			if (found.next()) {
+				throw new IllegalStateException(
+						"The table " + table + " has rows already: seed an empty database, or drop this one first");
+			}
+		}
+	}
+
+	private void fillByRange(Seed seed, LongConsumer progress) throws SQLException {
+		AtomicLong next = new AtomicLong(1);
+		ExecutorService sessions = Executors.newFixedThreadPool(SESSIONS);
+		try {
+			List<Future<?>> running = new ArrayList<>();
+			for (int i = 0; i < SESSIONS; i++) {
+				running.add(sessions.submit(() -> {
+					fillRanges(seed, next, progress);
+					return null;
+				}));
+			}
+			for (Future<?> session : running) {
+				session.get();
+			}
+		}
+		catch (ExecutionException ex) {
+			if (ex.getCause() instanceof SQLException sql) {
+				throw sql;
+			}
+			throw new IllegalStateException(ex.getCause());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while seeding " + seed.table(), ex);
+		}
+		finally {
+			sessions.shutdownNow();
+		}
+	}
+
+	private void fillRanges(Seed seed, AtomicLong next, LongConsumer progress) throws SQLException {
+		try (Connection connection = this.target.getConnection(); Statement statement = connection.createStatement()) {
+			for (long from = next.getAndAdd(RANGE); from <= seed.rows(); from = next.getAndAdd(RANGE)) {
+				if (Thread.currentThread().isInterrupted()) {
+					return;
+				}
+				long to = Math.min(from + RANGE - 1, seed.rows());
+				statement.execute(this.seedSql.replace("${table}", seed.table())
+					.replace("${from}", Long.toString(from))
+					.replace("${to}", Long.toString(to)));
+				progress.accept(to - from + 1);
+			}
+		}
+	}
+
+}

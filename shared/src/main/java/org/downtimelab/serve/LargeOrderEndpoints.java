@@ -1,0 +1,56 @@
+package org.downtimelab.serve;
+
+import java.util.List;
+
+import jakarta.persistence.EntityManagerFactory;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Reads and writes of the large table. */
+@RestController
+@RequestMapping("/large")
+class LargeOrderEndpoints<T> {
+
+	private final LargeTable<T> table;
+
+	private final EntityManagerFactory entities;
+
+	LargeOrderEndpoints(LargeTable<T> table, EntityManagerFactory entities) {
+		this.table = table;
+		this.entities = entities;
+	}
+
+	@GetMapping
+	List<T> page(@RequestParam long from) {
+		return this.table.findTop20ByIdGreaterThanEqualOrderById(from);
+	}
+
+	/** 200 only if exactly one row was changed: that is what "acknowledged" means. */
+	@PutMapping("/{id}")
+	ResponseEntity<Void> update(@PathVariable long id, @RequestBody Write write) {
+		return (this.table.write(id, write.value()) == 1) ? ResponseEntity.ok().build()
+				: ResponseEntity.notFound().build();
+	}
+
+	@PostMapping
+	ResponseEntity<Written> insert(@RequestBody Write write) {
+		T saved = this.table.save(this.table.draft(write.value()));
+		Object id = this.entities.getPersistenceUnitUtil().getIdentifier(saved);
+		return ResponseEntity.status(201).body(new Written((Long) id));
+	}
+
+	record Write(String value) {
+	}
+
+	record Written(long id) {
+	}
+
+}

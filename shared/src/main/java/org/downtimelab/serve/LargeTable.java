@@ -1,0 +1,35 @@
+package org.downtimelab.serve;
+
+import java.util.List;
+
+import org.springframework.data.repository.NoRepositoryBean;
+import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What the endpoints ask of the large table. A release extends it with its own entity,
+ * which maps only the columns that this release uses.
+ *
+ * @param <T> the release's entity
+ */
+@NoRepositoryBean
+public interface LargeTable<T> extends Repository<T, Long> {
+
+	/** A page by primary key: fast on any number of rows. */
+	@Transactional(readOnly = true)
+	List<T> findTop20ByIdGreaterThanEqualOrderById(long from);
+
+	/**
+	 * Writes one row's column.
+	 * @return the number of rows changed, 0 or 1
+	 */
+	@Transactional
+	int write(long id, String value);
+
+	/** A new row that carries the value, not yet saved. */
+	T draft(String value);
+
+	@Transactional
+	T save(T entity);
+
+}

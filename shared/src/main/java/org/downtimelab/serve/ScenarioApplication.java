@@ -1,0 +1,50 @@
+package org.downtimelab.serve;
+
+import java.io.File;
+import java.util.Map;
+
+import org.downtimelab.scenario.Release;
+import org.downtimelab.scenario.Scenario;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfigurationPackages;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.context.WebServerPortFileWriter;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
+
+/**
+ * The Spring Boot application that a scenario serves. Pool, request threads and all else
+ * that decides how it behaves under a lock are Spring Boot's defaults, on purpose.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({ LargeOrderEndpoints.class, SmallOrderEndpoint.class, TrafficEndpoint.class, CanaryEndpoint.class })
+public class ScenarioApplication {
+
+	/**
+	 * Starts to serve.
+	 * @param scenario whose endpoints
+	 * @param release of its code
+	 * @param settings Spring Boot properties, as in {@code server.port}
+	 * @param portFile takes the port once it is known, and a second file beside it, with
+	 * {@code -management} in its name, that of the management port; null for none
+	 * @return the running application
+	 */
+	public static ConfigurableApplicationContext serve(Scenario scenario, Release release, Map<String, Object> settings,
+			File portFile) {
+		SpringApplicationBuilder application = new SpringApplicationBuilder(ScenarioApplication.class)
+			.properties(settings)
+			.initializers((context) -> {
+				GenericApplicationContext beans = (GenericApplicationContext) context;
+				beans.registerBean(Serving.class, () -> new Serving(scenario, release));
+				AutoConfigurationPackages.register(beans, release.home().getPackageName(),
+						ScenarioApplication.class.getPackageName());
+			})
+			.listeners(new WebServerPortFileWriter())
+			.run();
+	}
+
+}

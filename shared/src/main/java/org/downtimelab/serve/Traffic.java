@@ -1,0 +1,18 @@
+package org.downtimelab.serve;
+
+import java.util.List;
+
+import org.downtimelab.scenario.Endpoint;
+
+/**
+ * What load this application is meant to bear, told by itself, so that a load generator
+ * needs to know nothing of scenarios.
+ *
+ * @param scenario its name
+ * @param release of the code that answers
+ * @param rows of the large table: ids 1 to rows exist
+ * @param managementPort where the canary is
+ * @param endpoints to hammer
+ */
+record Traffic(String scenario, String release, long rows, int managementPort, List<Endpoint> endpoints) {
+}

@@ -1,0 +1,39 @@
+package org.downtimelab.serve;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.downtimelab.scenario.Endpoint;
+
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Tells a load generator what to do. */
+@RestController
+class TrafficEndpoint {
+
+	private final Serving serving;
+
+	private final Environment environment;
+
+	private final JdbcClient database;
+
+	TrafficEndpoint(Serving serving, Environment environment, JdbcClient database) {
+		this.serving = serving;
+		this.environment = environment;
+		this.database = database;
+	}
+
+	@GetMapping("/traffic")
+	Traffic traffic() {
+		long rows = this.database.sql("SELECT coalesce(max(id), 0) FROM large_order").query(Long.class).single();
+		List<Endpoint> endpoints = new ArrayList<>(this.serving.scenario().endpoints());
+		endpoints.add(Endpoint.CANARY);
+		int managementPort = this.environment.getRequiredProperty("local.management.port", Integer.class);
+		return new Traffic(this.serving.scenario().name(), this.serving.release().name(), rows, managementPort,
+				endpoints);
+	}
+
+}
