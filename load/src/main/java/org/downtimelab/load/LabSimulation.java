@@ -1,0 +1,109 @@
+package org.downtimelab.load;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.gatling.javaapi.core.CoreDsl;
+import io.gatling.javaapi.core.PopulationBuilder;
+import io.gatling.javaapi.core.Simulation;
+import io.gatling.javaapi.http.HttpDsl;
+import io.gatling.javaapi.http.HttpProtocolBuilder;
+
+/**
+ * The traffic of the lab: for each endpoint of the application's {@link TrafficPlan} a
+ * population of its own, open-model, at a constant rate. Settings are system properties,
+ * see {@link LoadSettings}.
+ */
+public class LabSimulation extends Simulation {
+
+	private final LoadSettings settings = LoadSettings.fromSystemProperties();
+
+	private final TrafficPlan plan = TrafficSource.fetch(this.settings);
+
+	private final double rate = exactRate(this.settings);
+
+	private RequestLog log;
+
+	private long startedAt;
+
+	public LabSimulation() {
+		setUp(populations()).protocols(protocol());
+	}
+
+	/**
+	 * The rate that Gatling keeps: it spreads a whole number of users evenly over the
+	 * duration.
+	 */
+	private static double exactRate(LoadSettings settings) {
+		double seconds = settings.duration().toMillis() / 1_000.0;
+		return Math.max(1, Math.round(settings.rate() * seconds)) / seconds;
+	}
+
+	private List<PopulationBuilder> populations() {
+		RowOrder rows = new RowOrder(this.plan.rows());
+		Map<String, AtomicLong> updated = new HashMap<>();
+		String run = Long.toString(RunClock.now(), Character.MAX_RADIX);
+		List<PopulationBuilder> populations = new ArrayList<>();
+		for (TrafficPlan.Endpoint endpoint : this.plan.endpoints()) {
+			AtomicLong nextRow = (endpoint.kind() == TrafficPlan.Kind.UPDATE)
+					? updated.computeIfAbsent(endpoint.table(), (table) -> new AtomicLong()) : new AtomicLong();
+			Tokens tokens = new Tokens(endpoint.values(), run, endpoint.name(), populations.size());
+			EndpointLoad load = new EndpointLoad(endpoint, baseUrl(endpoint), rows, nextRow, tokens, this.rate,
+					this::finished);
+			populations.add(load.user()
+				.injectOpen(CoreDsl.constantUsersPerSec(this.settings.rate()).during(this.settings.duration())));
+		}
+		return populations;
+	}
+
+	private String baseUrl(TrafficPlan.Endpoint endpoint) {
+		if (endpoint.kind() != TrafficPlan.Kind.CANARY) {
+			return this.settings.url();
+		}
+		URI url = URI.create(this.settings.url());
+		return this.settings.managementUrl()
+			.orElse(url.getScheme() + "://" + url.getHost() + ":" + this.plan.managementPort());
+	}
+
+	private static HttpProtocolBuilder protocol() {
+		return HttpDsl.http.shareConnections()
+			.disableWarmUp()
+			.disableCaching()
+			.disableFollowRedirect()
+			.disableAutoReferer()
+			.disableUrlEncoding()
+			.acceptHeader("application/json")
+			.userAgentHeader("downtime-lab");
+	}
+
+	private void finished(Request request) {
+		if (this.log != null) {
+			this.log.add(request);
+		}
+	}
+
+	/** Opens the request log. */
+	@Override
+	public void before() {
+		Map<String, TrafficPlan.Kind> endpoints = new LinkedHashMap<>();
+		this.plan.endpoints().forEach((endpoint) -> endpoints.put(endpoint.name(), endpoint.kind()));
+		this.startedAt = RunClock.now();
+		LoadRun run = new LoadRun(this.plan.scenario(), this.startedAt, this.rate, endpoints);
+		this.log = this.settings.log().map((file) -> RequestLog.open(file, run)).orElse(null);
+	}
+
+	/** Closes the request log. */
+	@Override
+	public void after() {
+		if (this.log != null) {
+			long end = this.startedAt + this.settings.duration().toMillis() * 1_000;
+			this.log.close(StopSignal.saidAtOr(end));
+		}
+	}
+
+}

@@ -1,0 +1,57 @@
+package org.downtimelab.load;
+
+import java.nio.file.Path;
+
+import io.gatling.app.Gatling;
+import org.downtimelab.process.Lifeline;
+
+/**
+ * Runs {@link LabSimulation} in a process of its own. Its parent says {@code stop} on the
+ * {@link Lifeline}; Gatling then writes its report into a folder of its own below
+ * {@code -Dresults}. When the lifeline is cut, it ends at once.
+ * <p>
+ * Exit codes: 0 done, whatever the requests came to; 2 wrong usage; 3 the application
+ * cannot be put under load, or Gatling failed.
+ */
+public final class LoadGenerator {
+
+	private LoadGenerator() {
+	}
+
+	/**
+	 * Runs until stopped, or for the duration. Ends the JVM.
+	 * @param arguments none: settings are system properties
+	 */
+	public static void main(String[] arguments) {
+		Lifeline.hold(LoadGenerator::heard, () -> Runtime.getRuntime().halt(3));
+		Path results = Path.of(System.getProperty("results", "results"));
+		try {
+			TrafficSource.fetch(LoadSettings.fromSystemProperties());
+		}
+		catch (IllegalArgumentException wrongUsage) {
+			end(2, wrongUsage);
+		}
+		catch (IllegalStateException unfit) {
+			end(3, unfit);
+		}
+		// The lab has a screen of its own; Gatling's is for those who run it by hand.
+		System.setProperty("gatling.data.writers.0", "file");
+		Gatling.main(
+				new String[] { "--simulation", LabSimulation.class.getName(), "--results-folder", results.toString() });
+	}
+
+	private static void heard(String line) {
+		if (line.equals("stop")) {
+			StopSignal.say();
+		}
+		else {
+			System.err.println("The load generator understands 'stop', not '" + line + "'");
+		}
+	}
+
+	private static void end(int code, Exception reason) {
+		System.err.println(reason.getMessage());
+		System.exit(code);
+	}
+
+}

@@ -1,0 +1,19 @@
+package org.downtimelab.load;
+
+import java.util.Map;
+
+/**
+ * What a request log says about its run, in its first line.
+ *
+ * @param scenario the scenario's name, as the application gave it
+ * @param startedAt when the load began, microseconds since the epoch
+ * @param rate requests per second of each endpoint
+ * @param endpoints kind by name, in the plan's order
+ */
+public record LoadRun(String scenario, long startedAt, double rate, Map<String, TrafficPlan.Kind> endpoints) {
+
+	boolean isCanary(String endpoint) {
+		return this.endpoints.get(endpoint) == TrafficPlan.Kind.CANARY;
+	}
+
+}

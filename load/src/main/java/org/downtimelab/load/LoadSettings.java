@@ -1,0 +1,109 @@
+package org.downtimelab.load;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a run of the load generator is told, each by a system property of the same name.
+ *
+ * @param url the application under test
+ * @param managementUrl where the canary listens; if empty, the plan's management port on
+ * the host of {@code url}
+ * @param scenario the scenario that the application must be serving
+ * @param rate requests per second of each endpoint, more than 0
+ * @param duration how long, if nobody says stop before
+ * @param log the request log, none if empty
+ * @param slo the longest time from due to end that is still good; the load itself does
+ * not depend on it
+ */
+public record LoadSettings(String url, Optional<String> managementUrl, String scenario, double rate, Duration duration,
+		Optional<Path> log, Duration slo) {
+
+	/** Requests per second of each endpoint, where nothing else is said. */
+	public static final double RATE = 50;
+
+	/** How long the load goes on if nobody says stop. */
+	public static final Duration DURATION = Duration.ofHours(1);
+
+	/** The SLO, where nothing else is said. */
+	public static final Duration SLO = Duration.ofMillis(250);
+
+	public LoadSettings {
+		if (!(rate > 0 && rate <= 10_000)) {
+			throw new IllegalArgumentException("rate " + rate + " must be more than 0 and at most 10000 per second");
+		}
+		if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+			throw new IllegalArgumentException("duration " + duration + " must be at least 1 s");
+		}
+		if (slo.isNegative() || slo.isZero()) {
+			throw new IllegalArgumentException("slo " + slo + " must be more than 0");
+		}
+	}
+
+	/**
+	 * Reads the settings from the system properties.
+	 * @return the settings
+	 * @throws IllegalArgumentException if one is missing or makes no sense; the message
+	 * says which
+	 */
+	static LoadSettings fromSystemProperties() {
+		return from(System::getProperty);
+	}
+
+	static LoadSettings from(Function<String, String> properties) {
+		String allowed = properties.apply("allow");
+		return new LoadSettings(Loopback.require("url", required(properties, "url", "http://127.0.0.1:8080"), allowed),
+				optional(properties, "managementUrl").map((url) -> Loopback.require("managementUrl", url, allowed)),
+				required(properties, "scenario", "index"),
+				optional(properties, "rate").map((rate) -> number("rate", rate)).orElse(RATE),
+				optional(properties, "duration").map((text) -> Durations.parse("duration", text)).orElse(DURATION),
+				optional(properties, "log").map(Path::of),
+				optional(properties, "slo").map((text) -> Durations.parse("slo", text)).orElse(SLO));
+	}
+
+	/**
+	 * The arguments for a JVM that runs {@link LoadGenerator} with these settings.
+	 * @param classPath where the load generator's classes are
+	 * @param results the folder that takes Gatling's report
+	 * @return JVM options and the main class
+	 * @throws IllegalArgumentException if the application is not on this machine
+	 */
+	public List<String> javaArguments(String classPath, Path results) {
+		List<String> arguments = new ArrayList<>(
+				List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xmx1g", "-cp", classPath));
+		arguments.add("-Durl=" + Loopback.require("url", this.url, null));
+		this.managementUrl
+			.ifPresent((own) -> arguments.add("-DmanagementUrl=" + Loopback.require("managementUrl", own, null)));
+		arguments.add("-Dscenario=" + this.scenario);
+		arguments.add("-Drate=" + this.rate);
+		arguments.add("-Dduration=" + this.duration.toMillis() + "ms");
+		arguments.add("-Dslo=" + this.slo.toMillis() + "ms");
+		this.log.ifPresent((file) -> arguments.add("-Dlog=" + file.toAbsolutePath()));
+		arguments.add("-Dresults=" + results.toAbsolutePath());
+		arguments.add(LoadGenerator.class.getName());
+		return arguments;
+	}
+
+	private static Optional<String> optional(Function<String, String> properties, String name) {
+		return Optional.ofNullable(properties.apply(name)).filter((value) -> !value.isBlank());
+	}
+
+	private static String required(Function<String, String> properties, String name, String example) {
+		return optional(properties, name).orElseThrow(() -> new IllegalArgumentException(
+				"-D" + name + " is missing; give it like -D" + name + "=" + example));
+	}
+
+	private static double number(String name, String text) {
+		try {
+			return Double.parseDouble(text);
+		}
+		catch (NumberFormatException ex) {
+			throw new IllegalArgumentException("-D" + name + "=" + text + " is not a number", ex);
+		}
+	}
+
+}

@@ -1,0 +1,121 @@
+package org.downtimelab.load;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Whether the run is fit for its next part: warmed up, calm enough for a baseline,
+ * recovered after the last step. The canary is asked apart: it speaks for the machine,
+ * not for the application.
+ */
+public final class Steadiness {
+
+	/** How long every endpoint must have been good before the load may stop. */
+	public static final Duration RECOVERY = Duration.ofSeconds(5);
+
+	private final Timeline timeline;
+
+	private final Duration slo;
+
+	/**
+	 * Looks at a timeline, which may grow meanwhile (in the same thread).
+	 * @param timeline the run's requests
+	 * @param slo the longest time from due to end that is still good
+	 */
+	public Steadiness(Timeline timeline, Duration slo) {
+		this.timeline = timeline;
+		this.slo = slo;
+	}
+
+	/**
+	 * Whether the application is warm: in the last window every endpoint was
+	 * {@linkplain #calm calm}, and its p99 was no longer getting much better (by a
+	 * quarter and 2 ms) than in the window before.
+	 * @param length of a window; there must have been two of them
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if it is warm
+	 */
+	public boolean warm(Duration length, long at) {
+		Window last = Window.before(at, length);
+		Window previous = Window.before(last.from(), length);
+		OptionalLong first = this.timeline.firstDue();
+		if (first.isEmpty() || first.getAsLong() > previous.from() || !calm(last, at)) {
+			return false;
+		}
+		return this.timeline.endpoints().stream().allMatch((endpoint) -> {
+			double before = p99(endpoint, previous, at);
+			double now = p99(endpoint, last, at);
+			return before - now <= Math.max(before / 4, 2);
+		});
+	}
+
+	/**
+	 * Whether every endpoint was calm in a window: it had requests, none of them bad, and
+	 * p99 under a fifth of the SLO. The baseline must be.
+	 * @param window the stretch to look at
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if all were calm
+	 */
+	public boolean calm(Window window, long at) {
+		return this.timeline.endpoints().stream().allMatch((endpoint) -> {
+			List<Request> requests = requests(endpoint, window, at);
+			return !requests.isEmpty() && requests.stream().noneMatch((request) -> request.bad(this.slo))
+					&& p99(endpoint, window, at) < this.slo.toNanos() / 1e6 / 5;
+		});
+	}
+
+	/**
+	 * Since when every endpoint has been good.
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return microseconds since the epoch: the end of the last outage, or the start of
+	 * the load if there was none; empty while an outage is open, or before an endpoint's
+	 * first request
+	 */
+	public OptionalLong allGoodSince(long at) {
+		OptionalLong since = this.timeline.firstDue();
+		for (String endpoint : this.timeline.endpoints()) {
+			List<Request> requests = this.timeline.requests(endpoint, at, this.slo);
+			Outages outages = Outages.of(requests, this.slo);
+			if (requests.isEmpty() || outages.open()) {
+				return OptionalLong.empty();
+			}
+			long lastEnd = outages.list().stream().mapToLong(Outage::end).max().orElse(Long.MIN_VALUE);
+			since = OptionalLong.of(Math.max(since.orElseThrow(), lastEnd));
+		}
+		return since;
+	}
+
+	/**
+	 * Whether every endpoint has been good for {@link #RECOVERY}.
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if the load may stop
+	 */
+	public boolean recovered(long at) {
+		OptionalLong since = allGoodSince(at);
+		return since.isPresent() && at - since.getAsLong() >= TimeUnit.SECONDS.toMicros(RECOVERY.toSeconds());
+	}
+
+	/**
+	 * Whether a canary had a bad request: then the machine was too noisy to judge.
+	 * @param window the stretch to look at
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if any was bad
+	 */
+	public boolean canaryBad(Window window, long at) {
+		return this.timeline.canaries()
+			.stream()
+			.flatMap((canary) -> requests(canary, window, at).stream())
+			.anyMatch((request) -> request.bad(this.slo));
+	}
+
+	private double p99(String endpoint, Window window, long at) {
+		return Percentile.ofLatency(99, requests(endpoint, window, at));
+	}
+
+	private List<Request> requests(String endpoint, Window window, long at) {
+		return window.of(this.timeline.requests(endpoint, at, this.slo));
+	}
+
+}

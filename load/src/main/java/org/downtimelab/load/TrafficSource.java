@@ -1,0 +1,75 @@
+package org.downtimelab.load;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/**
+ * Asks the application under test for its {@link TrafficPlan}.
+ */
+final class TrafficSource {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private TrafficSource() {
+	}
+
+	/**
+	 * Fetches the plan.
+	 * @param settings where from, and which scenario is expected
+	 * @return the plan
+	 * @throws IllegalStateException if the application cannot be reached, does not answer
+	 * with a plan, or serves another scenario
+	 */
+	static TrafficPlan fetch(LoadSettings settings) {
+		URI uri = URI.create(settings.url() + "/traffic");
+		TrafficPlan plan = parse(uri, get(uri));
+		if (!plan.scenario().equals(settings.scenario())) {
+			throw new IllegalStateException("The application at " + settings.url() + " serves the scenario '"
+					+ plan.scenario() + "', not '" + settings.scenario()
+					+ "'; start the other application, or give -Dscenario=" + plan.scenario());
+		}
+		return plan;
+	}
+
+	private static String get(URI uri) {
+		HttpClient client = HttpClient.newBuilder()
+			.proxy(HttpClient.Builder.NO_PROXY)
+			.version(HttpClient.Version.HTTP_1_1)
+			.connectTimeout(PATIENCE)
+			.build();
+		try {
+			HttpResponse<String> answer = client.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(),
+					HttpResponse.BodyHandlers.ofString());
+			if (answer.statusCode() != 200) {
+				throw new IllegalStateException(
+						"GET " + uri + " answered " + answer.statusCode() + "; is that the application of a scenario?");
+			}
+			return answer.body();
+		}
+		catch (IOException ex) {
+			throw new IllegalStateException("No answer from GET " + uri + "; is the application running?", ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new IllegalStateException("Interrupted while waiting for " + uri, ex);
+		}
+	}
+
+	private static TrafficPlan parse(URI uri, String json) {
+		try {
+			return new ObjectMapper().readValue(json, TrafficPlan.class);
+		}
+		catch (JsonProcessingException ex) {
+			throw new IllegalStateException(
+					"GET " + uri + " did not answer with a traffic plan: " + ex.getOriginalMessage(), ex);
+		}
+	}
+
+}

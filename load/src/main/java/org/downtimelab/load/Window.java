@@ -1,0 +1,38 @@
+package org.downtimelab.load;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A stretch of a run. A request belongs to the window in which it was due.
+ *
+ * @param from its first microsecond since the epoch
+ * @param to the first microsecond after it, not before {@code from}
+ */
+public record Window(long from, long to) {
+
+	public Window {
+		if (to < from) {
+			throw new IllegalArgumentException("A window cannot end (" + to + ") before it begins (" + from + ")");
+		}
+	}
+
+	/**
+	 * The window that ends at a moment.
+	 * @param length how long it is
+	 * @param to its end, microseconds since the epoch
+	 * @return the window
+	 */
+	public static Window before(long to, Duration length) {
+		return new Window(to - length.toNanos() / 1_000, to);
+	}
+
+	boolean contains(Request request) {
+		return this.from <= request.due() && request.due() < this.to;
+	}
+
+	List<Request> of(List<Request> requests) {
+		return requests.stream().filter(this::contains).toList();
+	}
+
+}
