@@ -5,14 +5,19 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * When each request of one endpoint was due: start + index / rate.
  * <p>
- * Gatling does not say when it meant to start a request, only when it did. It is never
- * early, so the earliest start that any request allows, <em>observed - index / rate</em>,
- * is the best estimate of the start. The estimate only ever moves back, and settles
- * within the first seconds, before anything is measured.
+ * Gatling does not say when it meant to start a request, only when it did. It is early by
+ * less than the millisecond that its timers round away, and often late, so the earliest
+ * start that any request allows, <em>observed - index / rate</em>, is the best estimate
+ * of the start. The estimate only ever moves back, and settles within the first seconds,
+ * before anything is measured.
+ * <p>
+ * The rate is a whole number because Gatling spreads a whole number of requests over each
+ * second: at 31.25 per second it sends 31 in three seconds and 32 in the fourth, up to 24
+ * ms later than index / rate.
  */
 final class DueTimes {
 
-	private final double rate;
+	private final int rate;
 
 	private final AtomicLong start = new AtomicLong(Long.MAX_VALUE);
 
@@ -20,7 +25,7 @@ final class DueTimes {
 	 * The due times of one endpoint.
 	 * @param rate requests per second, more than 0
 	 */
-	DueTimes(double rate) {
+	DueTimes(int rate) {
 		this.rate = rate;
 	}
 
@@ -48,8 +53,8 @@ final class DueTimes {
 	 * @param rate requests per second
 	 * @return microseconds
 	 */
-	static long offset(long index, double rate) {
-		return Math.round(index * 1_000_000.0 / rate);
+	static long offset(long index, int rate) {
+		return index * 1_000_000 / rate;
 	}
 
 }

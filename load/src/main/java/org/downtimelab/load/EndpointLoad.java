@@ -54,7 +54,7 @@ final class EndpointLoad {
 	 * @param finished is given each finished request
 	 */
 	EndpointLoad(TrafficPlan.Endpoint endpoint, String baseUrl, RowOrder rows, AtomicLong nextRow, Tokens tokens,
-			double rate, Consumer<Request> finished) {
+			int rate, Consumer<Request> finished) {
 		this.endpoint = endpoint;
 		this.baseUrl = baseUrl;
 		this.rows = rows;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.PopulationBuilder;
@@ -21,11 +22,9 @@ import io.gatling.javaapi.http.HttpProtocolBuilder;
  */
 public class LabSimulation extends Simulation {
 
-	private final LoadSettings settings = LoadSettings.fromSystemProperties();
+	private final LoadSettings settings = orEnd(LoadSettings::fromSystemProperties);
 
-	private final TrafficPlan plan = TrafficSource.fetch(this.settings);
-
-	private final double rate = exactRate(this.settings);
+	private final TrafficPlan plan = orEnd(() -> TrafficSource.fetch(this.settings));
 
 	private RequestLog log;
 
@@ -36,12 +35,18 @@ public class LabSimulation extends Simulation {
 	}
 
 	/**
-	 * The rate that Gatling keeps: it spreads a whole number of users evenly over the
-	 * duration.
+	 * Ends the JVM when there can be no load. Gatling would bury the reason in two stack
+	 * traces.
 	 */
-	private static double exactRate(LoadSettings settings) {
-		double seconds = settings.duration().toMillis() / 1_000.0;
-		return Math.max(1, Math.round(settings.rate() * seconds)) / seconds;
+	private static <T> T orEnd(Supplier<T> wanted) {
+		try {
+			return wanted.get();
+		}
+		catch (IllegalArgumentException | IllegalStateException ex) {
+			System.err.println(ex.getMessage());
+			System.exit((ex instanceof IllegalArgumentException) ? 2 : 3);
+			throw ex;
+		}
 	}
 
 	private List<PopulationBuilder> populations() {
@@ -53,8 +58,8 @@ public class LabSimulation extends Simulation {
 			AtomicLong nextRow = (endpoint.kind() == TrafficPlan.Kind.UPDATE)
 					? updated.computeIfAbsent(endpoint.table(), (table) -> new AtomicLong()) : new AtomicLong();
 			Tokens tokens = new Tokens(endpoint.values(), run, endpoint.name(), populations.size());
-			EndpointLoad load = new EndpointLoad(endpoint, baseUrl(endpoint), rows, nextRow, tokens, this.rate,
-					this::finished);
+			EndpointLoad load = new EndpointLoad(endpoint, baseUrl(endpoint), rows, nextRow, tokens,
+					this.settings.rate(), this::finished);
 			populations.add(load.user()
 				.injectOpen(CoreDsl.constantUsersPerSec(this.settings.rate()).during(this.settings.duration())));
 		}
@@ -93,7 +98,7 @@ public class LabSimulation extends Simulation {
 		Map<String, TrafficPlan.Kind> endpoints = new LinkedHashMap<>();
 		this.plan.endpoints().forEach((endpoint) -> endpoints.put(endpoint.name(), endpoint.kind()));
 		this.startedAt = RunClock.now();
-		LoadRun run = new LoadRun(this.plan.scenario(), this.startedAt, this.rate, endpoints);
+		LoadRun run = new LoadRun(this.plan.scenario(), this.startedAt, this.settings.rate(), endpoints);
 		this.log = this.settings.log().map((file) -> RequestLog.open(file, run)).orElse(null);
 	}
 

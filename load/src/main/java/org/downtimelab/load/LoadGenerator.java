@@ -1,7 +1,5 @@
 package org.downtimelab.load;
 
-import java.nio.file.Path;
-
 import io.gatling.app.Gatling;
 import org.downtimelab.process.Lifeline;
 
@@ -11,7 +9,7 @@ import org.downtimelab.process.Lifeline;
  * {@code -Dresults}. When the lifeline is cut, it ends at once.
  * <p>
  * Exit codes: 0 done, whatever the requests came to; 2 wrong usage; 3 the application
- * cannot be put under load, or Gatling failed.
+ * cannot be put under load, or the lifeline was cut; others are Gatling's.
  */
 public final class LoadGenerator {
 
@@ -24,20 +22,10 @@ public final class LoadGenerator {
 	 */
 	public static void main(String[] arguments) {
 		Lifeline.hold(LoadGenerator::heard, () -> Runtime.getRuntime().halt(3));
-		Path results = Path.of(System.getProperty("results", "results"));
-		try {
-			TrafficSource.fetch(LoadSettings.fromSystemProperties());
-		}
-		catch (IllegalArgumentException wrongUsage) {
-			end(2, wrongUsage);
-		}
-		catch (IllegalStateException unfit) {
-			end(3, unfit);
-		}
 		// The lab has a screen of its own; Gatling's is for those who run it by hand.
 		System.setProperty("gatling.data.writers.0", "file");
-		Gatling.main(
-				new String[] { "--simulation", LabSimulation.class.getName(), "--results-folder", results.toString() });
+		Gatling.main(new String[] { "--simulation", LabSimulation.class.getName(), "--results-folder",
+				System.getProperty("results", "results") });
 	}
 
 	private static void heard(String line) {
@@ -47,11 +35,6 @@ public final class LoadGenerator {
 		else {
 			System.err.println("The load generator understands 'stop', not '" + line + "'");
 		}
-	}
-
-	private static void end(int code, Exception reason) {
-		System.err.println(reason.getMessage());
-		System.exit(code);
 	}
 
 }

@@ -10,7 +10,7 @@ import java.util.Map;
  * @param rate requests per second of each endpoint
  * @param endpoints kind by name, in the plan's order
  */
-public record LoadRun(String scenario, long startedAt, double rate, Map<String, TrafficPlan.Kind> endpoints) {
+public record LoadRun(String scenario, long startedAt, int rate, Map<String, TrafficPlan.Kind> endpoints) {
 
 	boolean isCanary(String endpoint) {
 		return this.endpoints.get(endpoint) == TrafficPlan.Kind.CANARY;

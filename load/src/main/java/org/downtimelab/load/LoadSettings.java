@@ -14,17 +14,17 @@ import java.util.function.Function;
  * @param managementUrl where the canary listens; if empty, the plan's management port on
  * the host of {@code url}
  * @param scenario the scenario that the application must be serving
- * @param rate requests per second of each endpoint, more than 0
- * @param duration how long, if nobody says stop before
+ * @param rate requests per second of each endpoint, 1 to 10000
+ * @param duration how long, if nobody says stop before: whole seconds
  * @param log the request log, none if empty
  * @param slo the longest time from due to end that is still good; the load itself does
  * not depend on it
  */
-public record LoadSettings(String url, Optional<String> managementUrl, String scenario, double rate, Duration duration,
+public record LoadSettings(String url, Optional<String> managementUrl, String scenario, int rate, Duration duration,
 		Optional<Path> log, Duration slo) {
 
 	/** Requests per second of each endpoint, where nothing else is said. */
-	public static final double RATE = 50;
+	public static final int RATE = 50;
 
 	/** How long the load goes on if nobody says stop. */
 	public static final Duration DURATION = Duration.ofHours(1);
@@ -33,11 +33,11 @@ public record LoadSettings(String url, Optional<String> managementUrl, String sc
 	public static final Duration SLO = Duration.ofMillis(250);
 
 	public LoadSettings {
-		if (!(rate > 0 && rate <= 10_000)) {
-			throw new IllegalArgumentException("rate " + rate + " must be more than 0 and at most 10000 per second");
+		if (rate < 1 || rate > 10_000) {
+			throw new IllegalArgumentException("rate " + rate + " must be 1 to 10000 per second");
 		}
-		if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
-			throw new IllegalArgumentException("duration " + duration + " must be at least 1 s");
+		if (duration.toSeconds() < 1 || duration.getNano() != 0) {
+			throw new IllegalArgumentException("duration " + duration + " must be whole seconds, at least 1");
 		}
 		if (slo.isNegative() || slo.isZero()) {
 			throw new IllegalArgumentException("slo " + slo + " must be more than 0");
@@ -59,7 +59,7 @@ public record LoadSettings(String url, Optional<String> managementUrl, String sc
 		return new LoadSettings(Loopback.require("url", required(properties, "url", "http://127.0.0.1:8080"), allowed),
 				optional(properties, "managementUrl").map((url) -> Loopback.require("managementUrl", url, allowed)),
 				required(properties, "scenario", "index"),
-				optional(properties, "rate").map((rate) -> number("rate", rate)).orElse(RATE),
+				optional(properties, "rate").map((rate) -> wholeNumber("rate", rate)).orElse(RATE),
 				optional(properties, "duration").map((text) -> Durations.parse("duration", text)).orElse(DURATION),
 				optional(properties, "log").map(Path::of),
 				optional(properties, "slo").map((text) -> Durations.parse("slo", text)).orElse(SLO));
@@ -80,7 +80,7 @@ public record LoadSettings(String url, Optional<String> managementUrl, String sc
 			.ifPresent((own) -> arguments.add("-DmanagementUrl=" + Loopback.require("managementUrl", own, null)));
 		arguments.add("-Dscenario=" + this.scenario);
 		arguments.add("-Drate=" + this.rate);
-		arguments.add("-Dduration=" + this.duration.toMillis() + "ms");
+		arguments.add("-Dduration=" + this.duration.toSeconds() + "s");
 		arguments.add("-Dslo=" + this.slo.toMillis() + "ms");
 		this.log.ifPresent((file) -> arguments.add("-Dlog=" + file.toAbsolutePath()));
 		arguments.add("-Dresults=" + results.toAbsolutePath());
@@ -97,12 +97,13 @@ public record LoadSettings(String url, Optional<String> managementUrl, String sc
 				"-D" + name + " is missing; give it like -D" + name + "=" + example));
 	}
 
-	private static double number(String name, String text) {
+	private static int wholeNumber(String name, String text) {
 		try {
-			return Double.parseDouble(text);
+			return Integer.parseInt(text);
 		}
 		catch (NumberFormatException ex) {
-			throw new IllegalArgumentException("-D" + name + "=" + text + " is not a number", ex);
+			throw new IllegalArgumentException("-D" + name + "=" + text + " is not a whole number; give it like 50",
+					ex);
 		}
 	}
 

@@ -34,7 +34,7 @@ final class RequestLine {
 			.map((endpoint) -> endpoint.getKey() + "=" + endpoint.getValue())
 			.collect(Collectors.joining(","));
 		return String.join("\t", HEAD, VERSION, run.scenario(), Long.toString(run.startedAt()),
-				Double.toString(run.rate()), endpoints);
+				Integer.toString(run.rate()), endpoints);
 	}
 
 	static String of(Request request) {
@@ -58,7 +58,7 @@ final class RequestLine {
 			String[] parts = endpoint.split("=");
 			endpoints.put(parts[0], TrafficPlan.Kind.valueOf(parts[1]));
 		}
-		return new LoadRun(fields[2], Long.parseLong(fields[3]), Double.parseDouble(fields[4]), endpoints);
+		return new LoadRun(fields[2], Long.parseLong(fields[3]), Integer.parseInt(fields[4]), endpoints);
 	}
 
 	static Request request(String line) {

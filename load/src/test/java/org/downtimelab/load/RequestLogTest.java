@@ -1,5 +1,7 @@
 package org.downtimelab.load;
 
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,7 +33,7 @@ class RequestLogTest {
 		Map<String, TrafficPlan.Kind> endpoints = new LinkedHashMap<>();
 		endpoints.put("large-insert", TrafficPlan.Kind.INSERT);
 		endpoints.put("canary", TrafficPlan.Kind.CANARY);
-		return new LoadRun("index", 900, 33.5, endpoints);
+		return new LoadRun("index", 900, 33, endpoints);
 	}
 
 	@Test
@@ -74,7 +76,7 @@ class RequestLogTest {
 		try (RequestLogFollower follower = new RequestLogFollower(file)) {
 			assertThat(follower.poll()).isEmpty();
 			byte[] text = (RequestLine.of(run()) + "\n" + RequestLine.of(INSERT) + "\n#something new\n")
-				.getBytes(java.nio.charset.StandardCharsets.UTF_8);
+				.getBytes(StandardCharsets.UTF_8);
 			List<Request> read = new ArrayList<>();
 			for (byte one : text) {
 				assertThat(read).isEmpty();
@@ -94,7 +96,7 @@ class RequestLogTest {
 
 	@Test
 	void anotherFileIsRefused() throws Exception {
-		Path file = Files.writeString(this.folder.resolve("requests.log"), "#requests\t2\tindex\t0\t50.0\ta=READ\n");
+		Path file = Files.writeString(this.folder.resolve("requests.log"), "#requests\t2\tindex\t0\t50\ta=READ\n");
 		try (RequestLogFollower follower = new RequestLogFollower(file)) {
 			assertThatIllegalArgumentException().isThrownBy(follower::poll)
 				.withMessageContaining(file.toString())
@@ -106,7 +108,7 @@ class RequestLogTest {
 	@Test
 	void aFolderThatIsNotThereIsNamed() {
 		Path file = this.folder.resolve("missing/requests.log");
-		assertThatExceptionOfType(java.io.UncheckedIOException.class).isThrownBy(() -> RequestLog.open(file, run()))
+		assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> RequestLog.open(file, run()))
 			.withMessageContaining(file.toString());
 	}
 
