@@ -1,0 +1,53 @@
+package org.downtimelab.database;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * An unpacked PostgreSQL: its programs, libraries and files. Several labs may share one.
+ *
+ * @param folder holds bin, lib and share
+ */
+record Bundle(Path folder) {
+
+	/**
+	 * The bundle for this machine, unpacked now if it is not there.
+	 * @param programs takes one folder per version
+	 */
+	static synchronized Bundle in(Path programs) throws IOException {
+		Archive archive = Archive.forThisMachine();
+		Path folder = programs.resolve("bundle-" + archive.fingerprint());
+		Files.createDirectories(programs);
+		try (FileChannel file = FileChannel.open(programs.resolve("bundle.lock"), StandardOpenOption.CREATE,
+				StandardOpenOption.WRITE)) {
+			file.lock();
+			if (!Files.exists(folder)) {
+				Path unfinished = programs.resolve(folder.getFileName() + "-unfinished");
+				Folders.delete(unfinished);
+				archive.unpack(unfinished);
+				Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+			}
+		}
+		return new Bundle(folder);
+	}
+
+	/** The path of one of its programs: initdb, pg_ctl or postgres. */
+	String program(String name) {
+		return this.folder.resolve("bin").resolve(name).toString();
+	}
+
+	/** Its major version, as the server says it. */
+	int majorVersion() {
+		Program.Result said = Program.run(java.util.List.of(program("postgres"), "--version"));
+		if (!said.succeeded()) {
+			throw new DatabaseException("The PostgreSQL in " + this.folder + " does not run on this machine: "
+					+ said.output().strip() + ". Delete that folder, or give the lab the URL of a server");
+		}
+		return Integer.parseInt(said.output().replaceAll("\\D*(\\d+)(?s:.*)", "$1"));
+	}
+
+}

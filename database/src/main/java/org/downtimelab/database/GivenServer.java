@@ -1,0 +1,64 @@
+package org.downtimelab.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** A server that somebody else runs. */
+final class GivenServer extends LabServer {
+
+	private static final int OLDEST = 14;
+
+	private GivenServer(Database maintenance, ServerFacts facts) {
+		super(maintenance, facts);
+	}
+
+	static GivenServer at(String jdbcUrl, String user, String password) {
+		String place = JdbcUrl.parse(jdbcUrl).place();
+		Database maintenance = new Database(jdbcUrl, user, password);
+		try (Connection connection = maintenance.connect("downtime-lab")) {
+			ServerFacts facts = ServerFacts.read(connection);
+			check(facts, place, user);
+			return new GivenServer(maintenance, facts);
+		}
+		catch (SQLException ex) {
+			throw new DatabaseException(refusal(ex, place, user, maintenance.name()), ex);
+		}
+	}
+
+	private static void check(ServerFacts facts, String place, String user) {
+		if (!facts.product().equals("PostgreSQL")) {
+			throw new DatabaseException("The server at " + place + " is " + facts.product()
+					+ ", not PostgreSQL: its locks are others. Give the URL of a PostgreSQL server");
+		}
+		if (facts.majorVersion() < OLDEST) {
+			throw new DatabaseException("The server at " + place + " is PostgreSQL " + facts.version()
+					+ ": too old. Give the URL of one that is " + OLDEST + " or newer");
+		}
+		if (facts.standby()) {
+			throw new DatabaseException("The server at " + place
+					+ " is a standby, on which nothing can be created. Give the URL of its primary");
+		}
+		if (!facts.createsDatabases()) {
+			throw new DatabaseException("The user " + user + " may not create databases on " + place
+					+ ". As an administrator: ALTER ROLE \"" + user + "\" CREATEDB");
+		}
+	}
+
+	private static String refusal(SQLException ex, String place, String user, String database) {
+		String state = String.valueOf(ex.getSQLState());
+		if (state.startsWith("28")) {
+			return "The server at " + place + " refuses the user " + user + ": " + ex.getMessage()
+					+ ". Check user and password";
+		}
+		if (state.equals("3D000")) {
+			return "The server at " + place + " has no database \"" + database
+					+ "\". Give the URL of one that exists; it is only used to connect to";
+		}
+		if (state.startsWith("08")) {
+			return "No PostgreSQL can be reached at " + place + ": " + ex.getMessage()
+					+ " Check that it runs, and host and port of the URL";
+		}
+		return "The server at " + place + " cannot be used: " + ex.getMessage() + " (SQLState " + state + ")";
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.downtimelab.database;
+
+import java.nio.file.Path;
+
+/** A PostgreSQL server on which the lab makes databases of its own. */
+public sealed interface Server extends AutoCloseable permits LabServer {
+
+	/**
+	 * Starts the PostgreSQL that the lab brings along. Its data stay for the next start;
+	 * it stops with {@link #close()} and, however this JVM ends, with this JVM.
+	 * @param labFolder the server lives in its folder {@code postgres}: data, programs,
+	 * password and log
+	 * @return the running server, on a free port of 127.0.0.1
+	 * @throws DatabaseException if another lab works in this folder, the data are another
+	 * major version's, or it does not start
+	 */
+	static Server embedded(Path labFolder) {
+		return embedded(labFolder, labFolder);
+	}
+
+	/**
+	 * Starts the PostgreSQL that the lab brings along, with programs that several labs
+	 * share.
+	 * @param labFolder the server lives in its folder {@code postgres}: data, password
+	 * and log
+	 * @param programsFolder the programs lie in its folder {@code postgres}, unpacked by
+	 * who comes first
+	 * @return the running server, on a free port of 127.0.0.1
+	 * @throws DatabaseException as {@link #embedded(Path)}
+	 */
+	static Server embedded(Path labFolder, Path programsFolder) {
+		return EmbeddedServer.start(labFolder, programsFolder);
+	}
+
+	/**
+	 * A server that runs already. Nothing on it is touched but what the lab has made.
+	 * @param jdbcUrl {@code jdbc:postgresql://host:port/database?parameters}; the
+	 * parameters hold for all databases of the server
+	 * @param user a role that may create databases
+	 * @param password may be null
+	 * @return the server
+	 * @throws DatabaseException if it cannot be reached, is no PostgreSQL, is older than
+	 * 14, is a standby, or the user may not create databases
+	 */
+	static Server at(String jdbcUrl, String user, String password) {
+		return GivenServer.at(jdbcUrl, user, password);
+	}
+
+	/**
+	 * Its version.
+	 * @return as PostgreSQL counts: {@code 18.6}
+	 */
+	String version();
+
+	/**
+	 * Its major version.
+	 * @return 14 or more
+	 */
+	int majorVersion();
+
+	/**
+	 * A database of this server, whether it exists or not.
+	 * @param name as in {@code pg_database}
+	 * @return where to connect
+	 */
+	Database database(String name);
+
+	/**
+	 * Where {@code CREATE DATABASE} is run: {@code postgres} on the embedded server, the
+	 * given URL's own database otherwise.
+	 * @return where to connect
+	 */
+	Database maintenance();
+
+	/**
+	 * Lets go of the server; the embedded one stops.
+	 * @throws DatabaseException if it cannot be stopped
+	 */
+	@Override
+	void close();
+
+}
