@@ -1,15 +1,15 @@
 package org.downtimelab.command;
 
+import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
 
-import org.downtimelab.migrate.MigrationFailed;
-import org.downtimelab.migrate.Migrator;
-import org.downtimelab.scenario.Migration;
+import org.downtimelab.play.StepPlayer;
+import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Repair;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 
@@ -43,41 +43,32 @@ final class MigrateCommand implements Callable<Integer> {
 	private String to;
 
 	@Override
-	public Integer call() {
+	public Integer call() throws SQLException {
 		Path chosen = chosen();
 		DataSource target = this.login.dataSource(this.spec, "downtime-lab-migration");
-		Migrator migrator = new Migrator(this.parent.scenario(), target);
-		for (Step step : chosen.steps()) {
-			long begun = System.nanoTime();
-			if (step instanceof Migration migration) {
-				migrate(migrator, chosen, migration);
-			}
-			else if (step instanceof Repair) {
-				migrator.repair(chosen);
-			}
-			else {
-				System.out.printf("%-8s left to you: %s%n", step.name(), step.why());
-				continue;
-			}
-			System.out.printf(Locale.ROOT, "%-8s %8.1f ms  %s%n", step.name(), (System.nanoTime() - begun) / 1e6,
-					step.why());
-			if (step.name().equals(this.to)) {
-				break;
+		try (StepPlayer player = new StepPlayer(this.parent.scenario(), chosen, target, target)) {
+			for (Step step : chosen.steps()) {
+				if (step instanceof Meanwhile) {
+					System.out.printf("%-8s is left to you: %s%n", step.name(), step.why());
+					continue;
+				}
+				if (!play(player, step)) {
+					return PlainErrors.MIGRATION_FAILED;
+				}
+				if (step.name().equals(this.to)) {
+					break;
+				}
 			}
 		}
 		return 0;
 	}
 
-	private void migrate(Migrator migrator, Path chosen, Migration step) {
-		try {
-			migrator.migrate(chosen, step);
-		}
-		catch (MigrationFailed ex) {
-			if (!step.failureGoesOn()) {
-				throw ex;
-			}
-			System.out.println(ex.getMessage());
-		}
+	private static boolean play(StepPlayer player, Step step) {
+		long begun = System.nanoTime();
+		Optional<String> error = player.play(step);
+		System.out.printf(Locale.ROOT, "%-8s %8.1f ms  %s%n", step.name(), (System.nanoTime() - begun) / 1e6,
+				error.map((words) -> "failed: " + words).orElse(step.why()));
+		return StepPlayer.goesOn(step, error);
 	}
 
 	private Path chosen() {

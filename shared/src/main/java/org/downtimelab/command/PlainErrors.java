@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 /** Tells what went wrong in a line, and says by the exit code whose fault it was. */
 final class PlainErrors implements IExecutionExceptionHandler {
 
-	private static final int MIGRATION_FAILED = 1;
+	static final int MIGRATION_FAILED = 1;
 
 	private static final int ENVIRONMENT_FAILED = 3;
 

@@ -54,9 +54,9 @@ public interface Scenario {
 		return Endpoint.cast("text");
 	}
 
-	/** Where an acknowledged write must be found at the end of a path. */
-	default Column written(Path path) {
-		return new Column("large_order", "note");
+	/** Where an endpoint's acknowledged writes must be found at the end of a path. */
+	default Column written(Path path, Endpoint endpoint) {
+		return new Column(endpoint.table(), "note");
 	}
 
 	default List<Path> paths() {

@@ -42,9 +42,11 @@ public class ScenarioApplication {
 				beans.registerBean(Serving.class, () -> new Serving(scenario, release));
 				AutoConfigurationPackages.register(beans, release.home().getPackageName(),
 						ScenarioApplication.class.getPackageName());
-			})
-			.listeners(new WebServerPortFileWriter())
-			.run();
+			});
+		if (portFile != null) {
+			application.listeners(new WebServerPortFileWriter(portFile));
+		}
+		return application.run();
 	}
 
 }

@@ -1,0 +1,14 @@
+@echo off
+rem The one door to Downtime Lab: builds it if it has not been built, then runs the console.
+setlocal
+set "home=%~dp0"
+set "jar=%home%console\target\lab.jar"
+if not exist "%jar%" (
+  echo Building the lab, once; the first time, Maven also fetches what it needs ... 1>&2
+  call mvn -B -ntp -q -f "%home%pom.xml" -DskipTests package || exit /b 3
+)
+if not defined LAB_FOLDER set "LAB_FOLDER=%home%.lab"
+set "java=java"
+if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
+"%java%" -Xmx1g -XX:+UseSerialGC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 "-Dlab.home=%home%." "-Dlab.folder=%LAB_FOLDER%" -Dlab.terminal=false -Dlogback.configurationFile=org/downtimelab/console/logback.xml -cp "%jar%;%home%console\target\lib\*" org.downtimelab.console.Lab %*
+exit /b %ERRORLEVEL%
