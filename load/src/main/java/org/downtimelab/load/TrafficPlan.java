@@ -1,7 +1,9 @@
 package org.downtimelab.load;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -41,6 +43,14 @@ public record TrafficPlan(String scenario, long rows, int managementPort, List<E
 		}
 	}
 
+	private static <E extends Enum<E>> E constant(String field, String name, E[] constants) {
+		Optional<E> found = Arrays.stream(constants)
+			.filter((constant) -> constant.name().toLowerCase(Locale.ROOT).equals(name))
+			.findAny();
+		require(found.isPresent(), field, name, "one of " + Arrays.toString(constants).toLowerCase(Locale.ROOT));
+		return found.get();
+	}
+
 	/** What an endpoint does to its row. */
 	public enum Kind {
 
@@ -58,7 +68,7 @@ public record TrafficPlan(String scenario, long rows, int managementPort, List<E
 
 		@JsonCreator
 		static Kind of(String name) {
-			return valueOf(name.toUpperCase(Locale.ROOT));
+			return constant("kind", name, values());
 		}
 
 	}
@@ -74,7 +84,7 @@ public record TrafficPlan(String scenario, long rows, int managementPort, List<E
 
 		@JsonCreator
 		static Values of(String name) {
-			return valueOf(name.toUpperCase(Locale.ROOT));
+			return constant("values", name, values());
 		}
 
 	}

@@ -62,7 +62,7 @@ final class TrafficSource {
 		}
 	}
 
-	private static TrafficPlan parse(URI uri, String json) {
+	static TrafficPlan parse(URI uri, String json) {
 		try {
 			return new ObjectMapper().readValue(json, TrafficPlan.class);
 		}
