@@ -1,0 +1,4 @@
+/**
+ * Test support: a fresh PostgreSQL database for each test class or each test.
+ */
+package org.downtimelab.database.testing;
