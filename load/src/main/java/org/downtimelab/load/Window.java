@@ -27,11 +27,13 @@ public record Window(long from, long to) {
 		return new Window(to - length.toNanos() / 1_000, to);
 	}
 
-	boolean contains(Request request) {
+	/** Whether a request was due in it. */
+	public boolean contains(Request request) {
 		return this.from <= request.due() && request.due() < this.to;
 	}
 
-	List<Request> of(List<Request> requests) {
+	/** Those of the requests that were due in it. */
+	public List<Request> of(List<Request> requests) {
 		return requests.stream().filter(this::contains).toList();
 	}
 

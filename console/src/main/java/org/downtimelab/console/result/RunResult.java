@@ -15,7 +15,9 @@ import java.util.List;
  * @param startedAt ISO-8601, with offset
  * @param command what repeats this run
  * @param paths in the order in which they ran
+ * @param schemaDifferences between paths that both claim success, in words: none, if all
+ * is well
  */
 public record RunResult(String scenario, long rows, String postgres, long sloMs, double ratePerEndpoint, boolean noisy,
-		String noise, String startedAt, String command, List<PathResult> paths) {
+		String noise, String startedAt, String command, List<PathResult> paths, List<String> schemaDifferences) {
 }

@@ -1,0 +1,46 @@
+package org.downtimelab.console.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.console.LabFolder;
+import org.downtimelab.database.Databases;
+import org.downtimelab.database.Server;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+import org.springframework.util.FileSystemUtils;
+
+/** {@code lab clean}. */
+@Command(name = "clean", mixinStandardHelpOptions = true,
+		description = "Remove what the lab keeps between runs: the embedded server with its seeded tables and the runs' "
+				+ "reports; with --url, its databases on that server.",
+		footer = { "", "Examples:", "  lab clean", "  lab clean --url jdbc:postgresql://localhost/postgres" })
+final class CleanCommand implements Callable<Integer> {
+
+	@Mixin
+	private ServerOptions options;
+
+	@Override
+	public Integer call() {
+		Path folder = new Place().labFolder();
+		try (LabFolder lab = LabFolder.open(folder)) {
+			if (this.options.login.url != null) {
+				try (Server server = this.options.open(folder)) {
+					new Databases(server).dropAll();
+				}
+				return ExitCode.DONE;
+			}
+			FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
+			FileSystemUtils.deleteRecursively(folder.resolve("runs"));
+			return ExitCode.DONE;
+		}
+		catch (IOException ex) {
+			throw new LabException("Cannot remove what is in " + folder + ": " + ex.getMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,19 @@
+package org.downtimelab.console.command;
+
+/** What the lab's exit codes mean. */
+final class ExitCode {
+
+	static final int DONE = 0;
+
+	/** A path that claims to be safe was not. */
+	static final int NOT_SAFE = 1;
+
+	static final int WRONG_USAGE = 2;
+
+	/** The environment failed, or was too noisy to judge. */
+	static final int ENVIRONMENT = 3;
+
+	private ExitCode() {
+	}
+
+}

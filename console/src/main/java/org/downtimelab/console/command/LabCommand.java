@@ -1,0 +1,33 @@
+package org.downtimelab.console.command;
+
+import org.downtimelab.command.Rows;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code lab}: lists what it can do. */
+@Command(name = "lab", mixinStandardHelpOptions = true, versionProvider = LabVersion.class,
+		description = "Shows what a PostgreSQL schema migration does to live traffic.",
+		subcommands = { RunCommand.class, ListCommand.class, CleanCommand.class },
+		footer = { "", "Examples:", "  lab list", "  lab run index", "  lab run index --path safe --rows 500k", "",
+				"Exit codes: 0 done, 1 a path that claims to be safe was not,",
+				"2 wrong usage, 3 the environment failed or was too noisy to judge." })
+public final class LabCommand implements Runnable {
+
+	@Spec
+	private CommandSpec spec;
+
+	/** The command line, ready to execute. */
+	public static CommandLine commandLine() {
+		return new CommandLine(new LabCommand()).registerConverter(Rows.class, Rows::parse)
+			.setExecutionExceptionHandler(new PlainErrors());
+	}
+
+	@Override
+	public void run() {
+		this.spec.commandLine().usage(this.spec.commandLine().getOut());
+	}
+
+}

@@ -1,0 +1,24 @@
+package org.downtimelab.console.command;
+
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Scenarios;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code lab list}. */
+@Command(name = "list", mixinStandardHelpOptions = true, description = "List the scenarios, a line each.")
+final class ListCommand implements Runnable {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Override
+	public void run() {
+		for (Scenario scenario : Scenarios.all()) {
+			this.spec.commandLine().getOut().printf("%-14s %s%n", scenario.name(), scenario.hazard());
+		}
+	}
+
+}

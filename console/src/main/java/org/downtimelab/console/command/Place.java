@@ -1,0 +1,29 @@
+package org.downtimelab.console.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.scenario.Scenario;
+
+/** Where the lab stands on disk: the launcher says so. */
+final class Place {
+
+	private final Path home = Path.of(System.getProperty("lab.home", ".")).toAbsolutePath().normalize();
+
+	/** The folder {@code .lab}, below where the lab was called. */
+	Path labFolder() {
+		return Path.of(System.getProperty("lab.folder", ".lab"));
+	}
+
+	/** A scenario's application. */
+	Path application(Scenario scenario) {
+		String name = "scenario-" + scenario.name();
+		Path jar = this.home.resolve(name).resolve("target").resolve(name + ".jar");
+		if (!Files.exists(jar)) {
+			throw new LabException("There is no " + jar + ": build it with mvn -DskipTests package");
+		}
+		return jar;
+	}
+
+}

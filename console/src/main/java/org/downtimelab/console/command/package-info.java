@@ -1,0 +1,2 @@
+/** The lab's command line. */
+package org.downtimelab.console.command;

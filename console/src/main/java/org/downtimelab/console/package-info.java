@@ -1,0 +1,2 @@
+/** Brings the three witnesses together: users, database, and the writes themselves. */
+package org.downtimelab.console;

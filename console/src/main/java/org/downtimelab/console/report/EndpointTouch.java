@@ -1,0 +1,30 @@
+package org.downtimelab.console.report;
+
+/**
+ * What an endpoint does to which table: what a verdict needs to know in order to tell a
+ * lock's own victims from the blast radius.
+ *
+ * @param name as in large-update
+ * @param kind read, update or insert
+ * @param table that it touches, or null if it touches none
+ */
+public record EndpointTouch(String name, String kind, String table) {
+
+	static final String UPDATE = "update";
+
+	static final String INSERT = "insert";
+
+	boolean reads() {
+		return !writes();
+	}
+
+	boolean writes() {
+		return this.kind.equals(UPDATE) || this.kind.equals(INSERT);
+	}
+
+	/** The word by which a lock says that it blocks such an endpoint. */
+	String blockedAs() {
+		return writes() ? "write" : "read";
+	}
+
+}

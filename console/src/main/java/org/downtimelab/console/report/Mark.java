@@ -1,0 +1,43 @@
+package org.downtimelab.console.report;
+
+import org.downtimelab.console.result.PathResult;
+
+/**
+ * What a path turned out to be, as a sign that reads without colour. It follows what was
+ * measured, not what the path is called.
+ */
+enum Mark {
+
+	/** Users saw it: bad requests, or a write lost. */
+	HURT("✕"),
+
+	/** Users did not see it, but the change is not there, or the migration failed. */
+	WRONG("!"),
+
+	/** No bad request, no write lost, and the change is there. */
+	HARMLESS("✓"),
+
+	/** The machine was too noisy to judge. */
+	UNJUDGED("?");
+
+	private final String sign;
+
+	Mark(String sign) {
+		this.sign = sign;
+	}
+
+	static Mark of(PathResult path, boolean noisy) {
+		if (noisy) {
+			return UNJUDGED;
+		}
+		if (path.lostWrites() > 0 || path.endpoints().stream().anyMatch(BlastRadius::down)) {
+			return HURT;
+		}
+		return (path.outcome().equals("succeeded") && path.finalSchemaOk()) ? HARMLESS : WRONG;
+	}
+
+	String sign() {
+		return this.sign;
+	}
+
+}

@@ -1,0 +1,42 @@
+package org.downtimelab.console.report;
+
+import java.nio.file.Path;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.console.result.RunResult;
+
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The result as JSON, under the names of its records and in their order. */
+public final class ResultJson {
+
+	private static final JsonMapper PRETTY = JsonMapper.builder()
+		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+		.enable(SerializationFeature.INDENT_OUTPUT)
+		.build();
+
+	private ResultJson() {
+	}
+
+	/**
+	 * The result as JSON.
+	 * @param result of a run
+	 * @return indented, with a line end at its end
+	 */
+	public static String toJson(RunResult result) {
+		return PRETTY.writeValueAsString(result) + "\n";
+	}
+
+	/**
+	 * Writes the result to a file, in place of what is there.
+	 * @param file in a folder that exists
+	 * @param result of a run
+	 * @throws LabException if it cannot be written
+	 */
+	public static void write(Path file, RunResult result) {
+		Documents.write(file, "the result", toJson(result));
+	}
+
+}

@@ -1,0 +1,88 @@
+package org.downtimelab.console.run;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.console.writes.AcknowledgedWrites;
+import org.downtimelab.console.writes.WriteAudit;
+import org.downtimelab.database.Database;
+import org.downtimelab.load.Request;
+import org.downtimelab.load.Timeline;
+import org.downtimelab.observe.SchemaFingerprint;
+import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.Column;
+import org.downtimelab.scenario.Endpoint;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Scenario;
+
+/** What a path has left behind in its database. */
+final class Aftermath {
+
+	private final Scenario scenario;
+
+	private final Path path;
+
+	private final Database database;
+
+	Aftermath(Scenario scenario, Path path, Database database) {
+		this.scenario = scenario;
+		this.path = path;
+		this.database = database;
+	}
+
+	/** Looks for every acknowledged write. */
+	WriteAudit audit(Timeline timeline, long end, Duration slo) {
+		Map<Column, List<Request>> byColumn = new LinkedHashMap<>();
+		for (Endpoint endpoint : this.scenario.endpoints()) {
+			if (endpoint.values() != null) {
+				byColumn.computeIfAbsent(this.scenario.written(this.path, endpoint), (column) -> new ArrayList<>())
+					.addAll(timeline.requests(endpoint.name(), end, slo));
+			}
+		}
+		return look((connection) -> {
+			AcknowledgedWrites writes = new AcknowledgedWrites(connection);
+			WriteAudit audit = WriteAudit.NONE;
+			for (Map.Entry<Column, List<Request>> entry : byColumn.entrySet()) {
+				audit = audit.plus(writes.audit(entry.getValue(), entry.getKey()));
+			}
+			return audit;
+		});
+	}
+
+	/** Whether the scenario's goal was reached, whatever the migration reported. */
+	List<String> schemaProblems() {
+		return look((connection) -> {
+			List<String> problems = new ArrayList<>();
+			for (Check check : this.scenario.goal()) {
+				check.problem(connection).ifPresent(problems::add);
+			}
+			return problems;
+		});
+	}
+
+	SchemaFingerprint fingerprint() {
+		return look((connection) -> SchemaFingerprint.of(connection, Map.of()));
+	}
+
+	private <T> T look(Look<T> look) {
+		try (Connection connection = this.database.connect("downtime-lab-aftermath")) {
+			return look.at(connection);
+		}
+		catch (SQLException ex) {
+			throw new LabException("Cannot look at what the path left behind: " + ex.getMessage(), ex);
+		}
+	}
+
+	private interface Look<T> {
+
+		T at(Connection connection) throws SQLException;
+
+	}
+
+}

@@ -1,0 +1,117 @@
+package org.downtimelab.console.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.database.Database;
+import org.downtimelab.process.ChildProcess;
+import org.downtimelab.scenario.Scenario;
+
+/** The application under test, in a process of its own, on free ports of loopback. */
+final class Application implements AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private final ChildProcess process;
+
+	private final Path folder;
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private Application(ChildProcess process, Path folder) {
+		this.process = process;
+		this.folder = folder;
+	}
+
+	/** Starts it; it is not ready yet. */
+	static Application start(Scenario scenario, Path jar, Database database, Path folder) {
+		List<String> command = ChildProcess.java(List.of("-Xmx512m", "-jar", jar.toString(), "serve", "--port", "0",
+				"--management-port", "0", "--port-file", folder.resolve("app.port").toString()));
+		Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", database.url(), "SPRING_DATASOURCE_USERNAME",
+				database.user(), "SPRING_DATASOURCE_PASSWORD",
+				(database.password() != null) ? database.password() : "");
+		return new Application(ChildProcess.start(command, environment, folder.resolve("app.log")), folder);
+	}
+
+	/**
+	 * Waits until its readiness group says so.
+	 * @throws LabException if it ends, or is not ready within 90 s
+	 */
+	void awaitReady() {
+		boolean ready = Patience.until(PATIENCE, () -> {
+			if (!this.process.isAlive()) {
+				throw new LabException("The application ended while it started; its last words:\n" + lastWords());
+			}
+			return Files.exists(portFile("app-management.port"))
+					&& status(managementUrl() + "/actuator/health/readiness") == 200;
+		});
+		if (!ready) {
+			throw new LabException("The application was not ready within " + PATIENCE.toSeconds()
+					+ " s; its last words:\n" + lastWords());
+		}
+	}
+
+	String url() {
+		return "http://127.0.0.1:" + port("app.port");
+	}
+
+	String managementUrl() {
+		return "http://127.0.0.1:" + port("app-management.port");
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	String lastWords() {
+		try {
+			List<String> lines = Files.readAllLines(this.process.log());
+			return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
+		}
+		catch (IOException ex) {
+			return "(" + this.process.log() + " cannot be read: " + ex.getMessage() + ")";
+		}
+	}
+
+	private String port(String file) {
+		try {
+			return Files.readString(portFile(file)).strip();
+		}
+		catch (IOException ex) {
+			throw new LabException("The application's port is not known: " + ex.getMessage(), ex);
+		}
+	}
+
+	private Path portFile(String name) {
+		return this.folder.resolve(name);
+	}
+
+	private int status(String url) {
+		try {
+			HttpRequest request = HttpRequest.newBuilder(URI.create(url)).timeout(Duration.ofSeconds(2)).build();
+			return this.client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+		}
+		catch (IOException notListening) {
+			return 0;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new LabException("Interrupted", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.process.close();
+	}
+
+}

@@ -1,0 +1,32 @@
+package org.downtimelab.console.run;
+
+import java.util.List;
+
+import org.downtimelab.console.writes.WriteAudit;
+import org.downtimelab.load.Timeline;
+import org.downtimelab.load.Window;
+import org.downtimelab.observe.ObservedStatement;
+import org.downtimelab.observe.Sample;
+import org.downtimelab.observe.SchemaFingerprint;
+import org.downtimelab.scenario.Path;
+
+/**
+ * What the three witnesses of one path have to say, before anything is made of it.
+ *
+ * @param path that was played
+ * @param timeline every request
+ * @param baseline the stretch before the first step
+ * @param measured the stretch that counts: from the end of the baseline to the stop
+ * @param steps that were played
+ * @param smallTableMs how long each step took on ten rows, by place in the path
+ * @param statements seen from inside the migrating sessions
+ * @param samples seen from outside
+ * @param writes what became of the acknowledged ones
+ * @param schemaProblems what is not as the scenario's goal wants it
+ * @param schema at the end
+ * @param canaryBad whether the machine was too noisy to judge
+ */
+record Evidence(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
+		List<Double> smallTableMs, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
+		List<String> schemaProblems, SchemaFingerprint schema, boolean canaryBad) {
+}

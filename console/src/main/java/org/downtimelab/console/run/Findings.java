@@ -1,0 +1,164 @@
+package org.downtimelab.console.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.console.report.EndpointTouch;
+import org.downtimelab.console.report.PathPicture;
+import org.downtimelab.console.report.Verdict;
+import org.downtimelab.console.result.EndpointResult;
+import org.downtimelab.console.result.LockResult;
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.result.StatementResult;
+import org.downtimelab.console.result.StepResult;
+import org.downtimelab.load.EndpointSummary;
+import org.downtimelab.load.Outages;
+import org.downtimelab.load.Request;
+import org.downtimelab.load.Timeline;
+import org.downtimelab.load.Window;
+import org.downtimelab.observe.LockReport;
+import org.downtimelab.observe.LockSpan;
+import org.downtimelab.observe.Sample;
+import org.downtimelab.observe.StatementLocks;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Step;
+
+/** What the evidence of a path amounts to. */
+final class Findings {
+
+	private final Scenario scenario;
+
+	private final Duration slo;
+
+	private final Evidence evidence;
+
+	private final long origin;
+
+	Findings(Scenario scenario, Duration slo, Evidence evidence) {
+		this.scenario = scenario;
+		this.slo = slo;
+		this.evidence = evidence;
+		this.origin = evidence.baseline().from();
+	}
+
+	PathResult result() {
+		List<EndpointResult> endpoints = endpoints();
+		Map<String, Double> downtime = new LinkedHashMap<>();
+		endpoints.forEach((endpoint) -> downtime.put(endpoint.name(), endpoint.downtimeMs()));
+		List<StepResult> steps = steps();
+		String error = error();
+		PathResult unjudged = new PathResult(this.evidence.path().name(), this.evidence.path().claim(),
+				(error == null) ? "succeeded" : "failed", error, migrationMs(), downtime, List.of(), endpoints, steps,
+				this.evidence.writes().acknowledged(), this.evidence.writes().lost(), this.evidence.writes().examples(),
+				walBytes(), this.evidence.schema().hash(), this.evidence.schemaProblems().isEmpty(),
+				this.evidence.schemaProblems(), "");
+		return Verdict.judge(unjudged, touches(), this.slo.toMillis());
+	}
+
+	private List<EndpointTouch> touches() {
+		return this.scenario.endpoints()
+			.stream()
+			.map((endpoint) -> new EndpointTouch(endpoint.name(), endpoint.kind(), endpoint.table()))
+			.toList();
+	}
+
+	private List<EndpointResult> endpoints() {
+		return this.evidence.timeline().endpoints().stream().map((name) -> {
+			EndpointSummary seen = EndpointSummary.of(name, requests(name), this.evidence.measured(),
+					List.of(this.evidence.baseline()), this.slo);
+			return new EndpointResult(name, seen.requests(), seen.failed(), seen.slow(), seen.downtimeMs(),
+					seen.longestStallMs(), seen.open(), seen.p50Ms(), seen.p99Ms(), seen.maxMs(), seen.baselineP99Ms());
+		}).toList();
+	}
+
+	private List<Request> requests(String endpoint) {
+		return this.evidence.timeline().requests(endpoint, this.evidence.measured().to(), this.slo);
+	}
+
+	private List<StepResult> steps() {
+		List<StatementLocks> statements = LockReport.of(this.evidence.statements(), this.evidence.samples());
+		List<StepResult> results = new ArrayList<>();
+		for (int i = 0; i < this.evidence.steps().size(); i++) {
+			PlayedStep played = this.evidence.steps().get(i);
+			Step step = played.step();
+			results.add(new StepResult(step.name(), step.kind(), step.why(), since(played.from()), played.ms(),
+					this.evidence.smallTableMs().get(i), 1, played.error(),
+					statements.subList(played.firstStatement(), played.endStatement())
+						.stream()
+						.map(this::statement)
+						.toList()));
+		}
+		return results;
+	}
+
+	private StatementResult statement(StatementLocks seen) {
+		return new StatementResult(seen.statement().sql(), seen.ms(), seen.waitedMs(), seen.statement().error(),
+				seen.locks().stream().map(this::lock).toList(), seen.statement().rewrote());
+	}
+
+	private LockResult lock(LockSpan span) {
+		return new LockResult(span.relation(), span.mode().pgName(), since(span.fromMicros()), span.waitedMs(),
+				span.heldMs(), span.mode().blocks(), span.peakWaiters());
+	}
+
+	/** The error that ended the path: one that it went on after is the step's only. */
+	private String error() {
+		List<PlayedStep> steps = this.evidence.steps();
+		PlayedStep last = steps.get(steps.size() - 1);
+		return last.goesOn() ? null : last.error();
+	}
+
+	private double migrationMs() {
+		List<PlayedStep> steps = this.evidence.steps();
+		return (steps.get(steps.size() - 1).to() - steps.get(0).from()) / 1e3;
+	}
+
+	private long walBytes() {
+		List<PlayedStep> steps = this.evidence.steps();
+		return walAt(steps.get(steps.size() - 1).to()) - walAt(steps.get(0).from());
+	}
+
+	private long walAt(long micros) {
+		return this.evidence.samples()
+			.stream()
+			.filter((sample) -> sample.atMicros() <= micros)
+			.mapToLong(Sample::walBytes)
+			.max()
+			.orElse(0);
+	}
+
+	PathPicture picture() {
+		Timeline timeline = this.evidence.timeline();
+		Window shown = new Window(this.origin, this.evidence.measured().to());
+		return new PathPicture(this.evidence.path().name(), since(shown.to()),
+				timeline.endpoints().stream().map((name) -> series(name, shown)).toList(),
+				this.evidence.samples()
+					.stream()
+					.filter((sample) -> sample.atMicros() >= shown.from() && sample.atMicros() < shown.to())
+					.map((sample) -> new PathPicture.Depth(since(sample.atMicros()), sample.queueDepth()))
+					.toList());
+	}
+
+	private PathPicture.Series series(String endpoint, Window shown) {
+		List<Request> requests = shown.of(requests(endpoint));
+		boolean[] bad = new boolean[requests.size()];
+		for (int i = 0; i < bad.length; i++) {
+			bad[i] = requests.get(i).bad(this.slo);
+		}
+		List<double[]> outages = Outages.of(this.evidence.measured().of(requests), this.slo)
+			.list()
+			.stream()
+			.map((outage) -> new double[] { since(outage.begin()), since(outage.end()) })
+			.toList();
+		return new PathPicture.Series(endpoint, requests.stream().mapToDouble((each) -> since(each.due())).toArray(),
+				requests.stream().mapToDouble((each) -> each.latency() / 1e3).toArray(), bad, outages);
+	}
+
+	private double since(long micros) {
+		return (micros - this.origin) / 1e3;
+	}
+
+}

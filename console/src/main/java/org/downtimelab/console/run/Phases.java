@@ -1,0 +1,109 @@
+package org.downtimelab.console.run;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.load.RunClock;
+import org.downtimelab.load.Steadiness;
+import org.downtimelab.load.Window;
+
+/** The load's own phases, around the steps: warm-up, baseline, recovery. */
+final class Phases {
+
+	private static final Duration START = Duration.ofSeconds(60);
+
+	private static final Duration WARM_WINDOW = Duration.ofSeconds(3);
+
+	private static final Duration WARM_AT_MOST = Duration.ofSeconds(90);
+
+	private static final Duration BASELINE = Duration.ofSeconds(8);
+
+	private static final int BASELINE_TRIES = 4;
+
+	private static final Duration RECOVERY_AT_MOST = Duration.ofSeconds(60);
+
+	private final Watch watch;
+
+	private final Application application;
+
+	private final Generator users;
+
+	private final Duration slo;
+
+	private final RunListener listener;
+
+	Phases(Watch watch, Application application, Generator users, Duration slo, RunListener listener) {
+		this.watch = watch;
+		this.application = application;
+		this.users = users;
+		this.slo = slo;
+		this.listener = listener;
+	}
+
+	/** Until p99 is steady, so that the just-in-time compiler is not measured. */
+	void warmUp() {
+		this.listener.phase("warm-up");
+		if (!until(START, this.watch::begun)) {
+			throw new LabException(
+					"The load did not begin within " + START.toSeconds() + " s; see " + this.users.log());
+		}
+		if (!until(WARM_AT_MOST, () -> ask((steadiness) -> steadiness.warm(WARM_WINDOW, this.watch.knownUntil())))) {
+			throw tooNoisy("p99 did not come under a fifth of the SLO (" + this.slo.toMillis() / 5 + " ms) within "
+					+ WARM_AT_MOST.toSeconds() + " s of warm-up");
+		}
+	}
+
+	/**
+	 * A stretch of calm.
+	 * @return the stretch
+	 */
+	Window baseline() {
+		this.listener.phase("baseline");
+		for (int i = 0; i < BASELINE_TRIES; i++) {
+			Window window = new Window(RunClock.now(), RunClock.now() + BASELINE.toNanos() / 1_000);
+			until(BASELINE.plusSeconds(5), () -> this.watch.knownUntil() >= window.to());
+			if (ask((steadiness) -> steadiness.calm(window, this.watch.knownUntil())) && !canaryBad(window)) {
+				return window;
+			}
+			this.listener.note("the baseline was not calm; once more");
+		}
+		throw tooNoisy("no calm baseline in " + BASELINE_TRIES + " tries of " + BASELINE.toSeconds() + " s");
+	}
+
+	/** Until every endpoint has been good for 5 s, counted from here, or for 60 s. */
+	void recovery() {
+		this.listener.phase("recovery");
+		long earliest = RunClock.now() + TimeUnit.SECONDS.toMicros(Steadiness.RECOVERY.toSeconds());
+		until(RECOVERY_AT_MOST, () -> this.watch.knownUntil() >= earliest
+				&& ask((steadiness) -> steadiness.recovered(this.watch.knownUntil())));
+	}
+
+	boolean canaryBad(Window window) {
+		return ask((steadiness) -> steadiness.canaryBad(window, this.watch.knownUntil()));
+	}
+
+	private boolean ask(Predicate<Steadiness> question) {
+		return this.watch.ask((timeline) -> question.test(new Steadiness(timeline, this.slo)));
+	}
+
+	private boolean until(Duration atMost, java.util.function.BooleanSupplier condition) {
+		return Patience.until(atMost, () -> {
+			if (!this.application.isAlive()) {
+				throw new LabException(
+						"The application died under load; its last words:\n" + this.application.lastWords());
+			}
+			if (!this.users.isAlive()) {
+				throw new LabException("The load generator died; see " + this.users.log());
+			}
+			return condition.getAsBoolean();
+		});
+	}
+
+	private static LabException tooNoisy(String why) {
+		return new LabException(
+				"This machine is too noisy to judge: " + why + ". Stop what else is running, or lower --rate");
+	}
+
+}

@@ -1,0 +1,105 @@
+package org.downtimelab.console.run;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.downtimelab.console.report.PathPicture;
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.result.RunResult;
+import org.downtimelab.database.Databases;
+import org.downtimelab.database.Server;
+import org.downtimelab.observe.SchemaFingerprint;
+
+/** One run of one scenario: its paths in turn, each from the same start. */
+public final class Run {
+
+	private final RunRequest request;
+
+	private final Server server;
+
+	private final Path jar;
+
+	private final RunListener listener;
+
+	/**
+	 * A run.
+	 * @param request what to run
+	 * @param server where its databases are made
+	 * @param jar the scenario's application
+	 * @param listener is told what goes on
+	 */
+	public Run(RunRequest request, Server server, Path jar, RunListener listener) {
+		this.request = request;
+		this.server = server;
+		this.jar = jar;
+		this.listener = listener;
+	}
+
+	/**
+	 * Plays all paths.
+	 * @param folder takes the logs of each
+	 * @param command what repeats this run
+	 * @return what was found, and its pictures
+	 */
+	public Outcome play(Path folder, String command) {
+		String startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+		Databases databases = new Databases(this.server);
+		databases.dropLeftovers();
+		Templates templates = new Templates(databases, this.listener);
+		templates.of(this.request.scenario(), Templates.SMALL);
+		templates.of(this.request.scenario(), this.request.rows());
+		List<PathResult> results = new ArrayList<>();
+		List<PathPicture> pictures = new ArrayList<>();
+		List<Evidence> all = new ArrayList<>();
+		for (org.downtimelab.scenario.Path path : this.request.paths()) {
+			this.listener.pathBegins(path);
+			Evidence evidence = new PathRun(this.request, path, this.jar, folder.resolve("paths").resolve(path.name()),
+					this.listener)
+				.play(databases, templates);
+			Findings findings = new Findings(this.request.scenario(), Duration.ofMillis(this.request.sloMs()),
+					evidence);
+			results.add(findings.result());
+			pictures.add(findings.picture());
+			all.add(evidence);
+			this.listener.pathEnds(results.get(results.size() - 1));
+		}
+		boolean noisy = all.stream().anyMatch(Evidence::canaryBad);
+		return new Outcome(new RunResult(this.request.scenario().name(), this.request.rows(), this.server.version(),
+				this.request.sloMs(), this.request.rate(), noisy,
+				noisy ? "a request that touches neither database nor pool was bad" : null, startedAt, command, results,
+				differences(all)), pictures);
+	}
+
+	/** Paths that reached the goal must have reached the same schema. */
+	private static List<String> differences(List<Evidence> all) {
+		List<Evidence> arrived = all.stream().filter((evidence) -> evidence.schemaProblems().isEmpty()).toList();
+		List<String> differences = new ArrayList<>();
+		for (int i = 1; i < arrived.size(); i++) {
+			SchemaFingerprint first = arrived.get(0).schema();
+			SchemaFingerprint other = arrived.get(i).schema();
+			if (!first.hash().equals(other.hash())) {
+				List<String> lines = new ArrayList<>(other.lines());
+				lines.removeAll(first.lines());
+				List<String> missing = new ArrayList<>(first.lines());
+				missing.removeAll(other.lines());
+				differences.add("%s ends in another schema than %s: has %s, lacks %s"
+					.formatted(arrived.get(i).path().name(), arrived.get(0).path().name(), lines, missing));
+			}
+		}
+		return differences;
+	}
+
+	/**
+	 * A run's result and what its report draws.
+	 *
+	 * @param result the document
+	 * @param pictures by path, in the same order
+	 */
+	public record Outcome(RunResult result, List<PathPicture> pictures) {
+	}
+
+}

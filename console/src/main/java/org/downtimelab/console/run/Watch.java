@@ -1,0 +1,160 @@
+package org.downtimelab.console.run;
+
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.load.Request;
+import org.downtimelab.load.RequestLogFollower;
+import org.downtimelab.load.RunClock;
+import org.downtimelab.load.Timeline;
+
+/**
+ * Follows the request log while it grows, keeps the timeline, and tells a listener how
+ * things stand.
+ */
+final class Watch implements AutoCloseable {
+
+	private static final long LOOK_EVERY_MS = 100;
+
+	private final RequestLogFollower follower;
+
+	private final Duration slo;
+
+	private final Function<Standing, RunListener.Pulse> pulse;
+
+	private final RunListener listener;
+
+	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
+		Thread thread = new Thread(task, "watch");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final Deque<Long> lastSecond = new ArrayDeque<>();
+
+	private Timeline timeline;
+
+	private long requests;
+
+	private long bad;
+
+	private volatile RuntimeException problem;
+
+	Watch(RequestLogFollower follower, Duration slo, Function<Standing, RunListener.Pulse> pulse,
+			RunListener listener) {
+		this.follower = follower;
+		this.slo = slo;
+		this.pulse = pulse;
+		this.listener = listener;
+		this.clock.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+	}
+
+	/**
+	 * How far the log is known: microseconds since the epoch, 0 before its first line.
+	 */
+	synchronized long knownUntil() {
+		return this.follower.until().orElse(0);
+	}
+
+	/** When the load stopped. */
+	synchronized long stoppedAt() {
+		return this.follower.stoppedAt()
+			.orElseThrow(() -> new LabException("The request log does not say when the load stopped"));
+	}
+
+	/** Whether requests have begun to arrive. */
+	synchronized boolean begun() {
+		return this.timeline != null;
+	}
+
+	/** Asks something of the timeline, which does not grow meanwhile. */
+	synchronized <T> T ask(Function<Timeline, T> question) {
+		if (this.problem != null) {
+			throw this.problem;
+		}
+		if (this.timeline == null) {
+			throw new LabException("The load has not begun");
+		}
+		return question.apply(this.timeline);
+	}
+
+	private void look() {
+		try {
+			Standing standing = read();
+			if (standing != null) {
+				this.listener.pulse(this.pulse.apply(standing));
+			}
+		}
+		catch (RuntimeException ex) {
+			this.problem = ex;
+			throw ex;
+		}
+	}
+
+	/** Reads what is new in the log. */
+	synchronized Standing read() {
+		Collection<Request> news = this.follower.poll();
+		if (this.timeline == null) {
+			if (this.follower.run().isEmpty()) {
+				return null;
+			}
+			this.timeline = new Timeline(this.follower.run().get());
+		}
+		this.timeline.add(news);
+		List<String> canaries = this.timeline.canaries();
+		long now = RunClock.now();
+		for (Request request : news) {
+			if (canaries.contains(request.endpoint())) {
+				continue;
+			}
+			this.requests++;
+			this.lastSecond.add(now);
+			if (request.bad(this.slo)) {
+				this.bad++;
+			}
+		}
+		while (!this.lastSecond.isEmpty() && this.lastSecond.peek() < now - 1_000_000) {
+			this.lastSecond.remove();
+		}
+		double elapsedMs = (now - this.timeline.run().startedAt()) / 1e3;
+		return new Standing(elapsedMs, this.lastSecond.size(), this.requests, this.bad);
+	}
+
+	@Override
+	public void close() {
+		this.clock.shutdown();
+		try {
+			if (!this.clock.awaitTermination(5, TimeUnit.SECONDS)) {
+				throw new LabException("The request log cannot be read to its end");
+			}
+			this.follower.close();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		catch (UncheckedIOException ex) {
+			throw new LabException("The request log cannot be read: " + ex.getMessage(), ex);
+		}
+	}
+
+	/**
+	 * What the users have seen so far.
+	 *
+	 * @param elapsedMs since the load began
+	 * @param requestsPerSecond that ended in the last second
+	 * @param requests in all
+	 * @param bad of them
+	 */
+	record Standing(double elapsedMs, double requestsPerSecond, long requests, long bad) {
+	}
+
+}

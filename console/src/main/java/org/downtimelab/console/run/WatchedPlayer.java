@@ -1,0 +1,66 @@
+package org.downtimelab.console.run;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.database.Database;
+import org.downtimelab.load.RunClock;
+import org.downtimelab.observe.ObservedStatement;
+import org.downtimelab.observe.SessionWitness;
+import org.downtimelab.observe.flyway.FlywayWitness;
+import org.downtimelab.play.StepPlayer;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Step;
+
+/** Plays the steps of a path with a witness inside the migrating sessions. */
+final class WatchedPlayer implements AutoCloseable {
+
+	/** By this name the sampler knows the sessions that migrate. */
+	static final String MIGRATION = "downtime-lab-migration";
+
+	private final SessionWitness witness;
+
+	private final StepPlayer player;
+
+	private final List<PlayedStep> played = new ArrayList<>();
+
+	WatchedPlayer(Scenario scenario, Path path, Database database) {
+		this.witness = new SessionWitness(database.dataSource(MIGRATION));
+		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource("downtime-lab"),
+				new FlywayWitness(this.witness));
+	}
+
+	PlayedStep play(Step step) {
+		int first = this.witness.statements().size();
+		long from = RunClock.now();
+		Optional<String> error = this.player.play(step);
+		PlayedStep done = new PlayedStep(step, from, RunClock.now(), error.orElse(null), first,
+				this.witness.statements().size());
+		this.played.add(done);
+		return done;
+	}
+
+	List<PlayedStep> played() {
+		return this.played;
+	}
+
+	List<ObservedStatement> statements() {
+		return this.witness.statements();
+	}
+
+	/** Ends what other people had open meanwhile. */
+	@Override
+	public void close() {
+		try {
+			this.player.close();
+		}
+		catch (SQLException ex) {
+			throw new LabException("Cannot end an open transaction: " + ex.getMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,108 @@
+package org.downtimelab.console.screen;
+
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.run.RunListener;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Step;
+
+/**
+ * A run on a terminal: what is over stays above as lines, what goes on is drawn in place
+ * below.
+ */
+public final class LiveScreen implements RunListener {
+
+	/** ECMA-48: up one line, and erase what is below. */
+	private static final String UP = "\u001b[A";
+
+	private static final String ERASE_BELOW = "\u001b[J";
+
+	private final PrintStream out;
+
+	private final int columns;
+
+	private final List<String> drawn = new ArrayList<>();
+
+	private final Progress seeding = new Progress();
+
+	private String phase = "";
+
+	public LiveScreen(PrintStream out, int columns) {
+		this.out = out;
+		this.columns = columns;
+	}
+
+	@Override
+	public synchronized void note(String what) {
+		keep("  " + what);
+	}
+
+	@Override
+	public synchronized void seeding(long done, long rows) {
+		String bar = this.seeding.bar(done, rows);
+		if (done >= rows) {
+			keep("  " + bar);
+		}
+		else {
+			draw(List.of("  " + bar));
+		}
+	}
+
+	@Override
+	public synchronized void pathBegins(Path path) {
+		keep("");
+		keep(path.name() + ": " + path.claim());
+	}
+
+	@Override
+	public synchronized void phase(String name) {
+		this.phase = name;
+		draw(List.of("  " + name + " …"));
+	}
+
+	@Override
+	public synchronized void stepBegins(Step step) {
+		this.phase = step.name() + ": " + step.why();
+		draw(List.of("  " + this.phase));
+	}
+
+	@Override
+	public synchronized void stepEnds(Step step, double ms, String error) {
+		keep(String.format(Locale.ROOT, "  %-8s %9.1f ms  %s", step.name(), ms,
+				(error != null) ? "failed: " + error : step.why()));
+	}
+
+	@Override
+	public synchronized void pulse(Pulse pulse) {
+		draw(List.of("  " + this.phase, "    " + PulseWords.of(pulse)));
+	}
+
+	@Override
+	public synchronized void pathEnds(PathResult result) {
+		keep("  → " + result.verdict());
+	}
+
+	private void keep(String line) {
+		draw(List.of());
+		this.out.println(line);
+		this.out.flush();
+	}
+
+	private void draw(List<String> lines) {
+		StringBuilder screen = new StringBuilder();
+		screen.append(UP.repeat(this.drawn.size())).append('\r').append(ERASE_BELOW);
+		this.drawn.clear();
+		for (String line : lines) {
+			String fitting = (line.length() < this.columns) ? line : line.substring(0, this.columns - 2) + "…";
+			screen.append(fitting).append('\n');
+			this.drawn.add(fitting);
+		}
+		this.out.print(screen);
+		this.out.flush();
+	}
+
+}

@@ -1,0 +1,52 @@
+/* The cloud of requests, and the queue under it. */
+
+const plotted = (pairs, at, scale) => {
+  const points = new Float64Array(pairs.length);
+  for (let i = 0; i < pairs.length; i += 2) {
+    points[i] = at(pairs[i]);
+    points[i + 1] = Math.max(pairs[i + 1], scale.fastest);
+  }
+  return points;
+};
+
+const dotSeries = (picture, at, scale) => picture.endpoints.flatMap((dots, index) => [
+  { kind: 'good', pairs: dots.good, symbolSize: px(3), colour: ink(`dot-${index % 4}`), opacity: 0.55, z: 2 },
+  { kind: 'bad', pairs: dots.bad, symbolSize: px(8), colour: ink('bad'), opacity: 0.75, z: 3 },
+].map(({ kind, pairs, symbolSize, colour, opacity, z }) => ({
+  type: 'scatter', symbol: kind === 'bad' ? 'diamond' : 'circle', symbolSize, z,
+  large: true, largeThreshold: 2000, progressive: 20000, dimensions: ['due', 'latency'],
+  data: plotted(pairs, at, scale),
+  itemStyle: { color: colour, opacity },
+  tooltip: { formatter: ({ dataIndex }) => el('div', 'tip', el('strong', null, dots.endpoint),
+    ` ${kind}: answered after ${time(pairs[2 * dataIndex + 1])}`,
+    el('div', null, `due at ${at(pairs[2 * dataIndex]).toFixed(2)} s`)) },
+})));
+
+/** What the dots are held against: the SLO, and the time in which the steps ran. */
+const yardsticks = (path, at, sloMs) => {
+  const last = path.steps[path.steps.length - 1];
+  return {
+    type: 'line', data: [], silent: true, z: 4,
+    markLine: {
+      symbol: 'none', data: [{ yAxis: sloMs }], lineStyle: { color: ink('bad'), type: 'solid', width: 1.5 },
+      label: { formatter: `SLO ${sloMs} ms: above it, a request is bad`, position: 'insideStartTop', color: ink('bad'),
+        fontSize: px(13) },
+    },
+    markArea: last ? {
+      itemStyle: { color: ink('running') },
+      label: { color: ink('quiet'), fontSize: px(13), position: 'insideTop' },
+      data: [[{ name: 'the steps run', xAxis: 0 }, { xAxis: at(last.startMs + last.ms) }]],
+    } : undefined,
+  };
+};
+
+const queueSeries = (picture, at, axis) => {
+  const points = [];
+  for (let i = 0; i < picture.queue.length; i += 2) points.push([at(picture.queue[i]), picture.queue[i + 1]]);
+  return {
+    type: 'line', xAxisIndex: axis, yAxisIndex: axis, step: 'end', showSymbol: false, silent: true, data: points,
+    lineStyle: { width: 1.5, color: ink('queue') }, areaStyle: { color: ink('queue'), opacity: 0.3 },
+  };
+};
+
+const peak = (picture) => picture.queue.reduce((most, value, i) => i % 2 ? Math.max(most, value) : most, 0);

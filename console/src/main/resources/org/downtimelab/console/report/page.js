@@ -1,0 +1,122 @@
+/* The words and tables of the page. Text goes in as text nodes only, so no figure or SQL can become markup. */
+
+/** An element; children are elements or strings, and what is null is left out. */
+const el = (name, className, ...children) => {
+  const element = document.createElement(name);
+  if (className) element.className = className;
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return element;
+};
+
+const byId = (id) => document.getElementById(id);
+
+const sign = (mark) => {
+  const shape = el('span', 'sign', SIGNS[mark]);
+  shape.setAttribute('role', 'img');
+  shape.setAttribute('aria-label', SPOKEN[mark]);
+  return shape;
+};
+
+const list = (items) => items.length ? el('ul', null, items.map((item) => el('li', null, item))) : null;
+
+const environment = (run) => [
+  `${count(run.rows)} rows`, `PostgreSQL ${run.postgres}`, `SLO ${run.sloMs} ms`,
+  `${count(run.ratePerEndpoint)} requests/s on each endpoint`, run.startedAt.replace('T', ' '),
+].join('  ·  ');
+
+const banner = (id, title, ...content) => {
+  byId(id).append(el('strong', null, title), ...content);
+  byId(id).hidden = false;
+};
+
+const writesKept = (path) => path.lostWrites
+  ? `${count(path.lostWrites)} of ${count(path.acknowledgedWrites, 'acknowledged write')} lost`
+  : `${count(path.acknowledgedWrites, 'acknowledged write')}, none lost`;
+
+/** The worst first and large, as the verdict puts it. */
+const headline = (verdict) => {
+  const end = verdict.indexOf('; ');
+  return end < 0 ? [el('p', 'verdict', verdict)]
+    : [el('p', 'verdict', verdict.slice(0, end)), el('p', 'further', verdict.slice(end + 2))];
+};
+
+const card = (path, mark) => el('article', `card ${mark}`,
+  sign(mark),
+  el('h2', null, path.path),
+  ...headline(path.verdict),
+  el('p', 'quiet', path.claim),
+  el('p', 'quiet', `${writesKept(path)}. Final schema ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
+
+const titled = (level, path, mark, words) =>
+  el(level, `titled ${mark}`, sign(mark), el('span', null, `${path.path}: ${words}`));
+
+const cell = (text, bad, zero) => el('td', bad ? 'bad' : zero ? 'zero' : null, text);
+
+const endpointRow = (seen, path, sloMs) => el('tr', null,
+  el('td', null, seen.name, path.blastRadius.includes(seen.name) ? el('span', 'quiet', ' (blast radius)') : null),
+  cell(count(seen.requests)),
+  cell(count(seen.failed), seen.failed > 0, seen.failed === 0),
+  cell(count(seen.slow), seen.slow > 0, seen.slow === 0),
+  cell(time(seen.downtimeMs) + (seen.open ? ', still down at the end' : ''), seen.downtimeMs > 0, !seen.downtimeMs),
+  cell(time(seen.longestStallMs), seen.longestStallMs > 0, !seen.longestStallMs),
+  ...[seen.p50Ms, seen.p99Ms, seen.maxMs, seen.baselineP99Ms].map((ms) => cell(time(ms), ms > sloMs)));
+
+const HEADINGS = ['endpoint', 'requests', 'failed', 'slow', 'downtime', 'longest stall', 'p50', 'p99', 'slowest',
+  'p99 before'];
+
+const endpointTable = (path, sloMs) => el('div', 'scroll', el('table', null,
+  el('thead', null, el('tr', null, HEADINGS.map((heading) => el('th', null, heading)))),
+  el('tbody', null, path.endpoints.map((seen) => endpointRow(seen, path, sloMs)))));
+
+const statement = (each) => [
+  el('pre', null, each.sql.trim()),
+  each.error ? el('p', 'error', each.error) : null,
+  list([
+    ...each.locks.map(lockWords),
+    ...each.rewrote.map((relation) => `rewrote every row of ${relation}`),
+  ]),
+];
+
+const step = (each, sloMs) => el('div', 'step',
+  el('h4', null, each.name, el('span', 'quiet', each.kind === each.name ? '' : `  ${each.kind}`), `  ${time(each.ms)}`,
+    each.tries > 1 ? ` in ${each.tries} tries` : '',
+    each.smallTableMs === null ? null : el('span', 'quiet', `  (${time(each.smallTableMs)} on 10 rows)`)),
+  el('p', null, each.why),
+  staging(each, sloMs) ? el('p', 'staging', staging(each, sloMs)) : null,
+  each.error && !each.statements.some((one) => one.error) ? el('p', 'error', each.error) : null,
+  each.statements.flatMap(statement));
+
+const details = (path, mark, sloMs) => el('section', null,
+  titled('h2', path, mark, path.claim),
+  el('p', null, path.verdict),
+  list(path.schemaProblems.map((problem) => `Final schema: ${problem}`)),
+  endpointTable(path, sloMs),
+  path.lostExamples.length ? [el('h3', null, `Lost: ${writesKept(path)}, among them`), list(path.lostExamples)] : null,
+  el('h3', null, `Steps, ${time(path.migrationMs)} in all, ${count(Math.round(path.walBytes / 1e6))} MB of WAL`),
+  path.steps.map((each) => step(each, sloMs)));
+
+/** A key to the pictures: swatches are drawn, so that they show the shapes as well. */
+const swatch = (inner) => {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 30 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS(svg.namespaceURI, 'path');
+  Object.entries(inner).forEach(([name, value]) => shape.setAttribute(name, value));
+  svg.append(shape);
+  return svg;
+};
+
+const DOT = 'M15 3a5 5 0 1 0 .01 0z';
+const DIAMOND = 'M15 0l8 8-8 8-8-8z';
+const BAR = 'M0 2h30v12H0z';
+const HATCH = 'M0 14L12 2M9 14L21 2M18 14L30 2M0 2h30v12H0z';
+
+const legend = () => byId('legend').append(
+  ...(pictures[0]?.endpoints ?? []).map((dots, i) => el('li', null,
+    swatch({ d: DOT, fill: `var(--dot-${i % 4})` }), dots.endpoint)),
+  el('li', null, swatch({ d: DIAMOND, fill: 'var(--bad)' }), 'bad request, on any endpoint'),
+  el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--blocks-all)', 'stroke-width': 2 }), 'lock wanted'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-all)' }), 'held, blocks reads and writes'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'held, blocks one of them'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-none)' }), 'held, blocks neither'),
+  el('li', null, 'Hover for details. Shift and wheel zoom, dragging moves, a double click shows all.'));

@@ -1,0 +1,89 @@
+/* One path's picture as ECharts takes it: lanes under one another, each a grid of its own on the same time axis. */
+
+/** The scales that all pictures share. */
+const scale = (() => {
+  const latencies = pictures.flatMap((picture) => picture.endpoints).flatMap((dots) => [dots.good, dots.bad]);
+  let [fastest, slowest] = [run.sloMs / 10, run.sloMs * 4];
+  for (const pairs of latencies) {
+    for (let i = 1; i < pairs.length; i += 2) {
+      fastest = Math.min(fastest, pairs[i]);
+      slowest = Math.max(slowest, pairs[i]);
+    }
+  }
+  const clocks = pictures.map((picture) => clock(pathOf(picture)));
+  return {
+    fastest: 10 ** Math.floor(Math.log10(Math.max(fastest, 0.1))),
+    slowest: 10 ** Math.ceil(Math.log10(slowest)),
+    from: Math.min(...clocks.map((at) => at(0))),
+    to: Math.max(...pictures.map((picture, i) => clocks[i](picture.endMs))),
+    waiters: Math.max(1, ...pictures.map(peak)),
+  };
+})();
+
+function pathOf(picture) {
+  return run.paths.find((path) => path.path === picture.path);
+}
+
+/** The lanes from top to bottom. */
+const lanesOf = (path, picture) => {
+  const at = clock(path);
+  const locks = lockRows(path);
+  const rows = (title, names, bars) => ({ title, names, bars, height: px(21) * Math.max(1, names.length) });
+  const most = peak(picture);
+  return [
+    { title: 'latency of every request', height: px(230),
+      series: [...dotSeries(picture, at, scale), yardsticks(path, at, run.sloMs)] },
+    rows('endpoints', picture.endpoints.map((dots) => dots.endpoint), endpointBars(path, picture, at)),
+    rows('steps', path.steps.map((step) => step.name), stepBars(path, at, run.sloMs)),
+    rows(locks.length ? 'locks' : 'locks: none that blocks, none held 50 ms', locks.map((row) => row[0].relation),
+      lockBars(locks, at)),
+    { title: `sessions waiting behind them: ${most ? `${count(most)} at most` : 'none'}`, height: px(46), waiters: true,
+      series: (axis) => [queueSeries(picture, at, axis)] },
+  ];
+};
+
+const yAxis = (lane, gridIndex) => {
+  const label = { color: ink('ink'), fontSize: px(13) };
+  const line = { lineStyle: { color: ink('line') } };
+  if (lane.bars) {
+    return { gridIndex, type: 'category', data: lane.names, inverse: true, axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { ...label, width: px(152), overflow: 'truncate', interval: 0 } };
+  }
+  return lane.waiters
+    ? { gridIndex, type: 'value', min: 0, max: scale.waiters, interval: scale.waiters, axisLabel: label, axisLine: { show: false },
+      splitLine: line }
+    : { gridIndex, type: 'log', min: scale.fastest, max: scale.slowest, splitLine: line, axisLine: { show: false },
+      axisTick: { show: false },
+      axisLabel: { ...label, formatter: (ms) => time(ms).replace('.0 ', ' ') } };
+};
+
+const xAxis = (gridIndex, last) => ({
+  gridIndex, type: 'value', min: scale.from, max: scale.to,
+  splitLine: { lineStyle: { color: ink('line'), opacity: 0.6 } },
+  axisLine: { show: last, onZero: false, lineStyle: { color: ink('line') } }, axisTick: { show: last },
+  axisLabel: { show: last, color: ink('ink'), fontSize: px(13), formatter: (s) => `${+s.toFixed(2)} s` },
+});
+
+const option = (path, picture) => {
+  const lanes = lanesOf(path, picture);
+  let bottom = 0;
+  lanes.forEach((lane) => {
+    lane.top = bottom + px(32);
+    bottom = lane.top + lane.height;
+  });
+  return {
+    height: bottom + px(34),
+    animation: false,
+    textStyle: { fontFamily: 'system-ui, sans-serif' },
+    title: lanes.map((lane) => ({ text: lane.title, left: 0, top: lane.top - px(19), padding: 0,
+      textStyle: { color: ink('quiet'), fontSize: px(13), fontWeight: 600 } })),
+    grid: lanes.map(({ top, height }) => ({ top, height, left: px(172), right: px(24) })),
+    xAxis: lanes.map((lane, index) => xAxis(index, index === lanes.length - 1)),
+    yAxis: lanes.map(yAxis),
+    series: lanes.flatMap((lane, index) => lane.bars ? [barSeries(lane.bars, index)]
+      : typeof lane.series === 'function' ? lane.series(index) : lane.series),
+    tooltip: { trigger: 'item', confine: true, backgroundColor: ink('panel'), borderColor: ink('line') },
+    dataZoom: [{ type: 'inside', xAxisIndex: 'all', filterMode: 'none', zoomOnMouseWheel: 'shift' }],
+  };
+};

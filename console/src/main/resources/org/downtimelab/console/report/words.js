@@ -1,0 +1,48 @@
+'use strict';
+
+/* Figures and sentences. */
+
+const { result: run, marks, pictures } = JSON.parse(document.getElementById('data').textContent);
+
+const count = (n, one) => n.toLocaleString('en-US') + (one ? ` ${one}${n === 1 ? '' : 's'}` : '');
+
+/** Two digits or so: 0, 0.4 ms, 180 ms, 3.3 s, 2 min 5 s. */
+const time = (ms) => {
+  if (ms === 0) return '0';
+  if (ms < 9.95) return ms < 0.05 ? 'under 0.1 ms' : `${ms.toFixed(1)} ms`;
+  if (ms < 999.5) return `${Math.round(ms)} ms`;
+  if (ms < 59950) return `${(ms / 1e3).toFixed(1)} s`;
+  const seconds = Math.round(ms / 1e3);
+  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+};
+
+/** Milliseconds throughout, so that two figures compare at a glance. */
+const millis = (ms) => `${count(ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms))} ms`;
+
+const blocks = (lock) => {
+  const what = ['read', 'write'].filter((kind) => lock.blocks.includes(kind)).map((kind) => `${kind}s`);
+  return what.length ? `blocks ${what.join(' and ')}` : 'blocks neither reads nor writes';
+};
+
+const lockWords = (lock) => [
+  `${lock.mode} on ${lock.relation}`,
+  lock.waitedMs >= 1 ? `wanted ${time(lock.waitedMs)}` : null,
+  `held ${time(lock.heldMs)}`,
+  blocks(lock),
+  lock.peakWaiters ? `${count(lock.peakWaiters, 'session')} waiting behind it at most` : null,
+].filter(Boolean).join(', ');
+
+/** Why nobody sees it on a small table: of a step that stood in somebody's way, where the two times tell. */
+const staging = (step, sloMs) => {
+  const locks = step.statements.flatMap((statement) => statement.locks);
+  const inTheWay = locks.some((lock) => lock.blocks.length && lock.waitedMs + lock.heldMs > sloMs);
+  return inTheWay && step.smallTableMs !== null && step.smallTableMs < step.ms / 10
+    ? `${millis(step.ms)} here, ${millis(step.smallTableMs)} on 10 rows: that is why nobody notices in staging.`
+    : null;
+};
+
+const SIGNS = { HURT: '✕', WRONG: '!', HARMLESS: '✓', UNJUDGED: '?' };
+
+const SPOKEN = {
+  HURT: 'users were hurt', WRONG: 'the change went wrong', HARMLESS: 'harmless', UNJUDGED: 'not judged',
+};

@@ -1,0 +1,20 @@
+package org.downtimelab.console.report;
+
+import java.nio.file.Path;
+
+import org.downtimelab.console.result.RunResult;
+
+/** Writes a sample report, to look at: {@code SamplePage FILE [requests per second]}. */
+final class SamplePage {
+
+	private SamplePage() {
+	}
+
+	public static void main(String... arguments) {
+		RunResult run = (arguments.length > 2) ? SampleRun.noisy() : SampleRun.run();
+		int rate = (arguments.length > 1) ? Integer.parseInt(arguments[1]) : 50;
+		HtmlReport.write(Path.of(arguments[0]), run, SamplePicture.of(run.paths(), rate));
+		System.out.println(ResultTable.text(run, System.console() != null));
+	}
+
+}

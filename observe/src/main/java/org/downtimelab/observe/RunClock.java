@@ -1,0 +1,25 @@
+package org.downtimelab.observe;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Microseconds since the epoch that never jump: the wall clock is read once, and from
+ * then on the monotonic clock counts.
+ */
+final class RunClock {
+
+	private static final long ANCHOR_MICROS = TimeUnit.NANOSECONDS
+		.toMicros(Duration.between(Instant.EPOCH, Instant.now()).toNanos());
+
+	private static final long ANCHOR_NANOS = System.nanoTime();
+
+	private RunClock() {
+	}
+
+	static long now() {
+		return ANCHOR_MICROS + (System.nanoTime() - ANCHOR_NANOS) / 1_000;
+	}
+
+}

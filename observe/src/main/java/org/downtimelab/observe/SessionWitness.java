@@ -1,0 +1,138 @@
+package org.downtimelab.observe;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import javax.sql.DataSource;
+
+/**
+ * Stands inside the migrating sessions: told before and after each statement, it asks the
+ * session, with one query each time, what it holds; and it sees when a transaction ends,
+ * for which the sessions must come from {@link #dataSource()}.
+ */
+public final class SessionWitness {
+
+	/** What ends a transaction, and with it all table locks. */
+	private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close");
+
+	private final DataSource target;
+
+	private final List<ObservedStatement> complete = new ArrayList<>();
+
+	/** Statements whose transaction has not ended yet. */
+	private final List<Unreleased> unreleased = new ArrayList<>();
+
+	private SessionView before;
+
+	private long sentMicros;
+
+	/**
+	 * A witness of sessions with one database.
+	 * @param target where the migration runs
+	 */
+	public SessionWitness(DataSource target) {
+		this.target = target;
+	}
+
+	/** The same database; the ends of its transactions are seen. */
+	public DataSource dataSource() {
+		return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { DataSource.class },
+				(proxy, method, arguments) -> {
+					Object result = call(this.target, method, arguments);
+					return (result instanceof Connection connection) ? watched(connection) : result;
+				});
+	}
+
+	private Connection watched(Connection connection) {
+		InvocationHandler handler = (proxy, method, arguments) -> {
+			try {
+				return call(connection, method, arguments);
+			}
+			finally {
+				if (ENDS.contains(method.getName())) {
+					transactionEnded(RunClock.now());
+				}
+			}
+		};
+		return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Connection.class },
+				handler);
+	}
+
+	private static Object call(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
+		try {
+			return method.invoke(target, arguments);
+		}
+		catch (InvocationTargetException ex) {
+			throw ex.getCause();
+		}
+	}
+
+	/**
+	 * To be called right before a statement is sent.
+	 * @param connection that will send it
+	 */
+	public synchronized void beforeStatement(Connection connection) throws SQLException {
+		this.before = SessionView.of(connection);
+		this.sentMicros = RunClock.now();
+	}
+
+	/**
+	 * To be called right after a statement has returned.
+	 * @param connection that sent it
+	 * @param sql the statement
+	 */
+	public synchronized void afterStatement(Connection connection, String sql) throws SQLException {
+		long returned = RunClock.now();
+		SessionView after = SessionView.of(connection);
+		List<HeldLock> taken = new ArrayList<>(after.locks());
+		taken.removeAll(this.before.locks());
+		List<String> rewrote = after.files()
+			.entrySet()
+			.stream()
+			.filter((file) -> this.before.files().containsKey(file.getKey())
+					&& !this.before.files().get(file.getKey()).equals(file.getValue()))
+			.map((file) -> file.getKey())
+			.toList();
+		this.unreleased.add(new Unreleased(sql, after.backendPid(), this.sentMicros, returned, taken, rewrote, null));
+		if (connection.getAutoCommit()) {
+			transactionEnded(returned);
+		}
+	}
+
+	/**
+	 * To be called when a statement has failed: its transaction is over, and what it held
+	 * cannot be asked any more.
+	 * @param sql the statement
+	 * @param error in the server's words
+	 */
+	public synchronized void statementFailed(String sql, String error) {
+		long returned = RunClock.now();
+		int pid = (this.before != null) ? this.before.backendPid() : 0;
+		this.unreleased.add(new Unreleased(sql, pid, this.sentMicros, returned, List.of(), List.of(), error));
+		transactionEnded(returned);
+	}
+
+	private synchronized void transactionEnded(long micros) {
+		for (Unreleased statement : this.unreleased) {
+			this.complete.add(new ObservedStatement(statement.sql, statement.pid, statement.sent, statement.returned,
+					Math.max(micros, statement.returned), statement.locks, statement.rewrote, statement.error));
+		}
+		this.unreleased.clear();
+	}
+
+	/** The statements whose transactions have ended, in order. */
+	public synchronized List<ObservedStatement> statements() {
+		return List.copyOf(this.complete);
+	}
+
+	private record Unreleased(String sql, int pid, long sent, long returned, List<HeldLock> locks, List<String> rewrote,
+			String error) {
+	}
+
+}

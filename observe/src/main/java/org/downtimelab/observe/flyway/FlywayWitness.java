@@ -1,0 +1,63 @@
+package org.downtimelab.observe.flyway;
+
+import java.sql.SQLException;
+
+import org.downtimelab.observe.SessionWitness;
+import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.callback.Callback;
+import org.flywaydb.core.api.callback.Context;
+import org.flywaydb.core.api.callback.Event;
+
+/** Tells a {@link SessionWitness} of each statement that Flyway runs. */
+public final class FlywayWitness implements Callback {
+
+	private final SessionWitness witness;
+
+	public FlywayWitness(SessionWitness witness) {
+		this.witness = witness;
+	}
+
+	@Override
+	public boolean supports(Event event, Context context) {
+		return switch (event) {
+			case BEFORE_EACH_MIGRATE_STATEMENT, AFTER_EACH_MIGRATE_STATEMENT, AFTER_EACH_MIGRATE_STATEMENT_ERROR ->
+				true;
+			default -> false;
+		};
+	}
+
+	@Override
+	public boolean canHandleInTransaction(Event event, Context context) {
+		return true;
+	}
+
+	@Override
+	public void handle(Event event, Context context) {
+		String sql = (context.getStatement() != null) ? context.getStatement().getSql().strip() : "";
+		try {
+			switch (event) {
+				case BEFORE_EACH_MIGRATE_STATEMENT -> this.witness.beforeStatement(context.getConnection());
+				case AFTER_EACH_MIGRATE_STATEMENT -> this.witness.afterStatement(context.getConnection(), sql);
+				default -> this.witness.statementFailed(sql, words(context));
+			}
+		}
+		catch (SQLException ex) {
+			throw new FlywayException("Cannot see what the session holds: " + ex.getMessage(), ex);
+		}
+	}
+
+	private static String words(Context context) {
+		return context.getStatement()
+			.getErrors()
+			.stream()
+			.map((error) -> error.getMessage())
+			.findFirst()
+			.orElse("failed");
+	}
+
+	@Override
+	public String getCallbackName() {
+		return "downtime-lab-witness";
+	}
+
+}
