@@ -50,11 +50,10 @@ const yAxis = (lane, gridIndex) => {
       axisTick: { show: false },
       axisLabel: { ...label, width: px(152), overflow: 'truncate', interval: 0 } };
   }
+  const plain = { gridIndex, splitLine: line, axisLine: { show: false }, axisTick: { show: false } };
   return lane.waiters
-    ? { gridIndex, type: 'value', min: 0, max: scale.waiters, interval: scale.waiters, axisLabel: label, axisLine: { show: false },
-      splitLine: line }
-    : { gridIndex, type: 'log', min: scale.fastest, max: scale.slowest, splitLine: line, axisLine: { show: false },
-      axisTick: { show: false },
+    ? { ...plain, type: 'value', min: 0, max: scale.waiters, interval: scale.waiters, axisLabel: label }
+    : { ...plain, type: 'log', min: scale.fastest, max: scale.slowest,
       axisLabel: { ...label, formatter: (ms) => time(ms).replace('.0 ', ' ') } };
 };
 

@@ -1,0 +1,162 @@
+package org.downtimelab.console.report;
+
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.console.result.EndpointResult;
+import org.downtimelab.console.result.LockResult;
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.result.StatementResult;
+import org.downtimelab.console.result.StepResult;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.downtimelab.console.report.SampleRun.SLO;
+import static org.downtimelab.console.report.SampleRun.TOUCHES;
+import static org.downtimelab.console.report.SampleRun.calm;
+import static org.downtimelab.console.report.SampleRun.lock;
+import static org.downtimelab.console.report.SampleRun.seen;
+
+class VerdictTest {
+
+	private static final LockResult SHARE = lock("ShareLock", 0, 0, 3000, List.of("write"), 10);
+
+	private static final LockResult EXCLUSIVE = lock("AccessExclusiveLock", 0, 0, 3000, List.of("read", "write"), 10);
+
+	@Test
+	void namesTheReadsThatWentDownWithTheWrites() {
+		Verdict verdict = of(down(2600, 3290, 3270, 2500), SHARE);
+		assertThat(verdict.words()).isEqualTo("writes down 3.3 s, reads with them (pool)");
+		assertThat(verdict.blastRadius()).containsExactly("large-read", "small-read");
+	}
+
+	@Test
+	void aLockThatBlocksReadsMakesThemNoBlastRadius() {
+		Verdict verdict = of(down(3000, 3000, 3000, 0), EXCLUSIVE);
+		assertThat(verdict.words()).isEqualTo("reads and writes down 3.0 s");
+		assertThat(verdict.blastRadius()).isEmpty();
+	}
+
+	@Test
+	void namesTheEndpointWhereItsKindWasAlsoLocked() {
+		Verdict verdict = of(down(3000, 3300, 3300, 2500), EXCLUSIVE);
+		assertThat(verdict.words()).isEqualTo("writes down 3.3 s, reads 3.0 s, small-read with them (pool)");
+		assertThat(verdict.blastRadius()).containsExactly("small-read");
+	}
+
+	@Test
+	void putsTheWorseKindFirst() {
+		assertThat(of(down(3300, 3000, 3000, 0), EXCLUSIVE).words()).isEqualTo("reads down 3.3 s, writes 3.0 s");
+	}
+
+	@Test
+	void doesNotSayWritesWhereOnlyInsertsWentDown() {
+		assertThat(of(down(0, 0, 900, 0), EXCLUSIVE).words()).isEqualTo("inserts down 900 ms");
+	}
+
+	@Test
+	void aLockThatWasOnlyWantedStandsInTheWayAsWell() {
+		LockResult wanted = lock("AccessExclusiveLock", 0, 2000, 0, List.of("read", "write"), 10);
+		assertThat(of(down(2000, 2000, 2000, 0), wanted).blastRadius()).isEmpty();
+	}
+
+	@Test
+	void aLockOnAnotherTableExcusesNobody() {
+		LockResult other = new LockResult("large_customer", "AccessExclusiveLock", 0, 0, 3000, List.of("read", "write"),
+				0);
+		Verdict verdict = of(down(0, 3000, 3000, 0), other);
+		assertThat(verdict.words()).isEqualTo("writes down 3.0 s, though no lock stood in the way");
+		assertThat(verdict.blastRadius()).containsExactly("large-update", "large-insert");
+	}
+
+	@Test
+	void saysThatAnEndpointWasStillDownAtTheEnd() {
+		EndpointResult open = new EndpointResult("large-read", 900, 500, 0, 60_000, 60_000, true, 3, 4, 5, 6);
+		assertThat(of(List.of(open), EXCLUSIVE).words()).isEqualTo("reads down 1 min 0 s and still at the end");
+	}
+
+	@Test
+	void aLockShorterThanTheSloIsNotCalledHarmless() {
+		assertThat(of(calm(), lock("AccessExclusiveLock", 0, 0, 180, List.of("read", "write"), 0)).words())
+			.isEqualTo("zero bad requests; AccessExclusiveLock on large_order held 180 ms:"
+					+ " too short to be seen at this SLO");
+	}
+
+	@Test
+	void theLongestOfSeveralShortLocksIsNamed() {
+		assertThat(of(calm(), lock("ShareLock", 0, 0, 20, List.of("write"), 0),
+				lock("AccessExclusiveLock", 0, 60, 40, List.of("read", "write"), 0))
+			.words())
+			.endsWith("AccessExclusiveLock on large_order wanted 60 ms, held 40 ms:"
+					+ " too short to be seen at this SLO");
+	}
+
+	@Test
+	void aLongLockThatHurtNobodyIsNotCalledShort() {
+		assertThat(of(calm(), SHARE).words())
+			.isEqualTo("zero bad requests; ShareLock on large_order held 3.0 s, and no request was bad");
+	}
+
+	@Test
+	void aLockThatBlocksNobodyIsNotWorthAWord() {
+		assertThat(of(calm(), lock("ShareUpdateExclusiveLock", 0, 0, 7000, List.of(), 0)).words())
+			.isEqualTo("zero bad requests");
+	}
+
+	@Test
+	void successThatIsNoneIsSaid() {
+		PathResult measured = path("succeeded", null, calm(), 0, List.of("the index is INVALID", "it is not used"));
+		assertThat(Verdict.of(measured, TOUCHES, SLO).words())
+			.isEqualTo("the migration reports success, but the index is INVALID; zero bad requests");
+	}
+
+	@Test
+	void failureIsSaidWithItsFirstLine() {
+		PathResult measured = path("failed", "ERROR: violates foreign key\n  Detail: row 7", calm(), 0,
+				List.of("no key"));
+		assertThat(Verdict.of(measured, TOUCHES, SLO).words())
+			.isEqualTo("the migration failed: ERROR: violates foreign key; zero bad requests");
+	}
+
+	@Test
+	void lostWritesComeFirst() {
+		PathResult measured = path("succeeded", null, down(0, 3000, 3000, 0), 1204, List.of("no index"), SHARE);
+		assertThat(Verdict.of(measured, TOUCHES, SLO).words()).isEqualTo(
+				"1,204 acknowledged writes lost;" + " the migration reports success, but no index; writes down 3.0 s");
+	}
+
+	@Test
+	void judgingChangesNothingButTheVerdict() {
+		PathResult unjudged = path("succeeded", null, down(2600, 3290, 3270, 2500), 1, List.of("x"), SHARE);
+		PathResult judged = Verdict.judge(unjudged, TOUCHES, SLO);
+		assertThat(judged.verdict()).startsWith("1 acknowledged write lost");
+		assertThat(judged.blastRadius()).containsExactly("large-read", "small-read");
+		assertThat(judged).usingRecursiveComparison().ignoringFields("verdict", "blastRadius").isEqualTo(unjudged);
+	}
+
+	@Test
+	void anEndpointOfWhichNothingIsKnownIsAnError() {
+		assertThatThrownBy(() -> of(List.of(seen("large-reed", 1, 0, 10)))).isInstanceOf(IllegalArgumentException.class)
+			.hasMessageContaining("'large-reed'");
+	}
+
+	private static Verdict of(List<EndpointResult> endpoints, LockResult... locks) {
+		return Verdict.of(path("succeeded", null, endpoints, 0, List.of(), locks), TOUCHES, SLO);
+	}
+
+	private static List<EndpointResult> down(double read, double update, double insert, double small) {
+		return List.of(seen("large-read", 0, (long) read, read), seen("large-update", 0, (long) update, update),
+				seen("large-insert", 0, (long) insert, insert), seen("small-read", 0, (long) small, small));
+	}
+
+	private static PathResult path(String outcome, String error, List<EndpointResult> endpoints, long lost,
+			List<String> problems, LockResult... locks) {
+		StatementResult statement = new StatementResult("ALTER TABLE large_order …", 3000, 0, null, List.of(locks),
+				List.of());
+		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement));
+		return new PathResult("risky", "", outcome, error, 3000, Map.of(), List.of(), endpoints, List.of(step), 5000,
+				lost, List.of(), 0, "", problems.isEmpty(), problems, "");
+	}
+
+}
