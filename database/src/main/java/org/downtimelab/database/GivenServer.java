@@ -25,7 +25,7 @@ final class GivenServer extends LabServer {
 		}
 	}
 
-	private static void check(ServerFacts facts, String place, String user) {
+	static void check(ServerFacts facts, String place, String user) {
 		if (!facts.product().equals("PostgreSQL")) {
 			throw new DatabaseException("The server at " + place + " is " + facts.product()
 					+ ", not PostgreSQL: its locks are others. Give the URL of a PostgreSQL server");

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  */
 record JdbcUrl(String hosts, String database, String parameters) {
 
-	private static final Pattern SHAPE = Pattern.compile("jdbc:postgresql:(?://([^/?]*)/?|/?)([^/?]*)(\\?.*)?");
+	private static final Pattern SHAPE = Pattern.compile("jdbc:postgresql:(?://([^/?@]*)/?|/?)([^/?]*)(\\?.*)?");
 
-	private static final Pattern SECRET = Pattern.compile("(?i)([a-z]*password)=[^&]*");
+	private static final Pattern SECRET = Pattern.compile("(?i)(?<=password=)[^&]*|(?<=//)[^/?]*(?=@)");
 
 	/**
 	 * Takes a URL apart.
@@ -46,7 +46,7 @@ record JdbcUrl(String hosts, String database, String parameters) {
 
 	/** For messages: without the passwords that a URL may carry. */
 	static String masked(String url) {
-		return SECRET.matcher(url).replaceAll("$1=***");
+		return SECRET.matcher(url).replaceAll("***");
 	}
 
 	private static String orEmpty(String part) {

@@ -1,0 +1,36 @@
+package org.downtimelab.database;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** PostgreSQL does not run as root; these tests are for a machine where the lab does. */
+@EnabledIfSystemProperty(named = "user.name", matches = "root")
+class AccountTest {
+
+	@Test
+	void isNeverRoot() {
+		for (Account account : List.of(Account.ofThisMachine(), Account.unprivileged())) {
+			assertThat(Program.run(account.command(List.of("id", "-u"))).output().strip()).matches("[1-9]\\d*");
+		}
+	}
+
+	@Test
+	void serverRunsWhereTheKernelAllowsNoNamespace() throws Exception {
+		Path folder = Path.of("target", "as-nobody");
+		Folders.delete(folder);
+		for (Account account : List.of(Account.unprivileged(), Account.ofThisMachine(), Account.unprivileged())) {
+			try (EmbeddedServer server = EmbeddedServer.start(folder, SharedServer.PROGRAMS, account)) {
+				assertThat(server.majorVersion()).isEqualTo(18);
+				assertThat(LabProcess.postmaster(folder).info().user()).contains(account.owner());
+			}
+			assertThat(Files.getOwner(folder.resolve("postgres/data")).getName()).isEqualTo(account.owner());
+		}
+	}
+
+}
