@@ -43,7 +43,7 @@ public final class LockReport {
 				break;
 			}
 			for (Sample.Lock lock : sample.locks()) {
-				if (lock.pid() == statement.backendPid()) {
+				if (lock.pid() == statement.backendPid() && !statement.created().contains(lock.relation())) {
 					seen.computeIfAbsent(new HeldLock(lock.relation(), lock.mode()), (key) -> new Outside())
 						.see(sample.atMicros(), lock);
 				}

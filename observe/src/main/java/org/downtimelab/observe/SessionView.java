@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -44,6 +45,16 @@ record SessionView(int backendPid, Set<HeldLock> locks, Map<String, Long> files)
 			}
 		}
 		return new SessionView(pid, locks, files);
+	}
+
+	/** The relations that are in another file than before. */
+	List<String> rewrittenSince(SessionView before) {
+		return this.files.entrySet()
+			.stream()
+			.filter((file) -> before.files.containsKey(file.getKey())
+					&& !before.files.get(file.getKey()).equals(file.getValue()))
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 }

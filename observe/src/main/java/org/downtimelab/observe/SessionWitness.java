@@ -92,14 +92,11 @@ public final class SessionWitness {
 		SessionView after = SessionView.of(connection);
 		List<HeldLock> taken = new ArrayList<>(after.locks());
 		taken.removeAll(this.before.locks());
-		List<String> rewrote = after.files()
-			.entrySet()
-			.stream()
-			.filter((file) -> this.before.files().containsKey(file.getKey())
-					&& !this.before.files().get(file.getKey()).equals(file.getValue()))
-			.map((file) -> file.getKey())
-			.toList();
-		this.unreleased.add(new Unreleased(sql, after.backendPid(), this.sentMicros, returned, taken, rewrote, null));
+		List<String> created = new ArrayList<>(after.files().keySet());
+		created.removeAll(this.before.files().keySet());
+		taken.removeIf((lock) -> created.contains(lock.relation()));
+		this.unreleased.add(new Unreleased(sql, after.backendPid(), this.sentMicros, returned, taken, created,
+				after.rewrittenSince(this.before), null));
 		if (connection.getAutoCommit()) {
 			transactionEnded(returned);
 		}
@@ -114,14 +111,16 @@ public final class SessionWitness {
 	public synchronized void statementFailed(String sql, String error) {
 		long returned = RunClock.now();
 		int pid = (this.before != null) ? this.before.backendPid() : 0;
-		this.unreleased.add(new Unreleased(sql, pid, this.sentMicros, returned, List.of(), List.of(), error));
+		this.unreleased
+			.add(new Unreleased(sql, pid, this.sentMicros, returned, List.of(), List.of(), List.of(), error));
 		transactionEnded(returned);
 	}
 
 	private synchronized void transactionEnded(long micros) {
 		for (Unreleased statement : this.unreleased) {
 			this.complete.add(new ObservedStatement(statement.sql, statement.pid, statement.sent, statement.returned,
-					Math.max(micros, statement.returned), statement.locks, statement.rewrote, statement.error));
+					Math.max(micros, statement.returned), statement.locks, statement.created, statement.rewrote,
+					statement.error));
 		}
 		this.unreleased.clear();
 	}
@@ -131,8 +130,8 @@ public final class SessionWitness {
 		return List.copyOf(this.complete);
 	}
 
-	private record Unreleased(String sql, int pid, long sent, long returned, List<HeldLock> locks, List<String> rewrote,
-			String error) {
+	private record Unreleased(String sql, int pid, long sent, long returned, List<HeldLock> locks, List<String> created,
+			List<String> rewrote, String error) {
 	}
 
 }

@@ -23,9 +23,12 @@ class LargeOrderEndpoints<T> {
 
 	private final EntityManagerFactory entities;
 
-	LargeOrderEndpoints(LargeTable<T> table, EntityManagerFactory entities) {
+	private final Writing writing;
+
+	LargeOrderEndpoints(LargeTable<T> table, EntityManagerFactory entities, Writing writing) {
 		this.table = table;
 		this.entities = entities;
+		this.writing = writing;
 	}
 
 	@GetMapping
@@ -36,13 +39,13 @@ class LargeOrderEndpoints<T> {
 	/** 200 only if exactly one row was changed: that is what "acknowledged" means. */
 	@PutMapping("/{id}")
 	ResponseEntity<Void> update(@PathVariable long id, @RequestBody Write write) {
-		return (this.table.write(id, write.value()) == 1) ? ResponseEntity.ok().build()
+		return (this.writing.of(() -> this.table.write(id, write.value())) == 1) ? ResponseEntity.ok().build()
 				: ResponseEntity.notFound().build();
 	}
 
 	@PostMapping
 	ResponseEntity<Written> insert(@RequestBody Write write) {
-		T saved = this.table.save(this.table.draft(write.value()));
+		T saved = this.writing.of(() -> this.table.save(this.table.draft(write.value())));
 		Object id = this.entities.getPersistenceUnitUtil().getIdentifier(saved);
 		return ResponseEntity.status(201).body(new Written((Long) id));
 	}

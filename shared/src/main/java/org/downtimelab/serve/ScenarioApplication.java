@@ -21,7 +21,8 @@ import org.springframework.context.support.GenericApplicationContext;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ LargeOrderEndpoints.class, SmallOrderEndpoint.class, TrafficEndpoint.class, CanaryEndpoint.class })
+@Import({ LargeOrderEndpoints.class, SmallOrderEndpoint.class, TrafficEndpoint.class, CanaryEndpoint.class,
+		Writing.class })
 public class ScenarioApplication {
 
 	/**

@@ -12,7 +12,8 @@ import java.util.Map;
  * @param error of the step that ended it, or null
  * @param migrationMs all of its steps
  * @param downtimeMs by endpoint
- * @param blastRadius the endpoints that went down although no step locked their table
+ * @param blastRadius the endpoints that went down although no lock of the steps, on the
+ * table that they touch, blocks what they do to it
  * @param endpoints what the users saw
  * @param steps what was done, and what the database did
  * @param acknowledgedWrites the writes whose response said success

@@ -69,6 +69,8 @@ final class PathRun {
 		try (Application application = Application.start(this.request.scenario(), this.jar, database, folder())) {
 			this.listener.phase("the application starts");
 			application.awaitReady();
+			this.listener.phase("warm-up, one request at a time");
+			new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo).of(application.url());
 			try (Generator users = Generator.start(this.request, application, this.folder);
 					Sampler sampler = new Sampler(database.dataSource("downtime-lab-sampler"), WatchedPlayer.MIGRATION,
 							SAMPLE_EVERY, (sample) -> {

@@ -1,10 +1,10 @@
 /* The words and tables of the page. Text goes in as text nodes only, so no figure or SQL can become markup. */
 
-/** An element; children are elements or strings, and what is null is left out. */
+/** An element; children are elements, strings or lists of them, and what is null is left out. */
 const el = (name, className, ...children) => {
   const element = document.createElement(name);
   if (className) element.className = className;
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined));
   return element;
 };
 
@@ -33,11 +33,15 @@ const writesKept = (path) => path.lostWrites
   ? `${count(path.lostWrites)} of ${count(path.acknowledgedWrites, 'acknowledged write')} lost`
   : `${count(path.acknowledgedWrites, 'acknowledged write')}, none lost`;
 
+/** Long names may break after an underscore. */
+const breakable = (text) => text.split(/(?<=_)/).flatMap((part, i) => i ? [el('wbr'), part] : [part]);
+
 /** The worst first and large, as the verdict puts it. */
 const headline = (verdict) => {
   const end = verdict.indexOf('; ');
-  return end < 0 ? [el('p', 'verdict', verdict)]
-    : [el('p', 'verdict', verdict.slice(0, end)), el('p', 'further', verdict.slice(end + 2))];
+  return end < 0 ? [el('p', 'verdict', breakable(verdict))]
+    : [el('p', 'verdict', breakable(verdict.slice(0, end))),
+      el('p', 'further', breakable(verdict.slice(end + 2)))];
 };
 
 const card = (path, mark) => el('article', `card ${mark}`,

@@ -1,5 +1,7 @@
 /* One path's picture as ECharts takes it: lanes under one another, each a grid of its own on the same time axis. */
 
+const pathOf = (picture) => run.paths.find((path) => path.path === picture.path);
+
 /** The scales that all pictures share. */
 const scale = (() => {
   const latencies = pictures.flatMap((picture) => picture.endpoints).flatMap((dots) => [dots.good, dots.bad]);
@@ -20,9 +22,8 @@ const scale = (() => {
   };
 })();
 
-function pathOf(picture) {
-  return run.paths.find((path) => path.path === picture.path);
-}
+/** The part of the time axis that is looked at, in per cent. */
+const shown = { start: 0, end: 100 };
 
 /** The lanes from top to bottom. */
 const lanesOf = (path, picture) => {
@@ -83,6 +84,6 @@ const option = (path, picture) => {
     series: lanes.flatMap((lane, index) => lane.bars ? [barSeries(lane.bars, index)]
       : typeof lane.series === 'function' ? lane.series(index) : lane.series),
     tooltip: { trigger: 'item', confine: true, backgroundColor: ink('panel'), borderColor: ink('line') },
-    dataZoom: [{ type: 'inside', xAxisIndex: 'all', filterMode: 'none', zoomOnMouseWheel: 'shift' }],
+    dataZoom: [{ type: 'inside', ...shown, xAxisIndex: 'all', filterMode: 'none', zoomOnMouseWheel: 'shift' }],
   };
 };

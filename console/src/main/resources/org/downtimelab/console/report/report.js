@@ -31,15 +31,22 @@ const draw = () => charts.forEach((each) => {
 });
 
 /** A zoom of one picture is a zoom of all. */
-const zoomTogether = () => charts.forEach((each) => {
-  const zoom = (start, end) => charts.forEach(({ chart }) =>
-    chart.dispatchAction({ type: 'dataZoom', start, end }, { silent: true }));
-  each.chart.on('datazoom', ({ batch }) => batch && zoom(batch[0].start, batch[0].end));
-  each.chart.getZr().on('dblclick', () => zoom(0, 100));
-});
+const zoom = (start, end) => {
+  Object.assign(shown, { start, end });
+  charts.forEach(({ chart }) => chart.dispatchAction({ type: 'dataZoom', start, end }, { silent: true }));
+};
+
+let next;
+const drawSoon = () => {
+  cancelAnimationFrame(next);
+  next = requestAnimationFrame(draw);
+};
 
 draw();
-zoomTogether();
+charts.forEach(({ chart }) => {
+  chart.on('datazoom', ({ batch }) => batch && zoom(batch[0].start, batch[0].end));
+  chart.getZr().on('dblclick', () => zoom(0, 100));
+});
 legend();
-addEventListener('resize', draw);
-matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw);
+addEventListener('resize', drawSoon);
+matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawSoon);

@@ -1,0 +1,104 @@
+package org.downtimelab.console.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.scenario.Endpoint;
+
+/**
+ * Asks a new instance each of its endpoints, one request after another, until the
+ * just-in-time compiler has done its work: a cold JVM looks like an outage. The requests
+ * say what they are, and leave no row behind.
+ */
+final class WarmUp {
+
+	private static final String HEADER = "Downtime-Lab-Warm-Up";
+
+	private static final Duration AT_MOST = Duration.ofSeconds(60);
+
+	/** The requests whose p99 must be good, over all endpoints. */
+	private static final int ROUND = 400;
+
+	private static final int ROUNDS_AT_LEAST = 4;
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final List<Endpoint> endpoints;
+
+	private final long rows;
+
+	private final Duration slo;
+
+	WarmUp(List<Endpoint> endpoints, long rows, Duration slo) {
+		this.endpoints = endpoints;
+		this.rows = rows;
+		this.slo = slo;
+	}
+
+	/**
+	 * Warms the instance up until p99 of a round is under a fifth of the SLO.
+	 * @throws LabException if it is not within 60 s
+	 */
+	void of(String url) {
+		long deadline = System.nanoTime() + AT_MOST.toNanos();
+		for (int round = 1;; round++) {
+			double p99 = p99OfRound(url);
+			if (round >= ROUNDS_AT_LEAST && p99 < this.slo.toMillis() / 5.0) {
+				return;
+			}
+			if (System.nanoTime() - deadline >= 0) {
+				throw new LabException(
+						"This machine is too noisy to judge: an instance answers in %.0f ms (p99) after %d s of warm-up, without load"
+							.formatted(p99, AT_MOST.toSeconds()));
+			}
+		}
+	}
+
+	private double p99OfRound(String url) {
+		double[] ms = new double[ROUND];
+		for (int i = 0; i < ROUND; i++) {
+			Endpoint endpoint = this.endpoints.get(i % this.endpoints.size());
+			long begun = System.nanoTime();
+			ask(url, endpoint);
+			ms[i] = (System.nanoTime() - begun) / 1e6;
+		}
+		Arrays.sort(ms);
+		return ms[ROUND * 99 / 100 - 1];
+	}
+
+	private void ask(String url, Endpoint endpoint) {
+		long id = ThreadLocalRandom.current().nextLong(1, this.rows + 1);
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + endpoint.path().replace("{id}", "" + id)))
+			.header(HEADER, "true")
+			.timeout(AT_MOST);
+		if (endpoint.body() != null) {
+			String value = "instant".equals(endpoint.values()) ? "2026-01-01T00:00:00Z" : "warm";
+			request.header("Content-Type", "application/json")
+				.method(endpoint.method(),
+						HttpRequest.BodyPublishers.ofString(endpoint.body().replace("{value}", value)));
+		}
+		try {
+			int status = this.client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+			if (status / 100 != 2) {
+				throw new LabException(
+						"The new instance answers " + status + " to " + endpoint.name() + " in its warm-up");
+			}
+		}
+		catch (IOException ex) {
+			throw new LabException("The new instance does not answer in its warm-up: " + ex.getMessage(), ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new LabException("Interrupted", ex);
+		}
+	}
+
+}

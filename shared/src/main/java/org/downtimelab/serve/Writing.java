@@ -1,0 +1,38 @@
+package org.downtimelab.serve;
+
+import java.util.function.Supplier;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The transaction of a write request. One that only warms the application up is rolled
+ * back, so that it runs the same code and leaves no row behind.
+ */
+@Component
+class Writing {
+
+	/** The header that says so. */
+	static final String WARM_UP = "Downtime-Lab-Warm-Up";
+
+	private final TransactionTemplate transactions;
+
+	private final HttpServletRequest request;
+
+	Writing(TransactionTemplate transactions, HttpServletRequest request) {
+		this.transactions = transactions;
+		this.request = request;
+	}
+
+	<T> T of(Supplier<T> write) {
+		return this.transactions.execute((status) -> {
+			if (this.request.getHeader(WARM_UP) != null) {
+				status.setRollbackOnly();
+			}
+			return write.get();
+		});
+	}
+
+}
