@@ -5,17 +5,13 @@ import java.nio.file.Path;
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.result.RunResult;
 
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The result as JSON, under the names of its records and in their order. */
 public final class ResultJson {
 
-	private static final JsonMapper PRETTY = JsonMapper.builder()
-		.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-		.enable(SerializationFeature.INDENT_OUTPUT)
-		.build();
+	private static final JsonMapper PRETTY = JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
 	private ResultJson() {
 	}
