@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,8 @@ public final class SessionWitness {
 
 	private long sentMicros;
 
+	private volatile String lastError;
+
 	/**
 	 * A witness of sessions with one database.
 	 * @param target where the migration runs
@@ -52,7 +55,8 @@ public final class SessionWitness {
 	private Connection watched(Connection connection) {
 		InvocationHandler handler = (proxy, method, arguments) -> {
 			try {
-				return call(connection, method, arguments);
+				Object result = call(connection, method, arguments);
+				return (result instanceof Statement statement) ? listened(statement, method.getReturnType()) : result;
 			}
 			finally {
 				if (ENDS.contains(method.getName())) {
@@ -62,6 +66,20 @@ public final class SessionWitness {
 		};
 		return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Connection.class },
 				handler);
+	}
+
+	/** Flyway keeps a statement's error to itself until its migration has ended. */
+	private Statement listened(Statement statement, Class<?> type) {
+		return (Statement) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { type },
+				(proxy, method, arguments) -> {
+					try {
+						return call(statement, method, arguments);
+					}
+					catch (SQLException ex) {
+						this.lastError = ex.getMessage();
+						throw ex;
+					}
+				});
 	}
 
 	private static Object call(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
@@ -106,13 +124,12 @@ public final class SessionWitness {
 	 * To be called when a statement has failed: its transaction is over, and what it held
 	 * cannot be asked any more.
 	 * @param sql the statement
-	 * @param error in the server's words
 	 */
-	public synchronized void statementFailed(String sql, String error) {
+	public synchronized void statementFailed(String sql) {
 		long returned = RunClock.now();
 		int pid = (this.before != null) ? this.before.backendPid() : 0;
-		this.unreleased
-			.add(new Unreleased(sql, pid, this.sentMicros, returned, List.of(), List.of(), List.of(), error));
+		this.unreleased.add(new Unreleased(sql, pid, this.sentMicros, returned, List.of(), List.of(), List.of(),
+				(this.lastError != null) ? this.lastError : "failed"));
 		transactionEnded(returned);
 	}
 

@@ -38,21 +38,12 @@ public final class FlywayWitness implements Callback {
 			switch (event) {
 				case BEFORE_EACH_MIGRATE_STATEMENT -> this.witness.beforeStatement(context.getConnection());
 				case AFTER_EACH_MIGRATE_STATEMENT -> this.witness.afterStatement(context.getConnection(), sql);
-				default -> this.witness.statementFailed(sql, words(context));
+				default -> this.witness.statementFailed(sql);
 			}
 		}
 		catch (SQLException ex) {
 			throw new FlywayException("Cannot see what the session holds: " + ex.getMessage(), ex);
 		}
-	}
-
-	private static String words(Context context) {
-		return context.getStatement()
-			.getErrors()
-			.stream()
-			.map((error) -> error.getMessage())
-			.findFirst()
-			.orElse("failed");
 	}
 
 	@Override

@@ -1,0 +1,2 @@
+CREATE INDEX i ON large_order (note);
+ALTER TABLE large_order ADD extra int;

@@ -1,0 +1,1 @@
+CREATE INDEX CONCURRENTLY j ON large_order (id);

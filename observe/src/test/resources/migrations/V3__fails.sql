@@ -1,0 +1,1 @@
+ALTER TABLE large_order ALTER note SET NOT NULL;
