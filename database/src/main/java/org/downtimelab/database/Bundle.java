@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 
 /**
  * An unpacked PostgreSQL: its programs, libraries and files. Several labs may share one.
@@ -42,7 +43,7 @@ record Bundle(Path folder) {
 
 	/** Its major version, as the server says it. */
 	int majorVersion() {
-		Program.Result said = Program.run(java.util.List.of(program("postgres"), "--version"));
+		Program.Result said = Program.run(List.of(program("postgres"), "--version"));
 		if (!said.succeeded()) {
 			throw new DatabaseException("The PostgreSQL in " + this.folder + " does not run on this machine: "
 					+ said.output().strip() + ". Delete that folder, or give the lab the URL of a server");

@@ -3,6 +3,8 @@ package org.downtimelab.database;
 import java.sql.SQLException;
 import java.util.Optional;
 
+import org.postgresql.util.PSQLException;
+
 /**
  * Turns what the server said into what a user can act on.
  *
@@ -23,10 +25,10 @@ final class Failure {
 	static DatabaseException of(String doing, SQLException ex) {
 		String state = String.valueOf(ex.getSQLState());
 		if (state.equals(DISK_FULL)) {
-			return new DatabaseException("disk full: cannot " + doing + ": " + ex.getMessage()
+			return new DatabaseException("disk full: cannot " + doing + ": " + said(ex)
 					+ ". Free some space on the server's disk, or ask for fewer rows", ex);
 		}
-		return new DatabaseException("Cannot " + doing + ": " + ex.getMessage() + " (SQLState " + state + ")", ex);
+		return new DatabaseException("Cannot " + doing + ": " + said(ex) + " (SQLState " + state + ")", ex);
 	}
 
 	/**
@@ -39,6 +41,12 @@ final class Failure {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/** The server's own sentence, without its hints and the driver's additions. */
+	private static String said(SQLException ex) {
+		return (ex instanceof PSQLException server && server.getServerErrorMessage() != null)
+				? server.getServerErrorMessage().getMessage() : ex.getMessage();
 	}
 
 }

@@ -28,11 +28,11 @@ final class Maintenance implements AutoCloseable {
 
 	/**
 	 * A lab that is killed while the server copies a template would leave an unmarked
-	 * copy. With this the server notices within a second and rolls it back.
+	 * copy. With this the server notices within 100 ms and rolls it back.
 	 */
 	private void endWithTheClient() throws SQLException {
 		try {
-			execute("SET client_connection_check_interval = '1s'");
+			execute("SET client_connection_check_interval = '100ms'");
 		}
 		catch (SQLException ex) {
 			// 22023: the server's operating system cannot tell; the copy goes on.
