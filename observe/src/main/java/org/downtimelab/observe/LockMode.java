@@ -32,7 +32,8 @@ public enum LockMode {
 				return mode;
 			}
 		}
-		throw new IllegalArgumentException("PostgreSQL has no lock mode '" + pgName + "'");
+		throw new IllegalArgumentException(
+				"PostgreSQL has no table lock mode '" + pgName + "': give a name of pg_locks, as in ShareLock");
 	}
 
 	/** As {@code pg_locks} names it. */
@@ -43,6 +44,11 @@ public enum LockMode {
 	/** Whether two sessions cannot hold the two modes on one table at a time. */
 	public boolean conflictsWith(LockMode other) {
 		return conflicts().contains(other);
+	}
+
+	/** Whether it stops all that the other mode stops, so that the other adds nothing. */
+	boolean covers(LockMode other) {
+		return conflicts().containsAll(other.conflicts());
 	}
 
 	private Set<LockMode> conflicts() {
@@ -70,7 +76,7 @@ public enum LockMode {
 		if (conflictsWith(ROW_EXCLUSIVE)) {
 			blocked.add("write");
 		}
-		return blocked;
+		return List.copyOf(blocked);
 	}
 
 }

@@ -2,49 +2,81 @@ package org.downtimelab.observe;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The view from inside and the view from outside, brought together. */
 public final class LockReport {
 
-	private LockReport() {
+	private final ObservedStatement statement;
+
+	private final List<HeldLock> earlier;
+
+	private final List<Sample> meanwhile;
+
+	private LockReport(ObservedStatement statement, List<HeldLock> earlier, List<Sample> meanwhile) {
+		this.statement = statement;
+		this.earlier = earlier;
+		this.meanwhile = meanwhile;
 	}
 
-	/** Each statement with its locks, in order. */
+	/**
+	 * Each statement with its locks.
+	 * @param statements seen from inside
+	 * @param samples of the same time, in order; without any, nothing is known of waits
+	 * @return one for each statement, in the same order
+	 */
 	public static List<StatementLocks> of(List<ObservedStatement> statements, List<Sample> samples) {
-		return statements.stream().map((statement) -> of(statement, samples)).toList();
+		return statements.stream().map((statement) -> {
+			List<HeldLock> earlier = statements.stream()
+				.filter((other) -> other.backendPid() == statement.backendPid()
+						&& other.sentMicros() < statement.sentMicros()
+						&& other.releasedMicros() > statement.sentMicros())
+				.flatMap((other) -> other.locks().stream())
+				.toList();
+			List<Sample> meanwhile = samples.stream()
+				.filter((sample) -> sample.atMicros() >= statement.sentMicros()
+						&& sample.atMicros() <= statement.releasedMicros())
+				.toList();
+			return new LockReport(statement, earlier, meanwhile).locks();
+		}).toList();
 	}
 
-	private static StatementLocks of(ObservedStatement statement, List<Sample> samples) {
-		List<Sample> meanwhile = samples.stream()
-			.filter((sample) -> sample.atMicros() >= statement.sentMicros()
-					&& sample.atMicros() <= statement.releasedMicros())
-			.toList();
-		Map<HeldLock, Outside> outside = outside(statement, meanwhile);
-		Map<HeldLock, LockSpan> spans = new LinkedHashMap<>();
-		for (HeldLock lock : statement.locks()) {
-			double waited = outside.containsKey(lock) ? outside.get(lock).waitedMs : 0;
-			double all = (statement.releasedMicros() - statement.sentMicros()) / 1e3;
-			spans.put(lock, new LockSpan(lock.relation(), lock.mode(), statement.sentMicros(),
-					statement.releasedMicros(), waited, Math.max(0, all - waited), peak(meanwhile), "inside"));
+	private StatementLocks locks() {
+		Map<HeldLock, SeenLock> outside = outside();
+		List<LockSpan> spans = new ArrayList<>();
+		double all = (this.statement.releasedMicros() - this.statement.sentMicros()) / 1e3;
+		for (HeldLock lock : this.statement.locks()) {
+			double waited = outside.containsKey(lock) ? Math.min(all, outside.get(lock).waitedMs()) : 0;
+			spans.add(new LockSpan(lock.relation(), lock.mode(), this.statement.sentMicros(),
+					this.statement.releasedMicros(), waited, all - waited, peak(lock), "inside"));
 		}
-		outside.forEach((lock, seen) -> spans.computeIfAbsent(lock, (key) -> new LockSpan(lock.relation(), lock.mode(),
-				seen.first, seen.last, seen.waitedMs, seen.heldMs(), peak(meanwhile), "outside")));
-		double ms = (statement.returnedMicros() - statement.sentMicros()) / 1e3;
-		return new StatementLocks(statement, ms, Math.min(ms, waited(statement, meanwhile)),
-				new ArrayList<>(spans.values()));
+		Set<HeldLock> known = new LinkedHashSet<>(this.statement.locks());
+		known.addAll(this.earlier);
+		outside.forEach((lock, seen) -> {
+			Set<HeldLock> others = new LinkedHashSet<>(outside.keySet());
+			others.remove(lock);
+			if (!lock.coveredBy(known) && !lock.coveredBy(others)
+					&& !this.statement.created().contains(lock.relation())) {
+				spans.add(new LockSpan(lock.relation(), lock.mode(), seen.fromMicros(), seen.toMicros(),
+						seen.waitedMs(), seen.heldMs(), peak(lock), "outside"));
+			}
+		});
+		double ms = (this.statement.returnedMicros() - this.statement.sentMicros()) / 1e3;
+		return new StatementLocks(this.statement, ms, Math.min(ms, waited()), spans);
 	}
 
-	private static Map<HeldLock, Outside> outside(ObservedStatement statement, List<Sample> samples) {
-		Map<HeldLock, Outside> seen = new LinkedHashMap<>();
-		for (Sample sample : samples) {
-			if (sample.atMicros() > statement.returnedMicros()) {
+	private Map<HeldLock, SeenLock> outside() {
+		Map<HeldLock, SeenLock> seen = new LinkedHashMap<>();
+		for (Sample sample : this.meanwhile) {
+			if (sample.atMicros() > this.statement.returnedMicros()) {
 				break;
 			}
 			for (Sample.Lock lock : sample.locks()) {
-				if (lock.pid() == statement.backendPid() && !statement.created().contains(lock.relation())) {
-					seen.computeIfAbsent(new HeldLock(lock.relation(), lock.mode()), (key) -> new Outside())
+				if (lock.pid() == this.statement.backendPid()) {
+					seen.computeIfAbsent(new HeldLock(lock.relation(), lock.mode()), (key) -> new SeenLock())
 						.see(sample.atMicros(), lock);
 				}
 			}
@@ -53,45 +85,31 @@ public final class LockReport {
 	}
 
 	/** Waits for tables and, as CONCURRENTLY does, for other people's transactions. */
-	private static double waited(ObservedStatement statement, List<Sample> samples) {
+	private double waited() {
 		Map<Long, Long> waits = new LinkedHashMap<>();
-		for (Sample sample : samples) {
+		for (Sample sample : this.meanwhile) {
 			for (Sample.Waiter waiter : sample.waiters()) {
-				if (waiter.pid() == statement.backendPid()) {
-					waits.put(waiter.sinceMicros(), sample.atMicros());
+				if (waiter.pid() == this.statement.backendPid()) {
+					waits.put(waiter.sinceMicros(), Math.max(waiter.sinceMicros(), sample.atMicros()));
 				}
 			}
 		}
 		return waits.entrySet().stream().mapToDouble((wait) -> (wait.getValue() - wait.getKey()) / 1e3).sum();
 	}
 
-	private static int peak(List<Sample> samples) {
-		return samples.stream().mapToInt(Sample::queueDepth).max().orElse(0);
-	}
-
-	/** A lock as the samples have it. */
-	private static final class Outside {
-
-		private long first;
-
-		private long last;
-
-		private double waitedMs;
-
-		void see(long at, Sample.Lock lock) {
-			if (this.first == 0) {
-				this.first = at;
-			}
-			this.last = at;
-			if (!lock.granted() && lock.waitingSinceMicros() > 0) {
-				this.waitedMs = Math.max(this.waitedMs, (at - lock.waitingSinceMicros()) / 1e3);
-			}
-		}
-
-		double heldMs() {
-			return Math.max(0, (this.last - this.first) / 1e3 - this.waitedMs);
-		}
-
+	/**
+	 * The most sessions behind this lock. Who waits for a row counts for the lock under
+	 * which rows are changed, ROW EXCLUSIVE, or locked, ROW SHARE.
+	 */
+	private int peak(HeldLock lock) {
+		boolean rows = lock.mode() == LockMode.ROW_EXCLUSIVE || lock.mode() == LockMode.ROW_SHARE;
+		return this.meanwhile.stream()
+			.mapToInt((sample) -> Queue.behind(Set.of(this.statement.backendPid()), sample.waiters(),
+					(waiter) -> waiter.lockType().equals("relation")
+							? lock.relation().equals(waiter.relation()) && lock.mode().conflictsWith(waiter.mode())
+							: rows && waiter.lockType().equals("transactionid")))
+			.max()
+			.orElse(0);
 	}
 
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param heldMs an upper bound for what was seen from inside: statement sent, less the
  * wait, to commit returned; a lower bound, to the sampling period, for what was seen only
  * from outside
- * @param peakWaiters the most sessions seen behind the migration while it was there
+ * @param peakWaiters the most sessions that were seen behind it at a time, whether it was
+ * held or wanted, directly or through others
  * @param seenFrom "inside" or "outside"
  */
 public record LockSpan(String relation, LockMode mode, long fromMicros, long toMicros, double waitedMs, double heldMs,

@@ -4,18 +4,27 @@ import java.util.List;
 
 /**
  * One statement of a migration, as seen inside its session. Times are microseconds since
- * the epoch.
+ * the epoch, by {@link RunClock}.
  *
  * @param sql as it was sent
- * @param backendPid of the session
+ * @param backendPid of the session; 0 if it failed before it was announced
  * @param sentMicros when it was sent
  * @param returnedMicros when it returned
  * @param releasedMicros when the end of its transaction returned: its locks are gone
- * @param locks that it took, over those its transaction already had
+ * @param locks that it took, over those that its transaction already had. None for a
+ * statement that failed or ran outside a transaction: they were gone when it returned,
+ * and only a {@link Sampler} can have seen them
  * @param created relations that were not there before: nobody else can wait for those
- * @param rewrote relations that have a new file since: every row was written anew
+ * @param rewrote relations that are in a new file since: every row was written anew, or,
+ * by TRUNCATE, thrown away
  * @param error what it failed with, or null
  */
 public record ObservedStatement(String sql, int backendPid, long sentMicros, long returnedMicros, long releasedMicros,
 		List<HeldLock> locks, List<String> created, List<String> rewrote, String error) {
+
+	ObservedStatement releasedAt(long micros) {
+		return new ObservedStatement(this.sql, this.backendPid, this.sentMicros, this.returnedMicros,
+				Math.max(micros, this.returnedMicros), this.locks, this.created, this.rewrote, this.error);
+	}
+
 }

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * Microseconds since the epoch that never jump: the wall clock is read once, and from
  * then on the monotonic clock counts.
  */
-final class RunClock {
+public final class RunClock {
 
 	private static final long ANCHOR_MICROS = TimeUnit.NANOSECONDS
 		.toMicros(Duration.between(Instant.EPOCH, Instant.now()).toNanos());
@@ -18,7 +18,8 @@ final class RunClock {
 	private RunClock() {
 	}
 
-	static long now() {
+	/** The time now, in microseconds since the epoch. */
+	public static long now() {
 		return ANCHOR_MICROS + (System.nanoTime() - ANCHOR_NANOS) / 1_000;
 	}
 

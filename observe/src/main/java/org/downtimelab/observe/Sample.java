@@ -3,15 +3,16 @@ package org.downtimelab.observe;
 import java.util.List;
 
 /**
- * One look at the database from outside.
+ * One look at the database from outside. Times are microseconds since the epoch, by
+ * {@link RunClock}; the server's clock is compared with it when the sampler connects.
  *
- * @param atMicros when, since the epoch
+ * @param atMicros when
  * @param locks that the watched sessions hold or want on the user's relations
- * @param waiters every session that waits for a lock
+ * @param waiters every session of this database that waits for a lock
  * @param queueDepth how many sessions stand behind a watched one, directly or through
  * others
  * @param progress of a long statement of a watched session, or null
- * @param walBytes written since the first sample
+ * @param walBytes written by the whole server since the first sample
  */
 public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int queueDepth, Progress progress,
 		long walBytes) {
@@ -20,7 +21,7 @@ public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int 
 	 * A lock of a watched session.
 	 *
 	 * @param pid of the session
-	 * @param relation table or index
+	 * @param relation table or index, with its schema unless that is public
 	 * @param mode how
 	 * @param granted whether it is held; if not, it is wanted, which blocks those behind
 	 * it just as well
@@ -34,23 +35,36 @@ public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int 
 	 *
 	 * @param pid of the session
 	 * @param application its name
-	 * @param query what it is about
-	 * @param wants the lock: a relation and mode, or another session's transaction
-	 * @param waitsFor the sessions that it waits for
-	 * @param sinceMicros since when, since the epoch
+	 * @param query what it is about, the first 200 characters
+	 * @param lockType what kind of thing it waits for, as {@code pg_locks} has it:
+	 * relation, or transactionid (a row that another transaction has changed), or
+	 * virtualxid (CONCURRENTLY waits for an old transaction), …
+	 * @param relation that it waits for; null if that is not of the user's, or no
+	 * relation
+	 * @param mode that it wants
+	 * @param waitsFor the sessions that it waits for, also those that only wait ahead of
+	 * it; 0 is a prepared transaction
+	 * @param sinceMicros since when
 	 */
-	public record Waiter(int pid, String application, String query, String wants, List<Integer> waitsFor,
-			long sinceMicros) {
+	public record Waiter(int pid, String application, String query, String lockType, String relation, LockMode mode,
+			List<Integer> waitsFor, long sinceMicros) {
+
+		/** What it waits for, in words. */
+		public String wants() {
+			return this.mode.pgName() + " on " + ((this.relation != null) ? this.relation : this.lockType);
+		}
+
 	}
 
 	/**
 	 * How far a long statement is (manual, page progress-reporting).
 	 *
+	 * @param command as in CREATE INDEX CONCURRENTLY
 	 * @param phase in PostgreSQL's words
 	 * @param done blocks or tuples
 	 * @param total of them; 0 if this phase counts none
 	 */
-	public record Progress(String phase, long done, long total) {
+	public record Progress(String command, String phase, long done, long total) {
 	}
 
 }

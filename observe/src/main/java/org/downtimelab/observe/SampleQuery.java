@@ -6,96 +6,116 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * The sampler's one statement. {@code pg_blocking_pids} is asked of waiting sessions
- * only: it stops the lock manager for a moment (manual, page functions-info).
+ * only: it stops the lock manager for a moment (manual, page functions-info). Works on
+ * PostgreSQL 14, which brought {@code waitstart} (page view-pg-locks), and later.
  */
 final class SampleQuery {
-
-	static final long FROM_HERE = -1;
 
 	private static final String SQL = """
 			WITH watched AS MATERIALIZED (
 			  SELECT pid FROM pg_stat_activity WHERE application_name = ? AND datname = current_database()
 			), seen AS MATERIALIZED (
-			  SELECT l.*, w.pid IS NOT NULL AS watched
+			  SELECT l.pid, l.locktype, l.mode, l.granted, w.pid IS NOT NULL AS watched, l.relation,
+			         l.database = (SELECT oid FROM pg_database WHERE datname = current_database()) AS here,
+			         (extract(epoch FROM coalesce(l.waitstart, clock_timestamp())) * 1000000)::bigint AS since
 			  FROM pg_locks l LEFT JOIN watched w USING (pid)
-			  WHERE NOT l.granted OR w.pid IS NOT NULL
+			  WHERE (NOT l.granted OR w.pid IS NOT NULL) AND l.mode <> 'SIReadLock'
+			), named AS (
+			  SELECT s.*, r.name
+			  FROM seen s
+			  LEFT JOIN (SELECT c.oid, %s AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+			             WHERE %s) r ON r.oid = s.relation AND s.here
 			)
-			SELECT 'lock', s.pid, s.relation::regclass::text, s.mode, s.granted,
-			       (extract(epoch FROM s.waitstart) * 1000000)::bigint, NULL::int[], NULL, NULL
-			FROM seen s
-			JOIN pg_class c ON c.oid = s.relation
-			WHERE s.watched AND s.locktype = 'relation'
-			  AND s.database = (SELECT oid FROM pg_database WHERE datname = current_database())
-			  AND c.relnamespace NOT IN (SELECT oid FROM pg_namespace
-			                             WHERE nspname LIKE 'pg\\_%' OR nspname = 'information_schema')
-			  AND c.relname NOT LIKE 'flyway\\_schema\\_history%'
+			SELECT 'lock' AS what, pid, name, mode, granted, CASE WHEN granted THEN 0 ELSE since END AS number,
+			       NULL::bigint AS total, NULL AS locktype, NULL::int[] AS pids, NULL AS application, NULL AS query
+			FROM named WHERE watched AND locktype = 'relation' AND name IS NOT NULL
 			UNION ALL
-			SELECT 'waiter', s.pid, coalesce(s.relation::regclass::text, s.locktype), s.mode, s.watched,
-			       (extract(epoch FROM coalesce(s.waitstart, clock_timestamp())) * 1000000)::bigint,
+			SELECT 'waiter', s.pid, s.name, s.mode, NULL, s.since, NULL, s.locktype,
 			       pg_blocking_pids(s.pid), a.application_name, left(a.query, 200)
-			FROM seen s JOIN pg_stat_activity a ON a.pid = s.pid AND a.datname = current_database()
+			FROM named s JOIN pg_stat_activity a ON a.pid = s.pid AND a.datname = current_database()
 			WHERE NOT s.granted
+			UNION ALL
+			SELECT 'watched', pid, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM watched
 			UNION ALL
 			SELECT 'progress', p.pid, p.phase, NULL, NULL,
 			       CASE WHEN p.blocks_total > 0 THEN p.blocks_done ELSE p.tuples_done END,
-			       ARRAY[CASE WHEN p.blocks_total > 0 THEN p.blocks_total ELSE p.tuples_total END]::int[], NULL, NULL
+			       CASE WHEN p.blocks_total > 0 THEN p.blocks_total ELSE p.tuples_total END,
+			       NULL, NULL, NULL, p.command
 			FROM pg_stat_progress_create_index p JOIN watched USING (pid)
 			UNION ALL
-			SELECT 'progress', p.pid, p.phase, NULL, NULL, p.heap_blks_scanned, ARRAY[p.heap_blks_total]::int[], NULL, NULL
+			SELECT 'progress', p.pid, p.phase, NULL, NULL, p.heap_blks_scanned, p.heap_blks_total,
+			       NULL, NULL, NULL, p.command
 			FROM pg_stat_progress_cluster p JOIN watched USING (pid)
 			UNION ALL
-			SELECT 'wal', NULL, NULL, NULL, NULL, (pg_current_wal_insert_lsn() - '0/0')::bigint, NULL, NULL, NULL""";
+			SELECT 'progress', p.pid, p.phase, NULL, NULL, p.heap_blks_scanned, p.heap_blks_total,
+			       NULL, NULL, NULL, 'VACUUM'
+			FROM pg_stat_progress_vacuum p JOIN watched USING (pid)
+			UNION ALL
+			SELECT 'wal', NULL, NULL, NULL, NULL, (pg_current_wal_insert_lsn() - '0/0')::bigint, NULL,
+			       NULL, NULL, NULL, NULL""".formatted(UserRelations.NAME, UserRelations.COUNT);
 
 	private final PreparedStatement statement;
 
-	private final String watchedApplication;
+	private final ServerClock clock;
 
-	private long walStart;
+	/** The same few texts come again with every sample. */
+	private final Map<String, String> texts = new HashMap<>();
 
-	SampleQuery(Connection connection, String watchedApplication, long walStart) throws SQLException {
+	SampleQuery(Connection connection, String watchedApplication) throws SQLException {
+		this.clock = ServerClock.of(connection);
 		this.statement = connection.prepareStatement(SQL);
-		this.watchedApplication = watchedApplication;
-		this.walStart = walStart;
+		this.statement.setString(1, watchedApplication);
 	}
 
-	long walStart() {
-		return this.walStart;
-	}
-
+	/** A look, with the WAL position of the server in the place of the bytes written. */
 	Sample sample() throws SQLException {
 		List<Sample.Lock> locks = new ArrayList<>();
 		List<Sample.Waiter> waiters = new ArrayList<>();
-		List<Integer> watched = new ArrayList<>();
+		Set<Integer> watched = new HashSet<>();
 		Sample.Progress progress = null;
 		long wal = 0;
-		this.statement.setString(1, this.watchedApplication);
 		long at = RunClock.now();
 		try (ResultSet row = this.statement.executeQuery()) {
 			while (row.next()) {
-				switch (row.getString(1)) {
-					case "lock" -> locks.add(new Sample.Lock(row.getInt(2), row.getString(3),
-							LockMode.of(row.getString(4)), row.getBoolean(5), row.getLong(6)));
-					case "waiter" -> waiters.add(new Sample.Waiter(row.getInt(2), row.getString(8), row.getString(9),
-							row.getString(4) + " on " + row.getString(3), pids(row.getArray(7)), row.getLong(6)));
-					case "progress" ->
-						progress = new Sample.Progress(row.getString(3), row.getLong(6), pids(row.getArray(7)).get(0));
-					default -> wal = row.getLong(6);
+				String what = row.getString("what");
+				switch (what) {
+					case "lock" -> locks.add(lock(row));
+					case "waiter" -> waiters.add(waiter(row));
+					case "watched" -> watched.add(row.getInt("pid"));
+					case "progress" -> progress = new Sample.Progress(row.getString("query"), row.getString("name"),
+							row.getLong("number"), row.getLong("total"));
+					case "wal" -> wal = row.getLong("number");
+					default -> throw new IllegalStateException("A row of no known kind: '" + what + "'");
 				}
 			}
 		}
-		if (this.walStart == FROM_HERE) {
-			this.walStart = wal;
-		}
-		locks.forEach((lock) -> watched.add(lock.pid()));
-		return new Sample(at, locks, waiters, Queue.behind(watched, waiters), progress, wal - this.walStart);
+		return new Sample(at, List.copyOf(locks), List.copyOf(waiters), Queue.behind(watched, waiters), progress, wal);
 	}
 
-	private static List<Integer> pids(Array array) throws SQLException {
-		return (array != null) ? List.of((Integer[]) array.getArray()) : List.of();
+	private Sample.Lock lock(ResultSet row) throws SQLException {
+		boolean granted = row.getBoolean("granted");
+		return new Sample.Lock(row.getInt("pid"), text(row, "name"), LockMode.of(row.getString("mode")), granted,
+				granted ? 0 : this.clock.toRunClock(row.getLong("number")));
+	}
+
+	private Sample.Waiter waiter(ResultSet row) throws SQLException {
+		Array pids = row.getArray("pids");
+		return new Sample.Waiter(row.getInt("pid"), text(row, "application"), text(row, "query"), text(row, "locktype"),
+				text(row, "name"), LockMode.of(row.getString("mode")), List.of((Integer[]) pids.getArray()),
+				this.clock.toRunClock(row.getLong("number")));
+	}
+
+	private String text(ResultSet row, String column) throws SQLException {
+		String text = row.getString(column);
+		return (text != null) ? this.texts.computeIfAbsent(text, (same) -> same) : null;
 	}
 
 }

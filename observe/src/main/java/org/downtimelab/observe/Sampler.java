@@ -2,6 +2,7 @@ package org.downtimelab.observe;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,13 @@ import javax.sql.DataSource;
 
 /**
  * Looks at the database from outside, again and again, in autocommit: an open snapshot
- * would itself hold up a CREATE INDEX CONCURRENTLY.
+ * would itself hold up a CREATE INDEX CONCURRENTLY. When its connection breaks it makes
+ * another one, for up to a minute, and tells of the gap by {@link #problem()}.
  */
 public final class Sampler implements AutoCloseable {
+
+	/** After this long without an answer the connection counts as broken. */
+	private static final int ANSWER_MS = 5_000;
 
 	private final DataSource own;
 
@@ -29,6 +34,8 @@ public final class Sampler implements AutoCloseable {
 
 	private final List<Sample> samples = new ArrayList<>();
 
+	private final Blindness blindness = new Blindness();
+
 	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
 		Thread thread = new Thread(task, "sampler");
 		thread.setDaemon(true);
@@ -39,14 +46,16 @@ public final class Sampler implements AutoCloseable {
 
 	private SampleQuery query;
 
-	private volatile String problem;
+	/** The server's WAL position at the first sample. */
+	private long walStart;
 
 	/**
 	 * A sampler that does not look yet.
 	 * @param own for its one connection
 	 * @param watchedApplication the application_name of the migrating sessions
-	 * @param period between two looks, 50 ms at most
+	 * @param period between two looks, 1 to 50 ms
 	 * @param listener is given each sample, in the sampler's thread
+	 * @throws IllegalArgumentException if the period is out of its range
 	 */
 	public Sampler(DataSource own, String watchedApplication, Duration period, Consumer<Sample> listener) {
 		if (period.toMillis() > 50 || period.toMillis() < 1) {
@@ -58,34 +67,63 @@ public final class Sampler implements AutoCloseable {
 		this.listener = listener;
 	}
 
-	/** Begins to look. */
+	/**
+	 * Begins to look.
+	 * @return this
+	 */
 	public Sampler start() {
-		this.clock.scheduleAtFixedRate(this::look, 0, this.period.toMillis(), TimeUnit.MILLISECONDS);
+		// A delay, not a rate: after a stall, a rate would make up for every missed look.
+		this.clock.scheduleWithFixedDelay(this::look, 0, this.period.toMillis(), TimeUnit.MILLISECONDS);
 		return this;
 	}
 
 	private void look() {
+		long now = RunClock.now();
+		if (!this.blindness.worthALook(now)) {
+			return;
+		}
 		try {
 			if (this.connection == null) {
-				this.connection = this.own.getConnection();
-				this.query = new SampleQuery(this.connection, this.watchedApplication, first());
+				connect();
 			}
-			Sample sample = this.query.sample();
-			synchronized (this.samples) {
-				this.samples.add(sample);
-			}
-			this.listener.accept(sample);
+			Sample sample = add(this.query.sample());
+			this.blindness.sees(sample.atMicros());
+			tell(sample);
 		}
-		catch (SQLException ex) {
-			// The server may be gone for a moment; the next look connects anew.
-			this.problem = ex.getMessage();
+		catch (SQLException | RuntimeException ex) {
+			this.blindness.fails(now, ex.toString());
 			disconnect();
 		}
 	}
 
-	private long first() {
+	private void connect() throws SQLException {
+		this.connection = this.own.getConnection();
+		this.connection.setAutoCommit(true);
+		this.connection.setNetworkTimeout(Runnable::run, ANSWER_MS);
+		try (Statement statement = this.connection.createStatement()) {
+			statement.execute("SET jit = off");
+		}
+		this.query = new SampleQuery(this.connection, this.watchedApplication);
+	}
+
+	private Sample add(Sample seen) {
 		synchronized (this.samples) {
-			return this.samples.isEmpty() ? SampleQuery.FROM_HERE : this.query.walStart();
+			if (this.samples.isEmpty()) {
+				this.walStart = seen.walBytes();
+			}
+			Sample sample = new Sample(seen.atMicros(), seen.locks(), seen.waiters(), seen.queueDepth(),
+					seen.progress(), seen.walBytes() - this.walStart);
+			this.samples.add(sample);
+			return sample;
+		}
+	}
+
+	private void tell(Sample sample) {
+		try {
+			this.listener.accept(sample);
+		}
+		catch (RuntimeException ex) {
+			this.blindness.note("The listener failed on a sample: " + ex);
 		}
 	}
 
@@ -96,7 +134,7 @@ public final class Sampler implements AutoCloseable {
 			}
 		}
 		catch (SQLException ex) {
-			this.problem = ex.getMessage();
+			this.blindness.note("The sampler's connection does not close: " + ex.getMessage());
 		}
 		this.connection = null;
 	}
@@ -115,16 +153,22 @@ public final class Sampler implements AutoCloseable {
 		}
 	}
 
-	/** Why it could not look at some time, if so. */
+	/**
+	 * What went wrong, if anything did: for how long it saw nothing, and why.
+	 * @return one sentence for each gap
+	 */
 	public Optional<String> problem() {
-		return Optional.ofNullable(this.problem);
+		return this.blindness.words();
 	}
 
+	/** Stops looking. A look that has begun is waited for, 10 s at most. */
 	@Override
 	public void close() {
 		this.clock.shutdown();
 		try {
-			this.clock.awaitTermination(5, TimeUnit.SECONDS);
+			if (!this.clock.awaitTermination(2L * ANSWER_MS, TimeUnit.MILLISECONDS)) {
+				this.blindness.note("The sampler's last look did not come back within " + 2 * ANSWER_MS + " ms");
+			}
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -4,8 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,34 +11,12 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * A schema in lines that can be compared: tables, columns, constraints, indexes. The
- * order of columns, the names of not-null constraints and Flyway's own table do not
- * count; whether a constraint is validated and an index valid does.
+ * A schema in lines that can be compared: the tables, columns, constraints and indexes of
+ * all of the user's schemas. The order of columns, the names of not-null constraints and
+ * Flyway's own table do not count; whether a constraint is validated and an index valid
+ * does. Triggers, views, functions and privileges are not looked at.
  */
 public final class SchemaFingerprint {
-
-	private static final String SQL = """
-			WITH mine AS (
-			  SELECT c.oid, c.oid::regclass::text AS name, c.relkind
-			  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-			  WHERE n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'
-			    AND c.relname NOT LIKE 'flyway\\_schema\\_history%'
-			)
-			SELECT format('table %s', name) FROM mine WHERE relkind IN ('r', 'p')
-			UNION ALL
-			SELECT format('column %s.%s %s%s%s%s', m.name, a.attname, format_type(a.atttypid, a.atttypmod),
-			              CASE WHEN a.attnotnull THEN ' NOT NULL' ELSE '' END,
-			              coalesce(' DEFAULT ' || pg_get_expr(d.adbin, d.adrelid), ''),
-			              CASE a.attidentity WHEN '' THEN '' ELSE ' IDENTITY' END)
-			FROM mine m JOIN pg_attribute a ON a.attrelid = m.oid
-			LEFT JOIN pg_attrdef d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
-			WHERE m.relkind IN ('r', 'p') AND a.attnum > 0 AND NOT a.attisdropped
-			UNION ALL
-			SELECT format('constraint %s.%s %s', m.name, k.conname, pg_get_constraintdef(k.oid))
-			FROM mine m JOIN pg_constraint k ON k.conrelid = m.oid WHERE k.contype <> 'n'
-			UNION ALL
-			SELECT format('index %s%s', pg_get_indexdef(i.indexrelid), CASE WHEN i.indisvalid THEN '' ELSE ' INVALID' END)
-			FROM mine m JOIN pg_index i ON i.indrelid = m.oid""";
 
 	private final List<String> lines;
 
@@ -50,20 +26,26 @@ public final class SchemaFingerprint {
 
 	/**
 	 * Takes the fingerprint of a database.
-	 * @param connection to it
+	 * @param connection to it; its search_path is changed for the moment
 	 * @param renames declared ones, as "large_order.placed_at" to
-	 * "large_order.placed_at_tz": columns that count as having their old name
+	 * "large_order.placed_at_tz": columns, constraints and indexes of a table that count
+	 * as having their old name, wherever a definition names them
+	 * @return the fingerprint
+	 * @throws SQLException if the catalogs cannot be read
+	 * @throws IllegalArgumentException if a rename is not within one table
 	 */
 	public static SchemaFingerprint of(Connection connection, Map<String, String> renames) throws SQLException {
+		List<Rename> declared = renames.entrySet()
+			.stream()
+			.map((entry) -> Rename.of(entry.getKey(), entry.getValue()))
+			.toList();
 		TreeSet<String> lines = new TreeSet<>();
-		try (PreparedStatement query = connection.prepareStatement(SQL); ResultSet found = query.executeQuery()) {
-			while (found.next()) {
-				String line = found.getString(1);
-				for (Map.Entry<String, String> rename : renames.entrySet()) {
-					line = line.replace("column " + rename.getValue() + " ", "column " + rename.getKey() + " ");
-				}
-				lines.add(line);
+		for (String line : SchemaQuery.lines(connection)) {
+			String old = line;
+			for (Rename rename : declared) {
+				old = rename.undo(old);
 			}
+			lines.add(old);
 		}
 		return new SchemaFingerprint(List.copyOf(lines));
 	}

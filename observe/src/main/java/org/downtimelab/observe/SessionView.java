@@ -4,57 +4,65 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * What a session can see of itself with one query: the locks that it holds on the user's
- * relations, and the files that those relations are in. A relation whose file has another
- * number than before was rewritten (manual, page catalog-pg-class, relfilenode).
+ * What a session can see of itself with one query: the locks that it holds, and the files
+ * that the user's relations are in (manual, pages view-pg-locks and catalog-pg-class,
+ * relfilenode). By OID, because a statement may rename a relation; and one that the
+ * session has dropped is locked until its transaction ends, though it has no name any
+ * more.
  *
  * @param backendPid its own
- * @param locks that it holds
- * @param files by relation
+ * @param relations the user's, by OID
+ * @param locks the modes that it holds, by OID; PostgreSQL's own relations are among them
  */
-record SessionView(int backendPid, Set<HeldLock> locks, Map<String, Long> files) {
+record SessionView(int backendPid, Map<Long, Relation> relations, Map<Long, Set<LockMode>> locks) {
 
 	private static final String QUERY = """
-			SELECT pg_backend_pid(), c.oid::regclass::text, l.mode, pg_relation_filenode(c.oid)
-			FROM pg_class c
-			LEFT JOIN pg_locks l ON l.relation = c.oid AND l.locktype = 'relation' AND l.granted
-			  AND l.pid = pg_backend_pid()
-			WHERE c.relkind IN ('r', 'p', 'i', 'I', 'm')
-			  AND c.relnamespace NOT IN (SELECT oid FROM pg_namespace
-			                             WHERE nspname LIKE 'pg\\_%' OR nspname = 'information_schema')
-			  AND c.relname NOT LIKE 'flyway\\_schema\\_history%'""";
+			SELECT pg_backend_pid(), coalesce(r.oid, l.relation), r.name, r.file, l.mode
+			FROM (SELECT c.oid, %s AS name, pg_relation_filenode(c.oid) AS file
+			      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+			      WHERE %s) r
+			FULL JOIN (SELECT relation, mode FROM pg_locks
+			           WHERE pid = pg_backend_pid() AND locktype = 'relation' AND granted
+			             AND mode <> 'SIReadLock') l ON l.relation = r.oid
+			ORDER BY r.name, l.mode""".formatted(UserRelations.NAME, UserRelations.COUNT);
 
 	static SessionView of(Connection connection) throws SQLException {
-		Set<HeldLock> locks = new LinkedHashSet<>();
-		Map<String, Long> files = new LinkedHashMap<>();
+		Map<Long, Relation> relations = new LinkedHashMap<>();
+		Map<Long, Set<LockMode>> locks = new LinkedHashMap<>();
 		int pid = 0;
 		try (PreparedStatement query = connection.prepareStatement(QUERY); ResultSet found = query.executeQuery()) {
 			while (found.next()) {
 				pid = found.getInt(1);
-				files.put(found.getString(2), found.getLong(4));
+				long oid = found.getLong(2);
 				if (found.getString(3) != null) {
-					locks.add(new HeldLock(found.getString(2), LockMode.of(found.getString(3))));
+					relations.put(oid, new Relation(found.getString(3), found.getLong(4)));
+				}
+				if (found.getString(5) != null) {
+					locks.computeIfAbsent(oid, (key) -> EnumSet.noneOf(LockMode.class))
+						.add(LockMode.of(found.getString(5)));
 				}
 			}
 		}
-		return new SessionView(pid, locks, files);
+		return new SessionView(pid, relations, locks);
 	}
 
-	/** The relations that are in another file than before. */
-	List<String> rewrittenSince(SessionView before) {
-		return this.files.entrySet()
-			.stream()
-			.filter((file) -> before.files.containsKey(file.getKey())
-					&& !before.files.get(file.getKey()).equals(file.getValue()))
-			.map(Map.Entry::getKey)
-			.toList();
+	Set<LockMode> locks(long oid) {
+		return this.locks.getOrDefault(oid, Set.of());
+	}
+
+	/**
+	 * A relation.
+	 *
+	 * @param name with its schema unless that is public
+	 * @param file its number, 0 for a partitioned one, which has none
+	 */
+	record Relation(String name, long file) {
 	}
 
 }

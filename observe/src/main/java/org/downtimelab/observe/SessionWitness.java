@@ -1,14 +1,11 @@
 package org.downtimelab.observe;
 
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 import javax.sql.DataSource;
 
@@ -19,21 +16,9 @@ import javax.sql.DataSource;
  */
 public final class SessionWitness {
 
-	/** What ends a transaction, and with it all table locks. */
-	private static final Set<String> ENDS = Set.of("commit", "rollback", "setAutoCommit", "close");
-
 	private final DataSource target;
 
 	private final List<ObservedStatement> complete = new ArrayList<>();
-
-	/** Statements whose transaction has not ended yet. */
-	private final List<Unreleased> unreleased = new ArrayList<>();
-
-	private SessionView before;
-
-	private long sentMicros;
-
-	private volatile String lastError;
 
 	/**
 	 * A witness of sessions with one database.
@@ -43,112 +28,79 @@ public final class SessionWitness {
 		this.target = target;
 	}
 
-	/** The same database; the ends of its transactions are seen. */
+	/**
+	 * The same database; the ends of its transactions are seen.
+	 * @return to hand to Flyway, to a pool, or to use as it is
+	 */
 	public DataSource dataSource() {
 		return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { DataSource.class },
 				(proxy, method, arguments) -> {
-					Object result = call(this.target, method, arguments);
-					return (result instanceof Connection connection) ? watched(connection) : result;
-				});
-	}
-
-	private Connection watched(Connection connection) {
-		InvocationHandler handler = (proxy, method, arguments) -> {
-			try {
-				Object result = call(connection, method, arguments);
-				return (result instanceof Statement statement) ? listened(statement, method.getReturnType()) : result;
-			}
-			finally {
-				if (ENDS.contains(method.getName())) {
-					transactionEnded(RunClock.now());
-				}
-			}
-		};
-		return (Connection) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { Connection.class },
-				handler);
-	}
-
-	/** Flyway keeps a statement's error to itself until its migration has ended. */
-	private Statement listened(Statement statement, Class<?> type) {
-		return (Statement) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { type },
-				(proxy, method, arguments) -> {
 					try {
-						return call(statement, method, arguments);
+						Object result = method.invoke(this.target, arguments);
+						return method.getName().equals("getConnection")
+								? WatchedSession.connection((Connection) result, this::completed) : result;
 					}
-					catch (SQLException ex) {
-						this.lastError = ex.getMessage();
-						throw ex;
+					catch (InvocationTargetException ex) {
+						throw ex.getCause();
 					}
 				});
-	}
-
-	private static Object call(Object target, java.lang.reflect.Method method, Object[] arguments) throws Throwable {
-		try {
-			return method.invoke(target, arguments);
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getCause();
-		}
 	}
 
 	/**
 	 * To be called right before a statement is sent.
 	 * @param connection that will send it
+	 * @throws SQLException if the session cannot be asked
+	 * @throws IllegalArgumentException if it is not one of {@link #dataSource()}
 	 */
-	public synchronized void beforeStatement(Connection connection) throws SQLException {
-		this.before = SessionView.of(connection);
-		this.sentMicros = RunClock.now();
+	public void beforeStatement(Connection connection) throws SQLException {
+		session(connection).before();
 	}
 
 	/**
 	 * To be called right after a statement has returned.
 	 * @param connection that sent it
 	 * @param sql the statement
+	 * @throws SQLException if the session cannot be asked
+	 * @throws IllegalArgumentException if it is not one of {@link #dataSource()}
 	 */
-	public synchronized void afterStatement(Connection connection, String sql) throws SQLException {
-		long returned = RunClock.now();
-		SessionView after = SessionView.of(connection);
-		List<HeldLock> taken = new ArrayList<>(after.locks());
-		taken.removeAll(this.before.locks());
-		List<String> created = new ArrayList<>(after.files().keySet());
-		created.removeAll(this.before.files().keySet());
-		taken.removeIf((lock) -> created.contains(lock.relation()));
-		this.unreleased.add(new Unreleased(sql, after.backendPid(), this.sentMicros, returned, taken, created,
-				after.rewrittenSince(this.before), null));
-		if (connection.getAutoCommit()) {
-			transactionEnded(returned);
-		}
+	public void afterStatement(Connection connection, String sql) throws SQLException {
+		session(connection).after(sql);
 	}
 
 	/**
 	 * To be called when a statement has failed: its transaction is over, and what it held
-	 * cannot be asked any more.
+	 * cannot be asked any more. The server's words have been heard on the connection.
+	 * @param connection that sent it
 	 * @param sql the statement
+	 * @throws SQLException if the connection cannot be unwrapped
+	 * @throws IllegalArgumentException if it is not one of {@link #dataSource()}
 	 */
-	public synchronized void statementFailed(String sql) {
-		long returned = RunClock.now();
-		int pid = (this.before != null) ? this.before.backendPid() : 0;
-		this.unreleased.add(new Unreleased(sql, pid, this.sentMicros, returned, List.of(), List.of(), List.of(),
-				(this.lastError != null) ? this.lastError : "failed"));
-		transactionEnded(returned);
+	public void statementFailed(Connection connection, String sql) throws SQLException {
+		session(connection).failed(sql);
 	}
 
-	private synchronized void transactionEnded(long micros) {
-		for (Unreleased statement : this.unreleased) {
-			this.complete.add(new ObservedStatement(statement.sql, statement.pid, statement.sent, statement.returned,
-					Math.max(micros, statement.returned), statement.locks, statement.created, statement.rewrote,
-					statement.error));
+	private static WatchedSession session(Connection connection) throws SQLException {
+		if (!connection.isWrapperFor(WatchedConnection.class)) {
+			throw new IllegalArgumentException("The commits of " + connection
+					+ " cannot be seen: take connections from SessionWitness.dataSource()");
 		}
-		this.unreleased.clear();
+		return connection.unwrap(WatchedConnection.class).session();
 	}
 
-	/** The statements whose transactions have ended, in order. */
-	public synchronized List<ObservedStatement> statements() {
-		return List.copyOf(this.complete);
+	private void completed(ObservedStatement statement) {
+		synchronized (this.complete) {
+			this.complete.add(statement);
+		}
 	}
 
-	private record Unreleased(String sql, int pid, long sent, long returned, List<HeldLock> locks, List<String> created,
-			List<String> rewrote, String error) {
+	/**
+	 * The statements whose transactions have ended.
+	 * @return in the order in which they ended; within a transaction as they were sent
+	 */
+	public List<ObservedStatement> statements() {
+		synchronized (this.complete) {
+			return List.copyOf(this.complete);
+		}
 	}
 
 }

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param statement as its session saw it
  * @param ms from sent to returned
- * @param waitedMs the part of it spent waiting for locks
+ * @param waitedMs the part of it spent waiting for locks, as far as samples saw it: at
+ * most a sampling period short for each wait
  * @param locks that it took or wanted
  */
 public record StatementLocks(ObservedStatement statement, double ms, double waitedMs, List<LockSpan> locks) {

@@ -2,6 +2,7 @@ package org.downtimelab.observe;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The table of conflicts, held against the server's own behaviour: all 64 pairs. */
 @PostgresTest
@@ -35,6 +37,27 @@ class LockModeTest {
 	@EnumSource
 	void knowsItsNameInPgLocks(LockMode mode) {
 		assertThat(LockMode.of(mode.pgName())).isEqualTo(mode);
+	}
+
+	@Test
+	void blocksReadsOrWrites() {
+		assertThat(LockMode.SHARE_UPDATE_EXCLUSIVE.blocks()).isEmpty();
+		assertThat(LockMode.SHARE.blocks()).containsExactly("write");
+		assertThat(LockMode.SHARE_ROW_EXCLUSIVE.blocks()).containsExactly("write");
+		assertThat(LockMode.ACCESS_EXCLUSIVE.blocks()).containsExactly("read", "write");
+	}
+
+	@Test
+	void coversWhatStopsNoMore() {
+		assertThat(LockMode.SHARE_ROW_EXCLUSIVE.covers(LockMode.SHARE)).isTrue();
+		assertThat(LockMode.SHARE.covers(LockMode.SHARE_UPDATE_EXCLUSIVE)).isFalse();
+		assertThat(LockMode.SHARE_UPDATE_EXCLUSIVE.covers(LockMode.SHARE)).isFalse();
+	}
+
+	@Test
+	void isNoTableLockByAnyOtherName() {
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> LockMode.of("SIReadLock"))
+			.withMessageContaining("'SIReadLock'");
 	}
 
 	private static boolean refused(Connection prober, LockMode wanted) throws SQLException {

@@ -1,68 +1,134 @@
 package org.downtimelab.observe;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.downtimelab.observe.LockMode.ACCESS_EXCLUSIVE;
+import static org.downtimelab.observe.LockMode.ACCESS_SHARE;
+import static org.downtimelab.observe.LockMode.ROW_EXCLUSIVE;
+import static org.downtimelab.observe.LockMode.SHARE;
+import static org.downtimelab.observe.LockMode.SHARE_UPDATE_EXCLUSIVE;
 
 class LockReportTest {
 
-	private static final int PID = 7;
+	private static final int MIGRATION = 7;
 
-	@Test
-	void heldIsFromSentToReleasedLessTheWait() {
-		ObservedStatement statement = statement(0, 1_000_000, 1_100_000, new HeldLock("t", LockMode.ACCESS_EXCLUSIVE));
-		List<Sample> samples = List.of(wants(100_000, 10_000), wants(390_000, 10_000), holds(500_000, 3),
-				holds(900_000, 5));
-		LockSpan span = report(statement, samples).locks().get(0);
-		assertThat(span.waitedMs()).isEqualTo(380);
-		assertThat(span.heldMs()).isEqualTo(1_100 - 380);
-		assertThat(span.peakWaiters()).isEqualTo(5);
-		assertThat(span.seenFrom()).isEqualTo("inside");
+	private final List<Sample> samples = new ArrayList<>();
+
+	private static ObservedStatement statement(long sent, long returned, long released, HeldLock... locks) {
+		return new ObservedStatement("…", MIGRATION, ms(sent), ms(returned), ms(released), List.of(locks), List.of(),
+				List.of(), null);
+	}
+
+	private static long ms(long millis) {
+		return millis * 1_000;
+	}
+
+	private static Sample.Lock held(LockMode mode) {
+		return new Sample.Lock(MIGRATION, "t", mode, true, 0);
+	}
+
+	private static Sample.Lock wanted(LockMode mode, long since) {
+		return new Sample.Lock(MIGRATION, "t", mode, false, ms(since));
+	}
+
+	private static Sample.Waiter waiter(int pid, String relation, LockMode mode, int waitsFor, long since) {
+		return new Sample.Waiter(pid, "app", "…", "relation", relation, mode, List.of(waitsFor), ms(since));
+	}
+
+	private void seen(long at, List<Sample.Lock> locks, Sample.Waiter... waiters) {
+		this.samples.add(new Sample(ms(at), locks, List.of(waiters), 0, null, 0));
+	}
+
+	private StatementLocks of(ObservedStatement statement) {
+		return LockReport.of(List.of(statement), this.samples).get(0);
 	}
 
 	@Test
-	void whatIsGoneWhenTheStatementReturnsIsSeenFromOutside() {
-		ObservedStatement statement = statement(0, 1_000_000, 1_000_000);
-		LockSpan span = report(statement, List.of(holds(200_000, 0), holds(800_000, 0))).locks().get(0);
-		assertThat(span.seenFrom()).isEqualTo("outside");
-		assertThat(span.heldMs()).isEqualTo(600);
+	void heldIsFromSentToReleasedLessTheWait() {
+		seen(200, List.of(wanted(ACCESS_EXCLUSIVE, 101)), waiter(MIGRATION, "t", ACCESS_EXCLUSIVE, 1, 101));
+		seen(401, List.of(wanted(ACCESS_EXCLUSIVE, 101)), waiter(MIGRATION, "t", ACCESS_EXCLUSIVE, 1, 101));
+		seen(600, List.of(held(ACCESS_EXCLUSIVE)));
+		StatementLocks report = of(statement(100, 1_000, 1_500, new HeldLock("t", ACCESS_EXCLUSIVE)));
+		assertThat(report.ms()).isEqualTo(900);
+		assertThat(report.waitedMs()).isEqualTo(300);
+		assertThat(report.locks())
+			.containsExactly(new LockSpan("t", ACCESS_EXCLUSIVE, ms(100), ms(1_500), 300, 1_100, 0, "inside"));
+	}
+
+	@Test
+	void severalWaitsOfOneStatementAddUp() {
+		seen(20, List.of(), waiter(MIGRATION, null, SHARE, 1, 10));
+		seen(40, List.of(), waiter(MIGRATION, null, SHARE, 1, 10));
+		seen(60, List.of(), waiter(MIGRATION, null, SHARE, 2, 55));
+		assertThat(of(statement(0, 100, 100)).waitedMs()).isEqualTo(35);
+	}
+
+	@Test
+	void waitersCountForTheLockThatStopsThem() {
+		seen(50, List.of(), waiter(21, "t", ROW_EXCLUSIVE, MIGRATION, 40), waiter(22, "other", SHARE, 21, 40),
+				waiter(23, "u", ACCESS_SHARE, MIGRATION, 40), waiter(24, "u", ACCESS_SHARE, 99, 40));
+		StatementLocks report = of(statement(0, 100, 100, new HeldLock("t", SHARE), new HeldLock("u", ACCESS_EXCLUSIVE),
+				new HeldLock("v", ACCESS_EXCLUSIVE)));
+		assertThat(report.locks()).extracting(LockSpan::peakWaiters).containsExactly(2, 1, 0);
+	}
+
+	@Test
+	void waitersAfterTheStatementHasReturnedCountUntilItsLocksAreGone() {
+		seen(150, List.of(), waiter(21, "t", ROW_EXCLUSIVE, MIGRATION, 140));
+		seen(250, List.of(), waiter(21, "t", ROW_EXCLUSIVE, MIGRATION, 140),
+				waiter(22, "t", ROW_EXCLUSIVE, MIGRATION, 240));
+		assertThat(of(statement(0, 100, 200, new HeldLock("t", SHARE))).locks()).singleElement()
+			.extracting(LockSpan::peakWaiters)
+			.isEqualTo(1);
+	}
+
+	@Test
+	void whatOnlyTheSamplesSawIsALowerBound() {
+		seen(10, List.of(wanted(SHARE_UPDATE_EXCLUSIVE, 5)));
+		seen(20, List.of(held(SHARE_UPDATE_EXCLUSIVE), held(ACCESS_SHARE)));
+		seen(90, List.of(held(SHARE_UPDATE_EXCLUSIVE)));
+		assertThat(of(statement(0, 100, 100)).locks())
+			.containsExactly(new LockSpan("t", SHARE_UPDATE_EXCLUSIVE, ms(5), ms(90), 5, 70, 0, "outside"));
 	}
 
 	@Test
 	void locksOfOtherSessionsAndOfOtherTimesDoNotCount() {
-		ObservedStatement statement = statement(1_000_000, 2_000_000, 2_000_000);
-		Sample other = sample(1_500_000, 0, new Sample.Lock(8, "t", LockMode.SHARE, true, 0));
-		assertThat(report(statement, List.of(holds(500_000, 9), other, holds(2_500_000, 9))).locks()).isEmpty();
+		seen(50, List.of(held(SHARE)));
+		seen(150, List.of(new Sample.Lock(8, "t", SHARE, true, 0)));
+		seen(250, List.of(held(SHARE)));
+		assertThat(of(statement(100, 200, 200)).locks()).isEmpty();
 	}
 
 	@Test
 	void aRelationThatTheStatementMadeIsInNobodysWay() {
-		ObservedStatement statement = new ObservedStatement("create index", PID, 0, 1_000_000, 1_000_000, List.of(),
-				List.of("t"), List.of(), null);
-		assertThat(report(statement, List.of(holds(500_000, 0))).locks()).isEmpty();
+		seen(50, List.of(held(SHARE)));
+		assertThat(
+				of(new ObservedStatement("…", MIGRATION, 0, ms(100), ms(100), List.of(), List.of("t"), List.of(), null))
+					.locks())
+			.isEmpty();
 	}
 
-	private static StatementLocks report(ObservedStatement statement, List<Sample> samples) {
-		return LockReport.of(List.of(statement), samples).get(0);
+	@Test
+	void aLockThatWasNeverGrantedWasNotHeld() {
+		seen(10, List.of(wanted(ACCESS_EXCLUSIVE, 1)));
+		seen(90, List.of(wanted(ACCESS_EXCLUSIVE, 1)));
+		assertThat(of(statement(0, 100, 100)).locks())
+			.containsExactly(new LockSpan("t", ACCESS_EXCLUSIVE, ms(1), ms(90), 89, 0, 0, "outside"));
 	}
 
-	private static ObservedStatement statement(long sent, long returned, long released, HeldLock... locks) {
-		return new ObservedStatement("alter", PID, sent, returned, released, List.of(locks), List.of(), List.of(),
-				null);
-	}
-
-	private static Sample wants(long at, long since) {
-		return sample(at, 0, new Sample.Lock(PID, "t", LockMode.ACCESS_EXCLUSIVE, false, since));
-	}
-
-	private static Sample holds(long at, int queue) {
-		return sample(at, queue, new Sample.Lock(PID, "t", LockMode.ACCESS_EXCLUSIVE, true, 0));
-	}
-
-	private static Sample sample(long at, int queue, Sample.Lock lock) {
-		return new Sample(at, List.of(lock), List.of(), queue, null, 0);
+	@Test
+	void anEarlierStatementsLocksAreItsOwn() {
+		seen(50, List.of(held(ACCESS_EXCLUSIVE)));
+		seen(150, List.of(held(ACCESS_EXCLUSIVE), held(ROW_EXCLUSIVE)));
+		List<StatementLocks> report = LockReport.of(
+				List.of(statement(0, 100, 200, new HeldLock("t", ACCESS_EXCLUSIVE)), statement(101, 200, 200)),
+				this.samples);
+		assertThat(report.get(0).locks()).extracting(LockSpan::mode).containsExactly(ACCESS_EXCLUSIVE);
+		assertThat(report.get(1).locks()).isEmpty();
 	}
 
 }

@@ -109,7 +109,7 @@ class SessionWitnessTest {
 			Sql.execute(connection, sql);
 		}
 		catch (SQLException ex) {
-			this.witness.statementFailed(sql);
+			this.witness.statementFailed(connection, sql);
 			throw ex;
 		}
 		this.witness.afterStatement(connection, sql);

@@ -13,6 +13,10 @@ public final class FlywayWitness implements Callback {
 
 	private final SessionWitness witness;
 
+	/**
+	 * A callback to register with a Flyway that works on {@code witness.dataSource()}.
+	 * @param witness who is told
+	 */
 	public FlywayWitness(SessionWitness witness) {
 		this.witness = witness;
 	}
@@ -38,7 +42,7 @@ public final class FlywayWitness implements Callback {
 			switch (event) {
 				case BEFORE_EACH_MIGRATE_STATEMENT -> this.witness.beforeStatement(context.getConnection());
 				case AFTER_EACH_MIGRATE_STATEMENT -> this.witness.afterStatement(context.getConnection(), sql);
-				default -> this.witness.statementFailed(sql);
+				default -> this.witness.statementFailed(context.getConnection(), sql);
 			}
 		}
 		catch (SQLException ex) {
