@@ -8,13 +8,14 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.database.Database;
 import org.downtimelab.process.ChildProcess;
-import org.downtimelab.scenario.Scenario;
 
 /** The application under test, in a process of its own, on free ports of loopback. */
 final class Application implements AutoCloseable {
@@ -32,14 +33,24 @@ final class Application implements AutoCloseable {
 		this.folder = folder;
 	}
 
-	/** Starts it; it is not ready yet. */
-	static Application start(Scenario scenario, Path jar, Database database, Path folder) {
-		List<String> command = ChildProcess.java(List.of("-Xmx512m", "-jar", jar.toString(), "serve", "--port", "0",
-				"--management-port", "0", "--port-file", folder.resolve("app.port").toString()));
-		Map<String, String> environment = Map.of("SPRING_DATASOURCE_URL", database.url(), "SPRING_DATASOURCE_USERNAME",
-				database.user(), "SPRING_DATASOURCE_PASSWORD",
-				(database.password() != null) ? database.password() : "");
-		return new Application(ChildProcess.start(command, environment, folder.resolve("app.log")), folder);
+	/**
+	 * Starts it; it is not ready yet.
+	 * @param program arguments of java: {@code -jar} and the jar
+	 * @param database to serve from
+	 * @param settings more of the environment, as Spring Boot reads it
+	 * @param folder takes its log and its port
+	 */
+	static Application start(List<String> program, Database database, Map<String, String> settings, Path folder) {
+		List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
+		arguments.addAll(program);
+		arguments.addAll(List.of("serve", "--port", "0", "--management-port", "0", "--port-file",
+				folder.resolve("app.port").toString()));
+		Map<String, String> environment = new HashMap<>(settings);
+		environment.put("SPRING_DATASOURCE_URL", database.url());
+		environment.put("SPRING_DATASOURCE_USERNAME", database.user());
+		environment.put("SPRING_DATASOURCE_PASSWORD", (database.password() != null) ? database.password() : "");
+		return new Application(ChildProcess.start(ChildProcess.java(arguments), environment, folder.resolve("app.log")),
+				folder);
 	}
 
 	/**

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.database.Database;
@@ -66,7 +67,8 @@ final class PathRun {
 	private Evidence underLoad(Database database, List<Double> small) {
 		checkpoint(database);
 		Duration slo = Duration.ofMillis(this.request.sloMs());
-		try (Application application = Application.start(this.request.scenario(), this.jar, database, folder())) {
+		try (Application application = Application.start(List.of("-jar", this.jar.toString()), database, Map.of(),
+				folder())) {
 			this.listener.phase("the application starts");
 			application.awaitReady();
 			this.listener.phase("warm-up, one request at a time");
@@ -94,6 +96,7 @@ final class PathRun {
 				Timeline timeline = watch.ask((all) -> all);
 				Window measured = new Window(baseline.to(), end);
 				Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
+				LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
 				return new Evidence(this.path, timeline, baseline, measured, player.played(), small,
 						player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo),
 						aftermath.schemaProblems(), aftermath.fingerprint(),

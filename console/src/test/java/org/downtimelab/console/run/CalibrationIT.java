@@ -1,0 +1,118 @@
+package org.downtimelab.console.run;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.console.screen.Silence;
+import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.load.Outages;
+import org.downtimelab.load.Request;
+import org.downtimelab.load.RequestLogFollower;
+import org.downtimelab.load.RunClock;
+import org.downtimelab.load.Window;
+import org.downtimelab.seed.Seeder;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+/**
+ * The measure is itself measured: locks held for a known time, on an idle table, must
+ * come out as downtime of that length, on the endpoints that they block and on no other.
+ */
+@PostgresTest
+@Timeout(180)
+class CalibrationIT {
+
+	private static final CalibrationScenario SCENARIO = new CalibrationScenario();
+
+	private static final Duration SLO = Duration.ofMillis(250);
+
+	private static final double HELD_MS = 3_000;
+
+	private static final double TOLERANCE_MS = 150;
+
+	private static final long ROWS = 10_000;
+
+	@BeforeAll
+	static void seed(Database database) throws SQLException {
+		new Seeder(SCENARIO, database.dataSource("seed")).seed(ROWS, (done) -> {
+		});
+	}
+
+	/** 80 connections: nobody waits for the pool, only for the lock. */
+	@Test
+	void aLockIsMeasuredForAsLongAsItWasHeld(Database database, @TempDir Path folder) throws SQLException {
+		Map<String, Map<String, Double>> downtime = measure(database, folder, 80, "ACCESS EXCLUSIVE", "SHARE");
+		assertThat(downtime.get("ACCESS EXCLUSIVE").get("large-read")).isCloseTo(HELD_MS, within(TOLERANCE_MS));
+		assertThat(downtime.get("ACCESS EXCLUSIVE").get("large-update")).isCloseTo(HELD_MS, within(TOLERANCE_MS));
+		assertThat(downtime.get("SHARE").get("large-update")).isCloseTo(HELD_MS, within(TOLERANCE_MS));
+		assertThat(downtime.get("SHARE").get("large-read")).isZero();
+	}
+
+	/** Spring Boot's default of 10: the same lock takes the reads down with it. */
+	@Test
+	void theDefaultPoolAddsTheBlastRadius(Database database, @TempDir Path folder) throws SQLException {
+		Map<String, Double> share = measure(database, folder, 10, "SHARE").get("SHARE");
+		assertThat(share.get("large-update")).isGreaterThan(HELD_MS - TOLERANCE_MS);
+		assertThat(share.get("large-read")).as("no lock blocks it; the pool does").isGreaterThan(HELD_MS / 2);
+	}
+
+	private static Map<String, Map<String, Double>> measure(Database database, Path folder, int pool, String... locks)
+			throws SQLException {
+		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, 20, SLO.toMillis());
+		List<String> program = List.of("-cp", System.getProperty("java.class.path"),
+				CalibrationScenario.class.getName());
+		Map<String, String> settings = Map.of("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", Integer.toString(pool));
+		Map<String, Map<String, Double>> downtime = new HashMap<>();
+		try (Application application = Application.start(program, database, settings, folder)) {
+			application.awaitReady();
+			new WarmUp(SCENARIO.endpoints(), ROWS, SLO).of(application.url());
+			try (Generator users = Generator.start(request, application, folder);
+					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), SLO, (standing) -> null,
+							new Silence())) {
+				Phases phases = new Phases(watch, application, users, SLO, new Silence());
+				phases.warmUp();
+				for (String lock : locks) {
+					long from = RunClock.now();
+					hold(database, lock);
+					phases.recovery();
+					downtime.put(lock, downtime(watch, new Window(from, watch.knownUntil())));
+				}
+			}
+		}
+		return downtime;
+	}
+
+	private static void hold(Database database, String lock) throws SQLException {
+		try (Connection connection = database.connect("calibration");
+				Statement statement = connection.createStatement()) {
+			connection.setAutoCommit(false);
+			statement.execute("LOCK TABLE large_order IN " + lock + " MODE");
+			statement.execute("SELECT pg_sleep(" + HELD_MS / 1e3 + ")");
+			connection.commit();
+		}
+	}
+
+	private static Map<String, Double> downtime(Watch watch, Window window) {
+		return watch.ask((timeline) -> {
+			Map<String, Double> byEndpoint = new HashMap<>();
+			for (String endpoint : timeline.endpoints()) {
+				List<Request> requests = window.of(timeline.requests(endpoint, window.to(), SLO));
+				byEndpoint.put(endpoint, (double) Outages.of(requests, SLO).downtimeMs());
+			}
+			return byEndpoint;
+		});
+	}
+
+}
