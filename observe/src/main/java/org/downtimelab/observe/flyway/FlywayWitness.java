@@ -1,6 +1,7 @@
 package org.downtimelab.observe.flyway;
 
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 
 import org.downtimelab.observe.SessionWitness;
 import org.flywaydb.core.api.FlywayException;
@@ -37,7 +38,7 @@ public final class FlywayWitness implements Callback {
 
 	@Override
 	public void handle(Event event, Context context) {
-		String sql = (context.getStatement() != null) ? context.getStatement().getSql().strip() : "";
+		String sql = (context.getStatement() != null) ? withoutComment(context.getStatement().getSql()) : "";
 		try {
 			switch (event) {
 				case BEFORE_EACH_MIGRATE_STATEMENT -> this.witness.beforeStatement(context.getConnection());
@@ -48,6 +49,14 @@ public final class FlywayWitness implements Callback {
 		catch (SQLException ex) {
 			throw new FlywayException("Cannot see what the session holds: " + ex.getMessage(), ex);
 		}
+	}
+
+	/** Flyway counts the comment lines above a statement as part of it. */
+	private static String withoutComment(String sql) {
+		return sql.lines()
+			.dropWhile((line) -> line.isBlank() || line.stripLeading().startsWith("--"))
+			.collect(Collectors.joining("\n"))
+			.strip();
 	}
 
 	@Override

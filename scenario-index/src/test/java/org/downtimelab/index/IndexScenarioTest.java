@@ -1,0 +1,30 @@
+package org.downtimelab.index;
+
+import java.sql.SQLException;
+
+import org.downtimelab.observe.LockMode;
+import org.downtimelab.scenario.testing.ScenarioContract;
+import org.junit.jupiter.api.Test;
+
+class IndexScenarioTest extends ScenarioContract {
+
+	IndexScenarioTest() {
+		super(new IndexScenario());
+	}
+
+	@Test
+	void riskyHoldsWritesUpWhileItBuilds() throws SQLException {
+		risky().hadNoFailure().locks("CREATE INDEX", "large_order", LockMode.SHARE).reachesTheGoal();
+	}
+
+	@Test
+	void folkloreReportsSuccessOverAnInvalidIndex() throws SQLException {
+		folklore().failedAt(1, "lock timeout").reportsSuccess().neverBlocks("large_order").missesTheGoal("INVALID");
+	}
+
+	@Test
+	void safeBlocksNobodyAndEndsWithAnIndexThatIsUsed() throws SQLException {
+		safe().hadNoFailure().neverBlocks("large_order").reachesTheGoal();
+	}
+
+}

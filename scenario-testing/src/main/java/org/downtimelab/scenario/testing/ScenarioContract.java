@@ -1,0 +1,64 @@
+package org.downtimelab.scenario.testing;
+
+import java.sql.SQLException;
+
+import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.observe.SchemaFingerprint;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.seed.Seeder;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+
+/**
+ * What a scenario's test extends. Each test has a database of its own, with the
+ * scenario's tables seeded.
+ */
+@PostgresTest(PostgresTest.Fresh.PER_TEST)
+@Timeout(120)
+public abstract class ScenarioContract {
+
+	private static final long ROWS = 2_000;
+
+	private final Scenario scenario;
+
+	private Database database;
+
+	protected ScenarioContract(Scenario scenario) {
+		this.scenario = scenario;
+	}
+
+	@BeforeEach
+	void seed(Database database) throws SQLException {
+		this.database = database;
+		new Seeder(this.scenario, database.dataSource("seed")).seed(ROWS, (done) -> {
+		});
+	}
+
+	/** Plays the risky path to its end. */
+	protected final PlayedPath risky() throws SQLException {
+		return PlayedPath.play(this.scenario, this.scenario.risky(), this.database);
+	}
+
+	/** Plays the folklore path to its end. */
+	protected final PlayedPath folklore() throws SQLException {
+		return PlayedPath.play(this.scenario, this.scenario.folklore(), this.database);
+	}
+
+	/** Plays the safe path to its end. */
+	protected final PlayedPath safe() throws SQLException {
+		return PlayedPath.play(this.scenario, this.scenario.safe(), this.database);
+	}
+
+	protected final Database database() {
+		return this.database;
+	}
+
+	/** The schema as it is now, to compare. */
+	protected final SchemaFingerprint schema() throws SQLException {
+		try (var connection = this.database.connect("test")) {
+			return SchemaFingerprint.of(connection, java.util.Map.of());
+		}
+	}
+
+}
