@@ -2,14 +2,15 @@ package org.downtimelab.command;
 
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import javax.sql.DataSource;
 
+import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 
@@ -48,7 +49,7 @@ final class MigrateCommand implements Callable<Integer> {
 		DataSource target = this.login.dataSource(this.spec, "downtime-lab-migration");
 		try (StepPlayer player = new StepPlayer(this.parent.scenario(), chosen, target, target)) {
 			for (Step step : chosen.steps()) {
-				if (step instanceof Meanwhile) {
+				if (step instanceof Meanwhile || step instanceof Rollout) {
 					System.out.printf("%-8s is left to you: %s%n", step.name(), step.why());
 					continue;
 				}
@@ -65,10 +66,10 @@ final class MigrateCommand implements Callable<Integer> {
 
 	private static boolean play(StepPlayer player, Step step) {
 		long begun = System.nanoTime();
-		Optional<String> error = player.play(step);
+		Outcome outcome = player.play(step);
 		System.out.printf(Locale.ROOT, "%-8s %8.1f ms  %s%n", step.name(), (System.nanoTime() - begun) / 1e6,
-				error.map((words) -> "failed: " + words).orElse(step.why()));
-		return StepPlayer.goesOn(step, error);
+				outcome.error().map((words) -> "failed: " + words).orElse(step.why()));
+		return outcome.goesOn();
 	}
 
 	private Path chosen() {

@@ -2,6 +2,7 @@ package org.downtimelab.play;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Proof;
 import org.downtimelab.scenario.Repair;
+import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 import org.flywaydb.core.api.callback.Callback;
@@ -30,6 +32,10 @@ public final class StepPlayer implements AutoCloseable {
 
 	private final List<OpenTransaction> meanwhile = new ArrayList<>();
 
+	private Guard guard = Guard.forSlo(Duration.ofMillis(250));
+
+	private Deployment deployment = Deployment.NONE;
+
 	/**
 	 * A player for one database.
 	 * @param scenario whose path
@@ -44,22 +50,29 @@ public final class StepPlayer implements AutoCloseable {
 		this.migrator = new Migrator(scenario, migrations, callbacks);
 	}
 
-	/**
-	 * Plays one step.
-	 * @return what it failed with; the path goes on only if {@link #goesOn} says so
-	 */
-	public Optional<String> play(Step step) {
-		try {
-			return perform(step);
-		}
-		catch (MigrationFailed | SQLException ex) {
-			return Optional.of(ex.getMessage());
-		}
+	/** With a guard for another SLO than the default one. */
+	public StepPlayer guardedBy(Guard guard) {
+		this.guard = guard;
+		return this;
 	}
 
-	/** Whether the path goes on after a step that failed or not. */
-	public static boolean goesOn(Step step, Optional<String> error) {
-		return error.isEmpty() || (step instanceof Migration migration && migration.failureGoesOn());
+	/** With a deployment, on which releases are rolled out. */
+	public StepPlayer deployingTo(Deployment deployment) {
+		this.deployment = deployment;
+		return this;
+	}
+
+	/** Plays one step; the path goes on only if its outcome says so. */
+	public Outcome play(Step step) {
+		try {
+			if (step instanceof Migration migration && migration.guarded()) {
+				return this.guard.play(migration, (attempt) -> this.migrator.migrate(this.path, attempt));
+			}
+			return new Outcome(step, 1, perform(step));
+		}
+		catch (MigrationFailed | SQLException ex) {
+			return new Outcome(step, 1, Optional.of(ex.getMessage()));
+		}
 	}
 
 	private Optional<String> perform(Step step) throws SQLException {
@@ -68,6 +81,9 @@ public final class StepPlayer implements AutoCloseable {
 		}
 		else if (step instanceof Repair) {
 			this.migrator.repair(this.path);
+		}
+		else if (step instanceof Rollout rollout) {
+			return this.deployment.roll(rollout);
 		}
 		else if (step instanceof Meanwhile transaction) {
 			this.meanwhile.add(OpenTransaction.begin(transaction, this.others));

@@ -9,17 +9,28 @@ import java.time.Duration;
  * @param why what it is for
  * @param lockTimeout PostgreSQL's {@code lock_timeout} in its session, or null for none
  * @param failureGoesOn whether the path goes on when it fails, as people do
+ * @param pointOfNoReturn why nothing can undo it, or null where
+ * {@code db/<scenario>/rollback/V2__….sql} does
  */
-public record Migration(String version, String why, Duration lockTimeout, boolean failureGoesOn) implements Step {
+public record Migration(String version, String why, Duration lockTimeout, boolean failureGoesOn, String pointOfNoReturn)
+		implements Step {
 
 	/** With {@code lock_timeout} set in the migrating session. */
 	public Migration within(Duration lockTimeout) {
-		return new Migration(this.version, this.why, lockTimeout, this.failureGoesOn);
+		return new Migration(this.version, this.why, lockTimeout, this.failureGoesOn, this.pointOfNoReturn);
 	}
 
 	/** When it fails, the path goes on with its next step, as people do. */
 	public Migration goingOnIfItFails() {
-		return new Migration(this.version, this.why, this.lockTimeout, true);
+		return new Migration(this.version, this.why, this.lockTimeout, true, this.pointOfNoReturn);
+	}
+
+	/**
+	 * Nothing undoes it: dropped data cannot come back.
+	 * @param reason why not, or why there is nothing to bring back
+	 */
+	public Migration pointOfNoReturn(String reason) {
+		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, reason);
 	}
 
 	@Override

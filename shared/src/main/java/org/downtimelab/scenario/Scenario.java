@@ -1,6 +1,7 @@
 package org.downtimelab.scenario;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * One schema change that people get wrong, told three ways. Its module is
@@ -57,6 +58,14 @@ public interface Scenario {
 	/** Where an endpoint's acknowledged writes must be found at the end of a path. */
 	default Column written(Path path, Endpoint endpoint) {
 		return new Column(endpoint.table(), "note");
+	}
+
+	/**
+	 * Columns that a path renames on purpose, as "table.old" to "table.new": they count
+	 * as the same when schemas are compared.
+	 */
+	default Map<String, String> renames(Path path) {
+		return Map.of();
 	}
 
 	default List<Path> paths() {

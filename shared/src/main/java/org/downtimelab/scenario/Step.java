@@ -6,7 +6,7 @@ import java.time.Duration;
  * One item of a path. The factory methods are meant to be imported, so that a path reads
  * as prose.
  */
-public sealed interface Step permits Migration, Repair, Meanwhile, Proof {
+public sealed interface Step permits Migration, Repair, Rollout, Meanwhile, Proof {
 
 	/** Short, as on a time axis. */
 	String name();
@@ -19,7 +19,12 @@ public sealed interface Step permits Migration, Repair, Meanwhile, Proof {
 
 	/** Applies one versioned migration of the path's folder. */
 	static Migration migrate(String version, String why) {
-		return new Migration(version, why, null, false);
+		return new Migration(version, why, null, false, false, null);
+	}
+
+	/** Rolls a release of the application out, instance by instance. */
+	static Rollout release(Release release, String why) {
+		return new Rollout(release, why, null);
 	}
 
 	/** Flyway's own repair: forgets the failed migration, so that it can be run again. */

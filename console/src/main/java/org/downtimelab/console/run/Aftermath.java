@@ -67,7 +67,7 @@ final class Aftermath {
 	}
 
 	SchemaFingerprint fingerprint() {
-		return look((connection) -> SchemaFingerprint.of(connection, Map.of()));
+		return look((connection) -> SchemaFingerprint.of(connection, this.scenario.renames(this.path)));
 	}
 
 	private <T> T look(Look<T> look) {

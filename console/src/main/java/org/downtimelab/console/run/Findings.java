@@ -85,7 +85,7 @@ final class Findings {
 			PlayedStep played = this.evidence.steps().get(i);
 			Step step = played.step();
 			results.add(new StepResult(step.name(), step.kind(), step.why(), since(played.from()), played.ms(),
-					this.evidence.smallTableMs().get(i), 1, played.error(),
+					this.evidence.smallTableMs().get(i), played.outcome().tries(), played.error(),
 					statements.subList(played.firstStatement(), played.endStatement())
 						.stream()
 						.map(this::statement)
@@ -108,7 +108,7 @@ final class Findings {
 	private String error() {
 		List<PlayedStep> steps = this.evidence.steps();
 		PlayedStep last = steps.get(steps.size() - 1);
-		return last.goesOn() ? null : last.error();
+		return last.outcome().goesOn() ? null : last.error();
 	}
 
 	private double migrationMs() {

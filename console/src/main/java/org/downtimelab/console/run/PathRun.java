@@ -110,7 +110,7 @@ final class PathRun {
 			this.listener.stepBegins(step);
 			PlayedStep played = player.play(step);
 			this.listener.stepEnds(step, played.ms(), played.error());
-			if (!played.goesOn()) {
+			if (!played.outcome().goesOn()) {
 				return;
 			}
 		}

@@ -1,25 +1,26 @@
 package org.downtimelab.console.run;
 
-import java.util.Optional;
-
-import org.downtimelab.play.StepPlayer;
+import org.downtimelab.play.Outcome;
 import org.downtimelab.scenario.Step;
 
 /**
  * A step that was done, or failed.
  *
- * @param step which
+ * @param outcome what came of it
  * @param from microseconds since the epoch
  * @param to likewise
- * @param error what it failed with, or null
  * @param firstStatement its first one's place among all statements of the path
  * @param endStatement the place after its last one
  */
-record PlayedStep(Step step, long from, long to, String error, int firstStatement, int endStatement) {
+record PlayedStep(Outcome outcome, long from, long to, int firstStatement, int endStatement) {
 
-	/** Whether the path went on after it. */
-	boolean goesOn() {
-		return StepPlayer.goesOn(this.step, Optional.ofNullable(this.error));
+	Step step() {
+		return this.outcome.step();
+	}
+
+	/** What it failed with, or null. */
+	String error() {
+		return this.outcome.error().orElse(null);
 	}
 
 	double ms() {

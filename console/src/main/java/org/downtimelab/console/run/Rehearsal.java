@@ -42,7 +42,7 @@ final class Rehearsal {
 					continue;
 				}
 				PlayedStep played = player.play(step);
-				goesOn = played.goesOn();
+				goesOn = played.outcome().goesOn();
 				times.add(played.ms());
 			}
 		}

@@ -3,7 +3,6 @@ package org.downtimelab.console.run;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.database.Database;
@@ -11,6 +10,7 @@ import org.downtimelab.load.RunClock;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.observe.SessionWitness;
 import org.downtimelab.observe.flyway.FlywayWitness;
+import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
@@ -37,9 +37,8 @@ final class WatchedPlayer implements AutoCloseable {
 	PlayedStep play(Step step) {
 		int first = this.witness.statements().size();
 		long from = RunClock.now();
-		Optional<String> error = this.player.play(step);
-		PlayedStep done = new PlayedStep(step, from, RunClock.now(), error.orElse(null), first,
-				this.witness.statements().size());
+		Outcome outcome = this.player.play(step);
+		PlayedStep done = new PlayedStep(outcome, from, RunClock.now(), first, this.witness.statements().size());
 		this.played.add(done);
 		return done;
 	}

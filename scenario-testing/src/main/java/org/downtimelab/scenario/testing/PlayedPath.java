@@ -14,6 +14,7 @@ import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.observe.SessionWitness;
 import org.downtimelab.observe.flyway.FlywayWitness;
+import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Path;
@@ -47,9 +48,9 @@ public final class PlayedPath {
 		try (StepPlayer player = new StepPlayer(scenario, path, witness.dataSource(), database.dataSource("others"),
 				new FlywayWitness(witness))) {
 			for (Step step : path.steps()) {
-				Optional<String> error = player.play(step);
-				errors.add(error);
-				if (!StepPlayer.goesOn(step, error)) {
+				Outcome outcome = player.play(step);
+				errors.add(outcome.error());
+				if (!outcome.goesOn()) {
 					break;
 				}
 			}
