@@ -49,7 +49,8 @@ public class IndexScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe("drop what a failed try left, build CONCURRENTLY without a timeout, then look at it", report(),
-				migrate("V2", "an INVALID index of an earlier try goes first"),
+				migrate("V2", "an INVALID index of an earlier try goes first")
+					.pointOfNoReturn("no query ever used the INVALID index: there is nothing to bring back"),
 				migrate("V3", "waits for the report, while reads and writes go on"), prove("the index is valid", VALID),
 				prove("the planner uses it", USED));
 	}

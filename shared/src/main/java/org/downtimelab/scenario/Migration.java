@@ -9,20 +9,29 @@ import java.time.Duration;
  * @param why what it is for
  * @param lockTimeout PostgreSQL's {@code lock_timeout} in its session, or null for none
  * @param failureGoesOn whether the path goes on when it fails, as people do
- * @param pointOfNoReturn why nothing can undo it, or null where
+ * @param guarded whether it is tried under a short {@code lock_timeout} until it gets its
+ * lock
+ * @param noReturn why nothing can undo it, or null where
  * {@code db/<scenario>/rollback/V2__….sql} does
  */
-public record Migration(String version, String why, Duration lockTimeout, boolean failureGoesOn, String pointOfNoReturn)
-		implements Step {
+public record Migration(String version, String why, Duration lockTimeout, boolean failureGoesOn, boolean guarded,
+		String noReturn) implements Step {
 
 	/** With {@code lock_timeout} set in the migrating session. */
 	public Migration within(Duration lockTimeout) {
-		return new Migration(this.version, this.why, lockTimeout, this.failureGoesOn, this.pointOfNoReturn);
+		return new Migration(this.version, this.why, lockTimeout, this.failureGoesOn, this.guarded, this.noReturn);
 	}
 
 	/** When it fails, the path goes on with its next step, as people do. */
 	public Migration goingOnIfItFails() {
-		return new Migration(this.version, this.why, this.lockTimeout, true, this.pointOfNoReturn);
+		return new Migration(this.version, this.why, this.lockTimeout, true, this.guarded, this.noReturn);
+	}
+
+	/**
+	 * Tried under a short {@code lock_timeout}, again and again, until it gets its lock.
+	 */
+	public Migration guard() {
+		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, true, this.noReturn);
 	}
 
 	/**
@@ -30,7 +39,7 @@ public record Migration(String version, String why, Duration lockTimeout, boolea
 	 * @param reason why not, or why there is nothing to bring back
 	 */
 	public Migration pointOfNoReturn(String reason) {
-		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, reason);
+		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, this.guarded, reason);
 	}
 
 	@Override

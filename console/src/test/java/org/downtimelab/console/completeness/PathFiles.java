@@ -57,7 +57,7 @@ final class PathFiles {
 		Set<String> unclaimed = new LinkedHashSet<>(files.byVersion().keySet());
 		for (Migration migration : migrations(safe)) {
 			boolean undone = unclaimed.remove(migration.version());
-			String reason = migration.pointOfNoReturn();
+			String reason = migration.noReturn();
 			if (!undone && (reason == null || reason.isBlank())) {
 				this.problems.add("The safe path's %s has no way back: write %s/%s__….sql, or say pointOfNoReturn(why)"
 					.formatted(migration.version(), files.folder(), migration.version()));
@@ -74,11 +74,7 @@ final class PathFiles {
 	}
 
 	private static List<Migration> migrations(org.downtimelab.scenario.Path path) {
-		return path.steps()
-			.stream()
-			.filter(Migration.class::isInstance)
-			.map(Migration.class::cast)
-			.toList();
+		return path.steps().stream().filter(Migration.class::isInstance).map(Migration.class::cast).toList();
 	}
 
 }
