@@ -1,0 +1,2 @@
+/** The skeleton of a new scenario. */
+package org.downtimelab.console.scaffold;

@@ -1,0 +1,2 @@
+-- Which lock, how long, why.
+SELECT 1;
