@@ -26,7 +26,7 @@ record SessionChange(SessionView before, SessionView after) {
 			Set<LockMode> had = this.before.locks(oid);
 			Set<LockMode> has = this.after.locks(oid);
 			has.stream()
-				.filter((mode) -> had.stream().noneMatch((other) -> other.covers(mode)))
+				.filter((mode) -> !had.contains(mode))
 				.filter((mode) -> has.stream().noneMatch((other) -> other != mode && other.covers(mode)))
 				.forEach((mode) -> taken.add(new HeldLock(relation.name(), mode)));
 		});

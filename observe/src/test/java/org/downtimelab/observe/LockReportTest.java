@@ -96,6 +96,21 @@ class LockReportTest {
 	}
 
 	@Test
+	void aLaterStatementsLocksAreNotTheEarlierOnes() {
+		seen(150, List.of(new Sample.Lock(MIGRATION, "u", SHARE, true, 0)));
+		assertThat(of(statement(0, 100, 200, new HeldLock("t", SHARE))).locks()).extracting(LockSpan::relation)
+			.containsExactly("t");
+	}
+
+	@Test
+	void whoWaitsForAnotherOfTheSessionsLocksDoesNotCount() {
+		seen(50, List.of(), waiter(21, "t", SHARE_UPDATE_EXCLUSIVE, MIGRATION, 40));
+		assertThat(of(statement(0, 100, 100, new HeldLock("t", ROW_EXCLUSIVE), new HeldLock("t", SHARE))).locks())
+			.extracting(LockSpan::peakWaiters)
+			.containsExactly(0, 1);
+	}
+
+	@Test
 	void locksOfOtherSessionsAndOfOtherTimesDoNotCount() {
 		seen(50, List.of(held(SHARE)));
 		seen(150, List.of(new Sample.Lock(8, "t", SHARE, true, 0)));
