@@ -47,6 +47,9 @@ final class ServeCommand implements Callable<Integer> {
 	@Option(names = "--port-file", paramLabel = "FILE", description = "Write the port to this file once it is known.")
 	private File portFile;
 
+	@Mixin
+	private StartUpMigration startUpMigration;
+
 	@Override
 	public Integer call() {
 		Map<String, Object> settings = new HashMap<>();
@@ -55,6 +58,7 @@ final class ServeCommand implements Callable<Integer> {
 			settings.put("spring.datasource.username", this.login.user);
 			settings.put("spring.datasource.password", this.login.password);
 		}
+		settings.putAll(this.startUpMigration.settings(this.parent.scenario(), this.spec));
 		settings.put("server.port", this.port);
 		settings.put("management.server.port", this.managementPort);
 		ScenarioApplication.serve(this.parent.scenario(), chosen(), settings, this.portFile);

@@ -14,6 +14,7 @@ import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 
 /**
  * The Spring Boot application that a scenario serves. Pool, request threads and all else
@@ -29,7 +30,8 @@ public class ScenarioApplication {
 	 * Starts to serve.
 	 * @param scenario whose endpoints
 	 * @param release of its code
-	 * @param settings Spring Boot properties, as in {@code server.port}
+	 * @param settings Spring Boot properties, as in {@code server.port}; they outrank
+	 * those of files and of the environment
 	 * @param portFile takes the port once it is known, and a second file beside it, with
 	 * {@code -management} in its name, that of the management port; null for none
 	 * @return the running application
@@ -37,8 +39,8 @@ public class ScenarioApplication {
 	public static ConfigurableApplicationContext serve(Scenario scenario, Release release, Map<String, Object> settings,
 			File portFile) {
 		SpringApplicationBuilder application = new SpringApplicationBuilder(ScenarioApplication.class)
-			.properties(settings)
 			.initializers((context) -> {
+				context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("serve", settings));
 				GenericApplicationContext beans = (GenericApplicationContext) context;
 				beans.registerBean(Serving.class, () -> new Serving(scenario, release));
 				AutoConfigurationPackages.register(beans, release.home().getPackageName(),

@@ -1,0 +1,56 @@
+package org.downtimelab.command;
+
+import java.util.Map;
+
+import org.downtimelab.migrate.StartingSchema;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Scenario;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** Spring Boot's own Flyway, which the application otherwise serves without. */
+final class StartUpMigration {
+
+	@Option(names = "--flyway", paramLabel = "PATH",
+			description = "Migrate when the application starts, as Spring Boot does by default: risky, folklore or safe.")
+	private String path;
+
+	@Option(names = "--flyway-target", paramLabel = "VERSION",
+			description = "The last migration of --flyway, as V2 (default: all).")
+	private String target;
+
+	/** What Spring Boot must be told. */
+	Map<String, Object> settings(Scenario scenario, CommandSpec command) {
+		if (this.path == null) {
+			if (this.target != null) {
+				throw new ParameterException(command.commandLine(),
+						"--flyway-target " + this.target + " needs a path: --flyway risky, folklore or safe");
+			}
+			return Map.of();
+		}
+		if (scenario.paths().stream().map(Path::name).noneMatch(this.path::equals)) {
+			throw new ParameterException(command.commandLine(),
+					"There is no path '" + this.path + "': risky, folklore or safe");
+		}
+		return Map.of("spring.flyway.enabled", true, "spring.flyway.locations",
+				StartingSchema.of(scenario).location() + ",classpath:db/" + scenario.name() + "/" + this.path,
+				"spring.flyway.target", version(command),
+				// With its lock in a transaction, CREATE INDEX CONCURRENTLY waits for
+				// Flyway itself, for ever.
+				"spring.flyway.postgresql.transactional-lock", false);
+	}
+
+	private String version(CommandSpec command) {
+		if (this.target == null) {
+			return "latest";
+		}
+		if (!this.target.matches("V\\d+")) {
+			throw new ParameterException(command.commandLine(),
+					"--flyway-target '" + this.target + "' is no migration: say it as V2");
+		}
+		return this.target.substring(1);
+	}
+
+}
