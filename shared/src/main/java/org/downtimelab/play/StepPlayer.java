@@ -6,11 +6,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import org.downtimelab.backfill.Backfill;
+import org.downtimelab.backfill.Progress;
 import org.downtimelab.migrate.MigrationFailed;
 import org.downtimelab.migrate.Migrator;
+import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
@@ -24,6 +28,8 @@ import org.flywaydb.core.api.callback.Callback;
 /** Plays the steps of a path, one after another, on one database. */
 public final class StepPlayer implements AutoCloseable {
 
+	private final Scenario scenario;
+
 	private final Path path;
 
 	private final DataSource others;
@@ -31,6 +37,9 @@ public final class StepPlayer implements AutoCloseable {
 	private final Migrator migrator;
 
 	private final List<OpenTransaction> meanwhile = new ArrayList<>();
+
+	private Consumer<Progress> backfills = (progress) -> {
+	};
 
 	private Guard guard = Guard.forSlo(Duration.ofMillis(250));
 
@@ -45,6 +54,7 @@ public final class StepPlayer implements AutoCloseable {
 	 * @param callbacks Flyway's, given each statement
 	 */
 	public StepPlayer(Scenario scenario, Path path, DataSource migrations, DataSource others, Callback... callbacks) {
+		this.scenario = scenario;
 		this.path = path;
 		this.others = others;
 		this.migrator = new Migrator(scenario, migrations, callbacks);
@@ -59,6 +69,12 @@ public final class StepPlayer implements AutoCloseable {
 	/** With a deployment, on which releases are rolled out. */
 	public StepPlayer deployingTo(Deployment deployment) {
 		this.deployment = deployment;
+		return this;
+	}
+
+	/** With somebody who is told how far a backfill is, after each of its batches. */
+	public StepPlayer onBackfillProgress(Consumer<Progress> told) {
+		this.backfills = told;
 		return this;
 	}
 
@@ -79,6 +95,9 @@ public final class StepPlayer implements AutoCloseable {
 		if (step instanceof Migration migration) {
 			this.migrator.migrate(this.path, migration);
 		}
+		else if (step instanceof Backfilling backfilling) {
+			return fill(backfilling);
+		}
 		else if (step instanceof Repair) {
 			this.migrator.repair(this.path);
 		}
@@ -94,6 +113,25 @@ public final class StepPlayer implements AutoCloseable {
 			}
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * Once at its end it is forgotten: a path leaves no table of the player's behind, and
+	 * a backfill that is played again after a rollback begins at the first row.
+	 */
+	private Optional<String> fill(Backfilling step) throws SQLException {
+		Backfill backfill = Backfill
+			.of(this.scenario.name() + " " + this.path.name() + " " + step.table(), step.table(), step.batchSql())
+			.onProgress(this.backfills);
+		try {
+			backfill.run(this.others);
+			backfill.forget(this.others);
+			return Optional.empty();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Optional.of(ex.getMessage());
+		}
 	}
 
 	/** Ends what other people had open meanwhile. */

@@ -6,7 +6,7 @@ import java.time.Duration;
  * One item of a path. The factory methods are meant to be imported, so that a path reads
  * as prose.
  */
-public sealed interface Step permits Migration, Repair, Rollout, Meanwhile, Proof {
+public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Meanwhile, Proof {
 
 	/** Short, as on a time axis. */
 	String name();
@@ -25,6 +25,16 @@ public sealed interface Step permits Migration, Repair, Rollout, Meanwhile, Proo
 	/** Rolls a release of the application out, instance by instance. */
 	static Rollout release(Release release, String why) {
 		return new Rollout(release, why, null);
+	}
+
+	/**
+	 * Changes the rows of a table in batches, each its own transaction.
+	 * @param table with a primary key {@code id}
+	 * @param batchSql changes the rows with {@code id > ? AND id <= ?}, and leaves alone
+	 * those that need it no more
+	 */
+	static Backfilling backfill(String table, String batchSql, String why) {
+		return new Backfilling(table, batchSql, why);
 	}
 
 	/** Flyway's own repair: forgets the failed migration, so that it can be run again. */

@@ -1,0 +1,125 @@
+package org.downtimelab.play;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.downtimelab.backfill.Progress;
+import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Release;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Step;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PostgresTest(PostgresTest.Fresh.PER_TEST)
+@Timeout(60)
+class BackfillStepTest {
+
+	private static final Step STEP = Step.backfill("large_order",
+			"UPDATE large_order SET note = 'filled' WHERE id > ? AND id <= ? AND note IS NULL", "fill the notes");
+
+	private final List<Progress> told = new ArrayList<>();
+
+	@BeforeEach
+	void makeTable(Database database) throws SQLException {
+		execute(database, "CREATE TABLE large_order (id bigint PRIMARY KEY, note text)");
+		execute(database, "INSERT INTO large_order SELECT generate_series(1, 2500)");
+	}
+
+	@Test
+	void fillsTheTableAndTellsHowFarItIs(Database database) throws SQLException {
+		assertThat(play(database, STEP)).isEmpty();
+		assertThat(number(database, "SELECT count(*) FROM large_order WHERE note = 'filled'")).isEqualTo(2_500);
+		assertThat(this.told).extracting(Progress::doneRows).isSorted().startsWith(1_000L).endsWith(2_500L);
+	}
+
+	@Test
+	void leavesTheSchemaAsItWas(Database database) throws SQLException {
+		play(database, STEP);
+		assertThat(number(database, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isEqualTo(1);
+	}
+
+	@Test
+	void fillsAgainWhatWasEmptiedAfterIt(Database database) throws SQLException {
+		play(database, STEP);
+		execute(database, "UPDATE large_order SET note = NULL");
+		play(database, STEP);
+		assertThat(number(database, "SELECT count(*) FROM large_order WHERE note IS NULL")).isZero();
+	}
+
+	@Test
+	void failsWithTheServersWords(Database database) throws SQLException {
+		Step wrong = Step.backfill("large_order", "UPDATE large_order SET nought = 1 WHERE id > ? AND id <= ?", "");
+		assertThat(play(database, wrong)).hasValueSatisfying((error) -> assertThat(error).contains("nought"));
+	}
+
+	private Optional<String> play(Database database, Step step) throws SQLException {
+		Path path = Path.safe("fills", step);
+		try (StepPlayer player = new StepPlayer(new Filled(path), path, database.dataSource("migration"),
+				database.dataSource("others"))) {
+			return player.onBackfillProgress(this.told::add).play(step).error();
+		}
+	}
+
+	private static void execute(Database database, String sql) throws SQLException {
+		try (Connection connection = database.connect("test"); Statement statement = connection.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+	private static long number(Database database, String query) throws SQLException {
+		try (Connection connection = database.connect("test");
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(query)) {
+			row.next();
+			return row.getLong(1);
+		}
+	}
+
+	/** A scenario that is nothing but one path. */
+	private record Filled(Path safe) implements Scenario {
+
+		@Override
+		public String name() {
+			return "filled";
+		}
+
+		@Override
+		public String hazard() {
+			return "none";
+		}
+
+		@Override
+		public Path risky() {
+			return this.safe;
+		}
+
+		@Override
+		public Path folklore() {
+			return this.safe;
+		}
+
+		@Override
+		public List<Check> goal() {
+			return List.of();
+		}
+
+		@Override
+		public List<Release> releases() {
+			return List.of();
+		}
+
+	}
+
+}
