@@ -53,4 +53,18 @@ public interface Check {
 		};
 	}
 
+	/** The column is there and refuses null. */
+	static Check columnIsNotNull(String table, String column) {
+		return (connection) -> Catalog.refusesNull(connection, table, column)
+			.map((refuses) -> refuses ? Optional.<String>empty()
+					: Optional.of("the column %s.%s takes null".formatted(table, column)))
+			.orElseGet(() -> Optional.of("there is no column %s.%s".formatted(table, column)));
+	}
+
+	/** The column is gone. */
+	static Check columnIsGone(String table, String column) {
+		return (connection) -> Catalog.refusesNull(connection, table, column)
+			.map((refuses) -> "the column %s.%s is still there".formatted(table, column));
+	}
+
 }

@@ -2,6 +2,8 @@ package org.downtimelab.serve;
 
 import java.util.List;
 
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,10 +22,12 @@ public interface LargeTable<T> extends Repository<T, Long> {
 	List<T> findTop20ByIdGreaterThanEqualOrderById(long from);
 
 	/**
-	 * Writes one row's column.
+	 * Writes one row's column: the note, unless a release says otherwise.
 	 * @return the number of rows changed, 0 or 1
 	 */
 	@Transactional
+	@Modifying
+	@Query("update #{#entityName} o set o.note = :value where o.id = :id")
 	int write(long id, String value);
 
 	/** A new row that carries the value, not yet saved. */
