@@ -1,25 +1,15 @@
 package org.downtimelab.scenario.testing;
 
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-import org.downtimelab.database.Database;
+import org.assertj.core.api.SoftAssertions;
 import org.downtimelab.observe.HeldLock;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.ObservedStatement;
-import org.downtimelab.observe.SessionWitness;
-import org.downtimelab.observe.flyway.FlywayWitness;
-import org.downtimelab.play.Outcome;
-import org.downtimelab.play.StepPlayer;
-import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Scenario;
-import org.downtimelab.scenario.Step;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,58 +18,32 @@ public final class PlayedPath {
 
 	private final Path path;
 
-	private final List<Optional<String>> errors;
-
-	private final List<ObservedStatement> statements;
+	private final List<PlayedStep> steps;
 
 	private final List<String> problems;
 
-	private PlayedPath(Path path, List<Optional<String>> errors, List<ObservedStatement> statements,
-			List<String> problems) {
+	PlayedPath(Path path, List<PlayedStep> steps, List<String> problems) {
 		this.path = path;
-		this.errors = errors;
-		this.statements = statements;
+		this.steps = steps;
 		this.problems = problems;
-	}
-
-	static PlayedPath play(Scenario scenario, Path path, Database database) throws SQLException {
-		SessionWitness witness = new SessionWitness(database.dataSource("migration"));
-		List<Optional<String>> errors = new ArrayList<>();
-		try (StepPlayer player = new StepPlayer(scenario, path, witness.dataSource(), database.dataSource("others"),
-				new FlywayWitness(witness))) {
-			for (Step step : path.steps()) {
-				Outcome outcome = player.play(step);
-				errors.add(outcome.error());
-				if (!outcome.goesOn()) {
-					break;
-				}
-			}
-		}
-		List<String> problems = new ArrayList<>();
-		try (Connection connection = database.connect("goal")) {
-			for (Check check : scenario.goal()) {
-				check.problem(connection).ifPresent(problems::add);
-			}
-		}
-		return new PlayedPath(path, errors, witness.statements(), problems);
 	}
 
 	/** Every step was played, and the last one reported success. */
 	public PlayedPath reportsSuccess() {
-		assertThat(this.errors).as("steps that were played: %s", this.errors).hasSameSizeAs(this.path.steps());
-		assertThat(this.errors.get(this.errors.size() - 1)).isEmpty();
+		assertThat(errors()).as("steps that were played: %s", errors()).hasSameSizeAs(this.path.steps());
+		assertThat(errors().get(this.steps.size() - 1)).isEmpty();
 		return this;
 	}
 
 	/** No step failed. */
 	public PlayedPath hadNoFailure() {
-		assertThat(this.errors).allMatch(Optional::isEmpty);
+		assertThat(errors()).allMatch(Optional::isEmpty);
 		return this;
 	}
 
 	/** A step, by its place from 0, failed with these words. */
 	public PlayedPath failedAt(int step, String words) {
-		assertThat(this.errors.get(step)).as("step %d", step)
+		assertThat(errors().get(step)).as("step %d", step)
 			.hasValueSatisfying((error) -> assertThat(error).contains(words));
 		return this;
 	}
@@ -98,24 +62,96 @@ public final class PlayedPath {
 
 	/** A statement that begins so took this lock on this table. */
 	public PlayedPath locks(String statement, String table, LockMode mode) {
-		assertThat(held()).anySatisfy((sql, locks) -> {
-			assertThat(sql).startsWithIgnoringCase(statement);
-			assertThat(locks).contains(new HeldLock(table, mode));
+		assertThat(statements()).anySatisfy((each) -> {
+			assertThat(each.sql()).startsWithIgnoringCase(statement);
+			assertThat(each.locks()).contains(new HeldLock(table, mode));
 		});
 		return this;
 	}
 
 	/** No statement held a lock that blocks reads or writes of this table. */
 	public PlayedPath neverBlocks(String table) {
-		assertThat(held()).allSatisfy((sql, locks) -> assertThat(locks).as(sql)
+		assertThat(statements()).allSatisfy((each) -> assertThat(each.locks()).as(each.sql())
 			.noneMatch((lock) -> lock.relation().equals(table) && !lock.mode().blocks().isEmpty()));
 		return this;
 	}
 
-	private Map<String, List<HeldLock>> held() {
-		Map<String, List<HeldLock>> held = new LinkedHashMap<>();
-		this.statements.forEach((statement) -> held.put(statement.sql(), statement.locks()));
-		return held;
+	/**
+	 * The migration read no table from end to end, so its lock does not grow with one.
+	 */
+	public PlayedPath scansNothingAt(String version) {
+		assertThat(step(version).rowsScanned()).as("rows scanned at %s", version).isZero();
+		return this;
+	}
+
+	/** The migration read at least so many rows from end to end of their tables. */
+	public PlayedPath scansAt(String version, long rows) {
+		assertThat(step(version).rowsScanned()).as("rows scanned at %s", version).isGreaterThanOrEqualTo(rows);
+		return this;
+	}
+
+	/** Right after the step of this name, the release failed at these endpoints only. */
+	public PlayedPath breaks(String step, String release, String... endpoints) {
+		assertThat(step(step).answers()).filteredOn((answer) -> answer.release().equals(release))
+			.as("answers of %s at %s", release, step)
+			.isNotEmpty()
+			.filteredOn(Predicate.not(Answer::works))
+			.extracting(Answer::endpoint)
+			.containsExactlyInAnyOrder(endpoints);
+		return this;
+	}
+
+	/** Every release that was live, whenever it was, worked at every endpoint. */
+	public PlayedPath breaksNoRelease() {
+		assertThat(this.steps).allSatisfy(
+				(step) -> assertThat(step.answers()).as(step.step().name()).isNotEmpty().allMatch(Answer::works));
+		return this;
+	}
+
+	/**
+	 * A migration that takes a lock that blocks somebody is guarded, and one that is
+	 * guarded neither scans nor rewrites a table: so it has the lock only for a moment.
+	 */
+	public PlayedPath holdsItsLocksForAMoment() {
+		SoftAssertions verdicts = new SoftAssertions();
+		for (PlayedStep step : this.steps) {
+			if (step.step() instanceof Migration migration) {
+				String name = "%s: %s".formatted(step.step().name(), step.step().why());
+				if (step.statements().stream().anyMatch(PlayedPath::takesALockThatHurts)) {
+					verdicts.assertThat(migration.guarded()).as(name + ": is guarded").isTrue();
+				}
+				if (migration.guarded()) {
+					verdicts.assertThat(step.rowsScanned()).as(name + ": rows scanned").isZero();
+					verdicts.assertThat(step.statements())
+						.as(name + ": rewrites nothing")
+						.allMatch((each) -> each.rewrote().isEmpty());
+				}
+			}
+		}
+		verdicts.assertAll();
+		return this;
+	}
+
+	private static boolean takesALockThatHurts(ObservedStatement statement) {
+		return statement.locks()
+			.stream()
+			.anyMatch(
+					(lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE || lock.mode() == LockMode.SHARE_ROW_EXCLUSIVE);
+	}
+
+	private List<Optional<String>> errors() {
+		return this.steps.stream().map(PlayedStep::error).toList();
+	}
+
+	private List<ObservedStatement> statements() {
+		return this.steps.stream().flatMap((step) -> step.statements().stream()).toList();
+	}
+
+	private PlayedStep step(String name) {
+		return this.steps.stream()
+			.filter((each) -> each.step().name().equals(name))
+			.reduce((earlier, later) -> later)
+			.orElseThrow(() -> new AssertionError("The %s path has not played %s".formatted(this.path.name(), name)));
 	}
 
 }

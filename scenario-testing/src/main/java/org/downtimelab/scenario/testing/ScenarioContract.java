@@ -1,13 +1,14 @@
 package org.downtimelab.scenario.testing;
 
+import java.io.IOException;
 import java.sql.SQLException;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
-import org.downtimelab.observe.SchemaFingerprint;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.seed.Seeder;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 public abstract class ScenarioContract {
 
-	private static final long ROWS = 2_000;
+	/** Rows of the large table in these tests. */
+	protected static final long ROWS = 2_000;
 
 	private final Scenario scenario;
 
@@ -35,30 +37,35 @@ public abstract class ScenarioContract {
 		});
 	}
 
+	@Test
+	void theSafePathBreaksNoReleaseAndHoldsItsLocksForAMoment() throws SQLException {
+		safe().hadNoFailure().reachesTheGoal().breaksNoRelease().holdsItsLocksForAMoment();
+	}
+
+	@Test
+	void theSafePathHasAWayBackOverEachStep() throws SQLException, IOException {
+		try (WayBack back = new WayBack(this.scenario, this.scenario.safe(), this.database)) {
+			back.walk();
+		}
+	}
+
 	/** Plays the risky path to its end. */
 	protected final PlayedPath risky() throws SQLException {
-		return PlayedPath.play(this.scenario, this.scenario.risky(), this.database);
+		return Rehearsal.of(this.scenario, this.scenario.risky(), this.database);
 	}
 
 	/** Plays the folklore path to its end. */
 	protected final PlayedPath folklore() throws SQLException {
-		return PlayedPath.play(this.scenario, this.scenario.folklore(), this.database);
+		return Rehearsal.of(this.scenario, this.scenario.folklore(), this.database);
 	}
 
 	/** Plays the safe path to its end. */
 	protected final PlayedPath safe() throws SQLException {
-		return PlayedPath.play(this.scenario, this.scenario.safe(), this.database);
+		return Rehearsal.of(this.scenario, this.scenario.safe(), this.database);
 	}
 
 	protected final Database database() {
 		return this.database;
-	}
-
-	/** The schema as it is now, to compare. */
-	protected final SchemaFingerprint schema() throws SQLException {
-		try (var connection = this.database.connect("test")) {
-			return SchemaFingerprint.of(connection, java.util.Map.of());
-		}
 	}
 
 }

@@ -1,0 +1,57 @@
+package org.downtimelab.scenario.testing;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+import org.downtimelab.database.Database;
+
+import static org.assertj.core.api.Assertions.fail;
+
+/**
+ * How many rows sequential scans have read, by the server's own count. A session hands in
+ * its count when it ends, at the latest (manual, page monitoring-stats).
+ */
+final class ScannedRows {
+
+	static final String MIGRATION = "migration";
+
+	private static final String COUNT = """
+			SELECT coalesce(sum(seq_tup_read), 0) FROM pg_stat_user_tables
+			WHERE relname <> 'flyway_schema_history'""";
+
+	private static final String MIGRATING = """
+			SELECT count(*) FROM pg_stat_activity
+			WHERE datname = current_database() AND application_name = '%s'""".formatted(MIGRATION);
+
+	private static final Duration BOUND = Duration.ofSeconds(10);
+
+	private final Database database;
+
+	ScannedRows(Database database) {
+		this.database = database;
+	}
+
+	long sum() throws SQLException {
+		try (Connection connection = this.database.connect("scanned rows")) {
+			long deadline = System.nanoTime() + BOUND.toNanos();
+			while (number(connection, MIGRATING) > 0) {
+				if (System.nanoTime() - deadline > 0) {
+					fail("A session that migrated is still there after " + BOUND);
+				}
+				Thread.onSpinWait();
+			}
+			return number(connection, COUNT);
+		}
+	}
+
+	private static long number(Connection connection, String query) throws SQLException {
+		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
+			result.next();
+			return result.getLong(1);
+		}
+	}
+
+}
