@@ -1,0 +1,74 @@
+package org.downtimelab.dropcolumn;
+
+import java.util.List;
+
+import org.downtimelab.command.ScenarioCommand;
+import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Release;
+import org.downtimelab.scenario.Scenario;
+
+import static org.downtimelab.scenario.Step.migrate;
+import static org.downtimelab.scenario.Step.release;
+
+/** A column that nobody needs any more, NOT NULL and without a default. */
+public class DropColumnScenario implements Scenario {
+
+	private static final Release V1 = new Release("v1", org.downtimelab.dropcolumn.v1.LargeOrders.class);
+
+	private static final Release V2 = new Release("v2", org.downtimelab.dropcolumn.v2.LargeOrders.class);
+
+	public static void main(String... arguments) {
+		ScenarioCommand.run(new DropColumnScenario(), arguments);
+	}
+
+	@Override
+	public Path risky() {
+		return Path.risky("migrate, then deploy: the column goes before the code that names it",
+				migrate("V2", "DROP COLUMN takes a moment; from then on v1 can neither read nor insert"),
+				release(V2, "the first code that does not name the column: errors end with the last v1"));
+	}
+
+	@Override
+	public Path folklore() {
+		return Path.folklore("code and migration belong together: the new release drops the column when it starts",
+				release(V2, "its first instance migrates before it is ready; the v1 instances are still serving")
+					.migratingAtStartUp("V2"));
+	}
+
+	@Override
+	public Path safe() {
+		return Path.safe("let the column be null, roll out code that ignores it, then drop it",
+				migrate("V2", "nullable, or v2 could not insert without it").guard(),
+				release(V2, "it neither reads nor writes the column; v1 next to it still does both"),
+				migrate("V3", "no live release names the column").guard()
+					.pointOfNoReturn("the values are gone: only a backup brings them back"));
+	}
+
+	@Override
+	public List<Check> goal() {
+		return List.of(Check.columnIsGone("large_order", "legacy_code"));
+	}
+
+	@Override
+	public String name() {
+		return "drop-column";
+	}
+
+	@Override
+	public String hazard() {
+		return "DROP COLUMN takes a moment, and breaks every instance whose code still names the column";
+	}
+
+	@Override
+	public List<Release> releases() {
+		return List.of(V1, V2);
+	}
+
+	/** The lock is brief at any size; what hurts is the code. */
+	@Override
+	public long defaultRows() {
+		return 1_000_000;
+	}
+
+}

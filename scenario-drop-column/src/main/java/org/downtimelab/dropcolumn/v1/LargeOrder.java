@@ -1,0 +1,22 @@
+package org.downtimelab.dropcolumn.v1;
+
+import jakarta.persistence.Entity;
+
+import org.downtimelab.serve.CastOrder;
+
+/**
+ * An order with the code that an older system gave it: every query and insert names it.
+ */
+@Entity
+class LargeOrder extends CastOrder {
+
+	String legacyCode = "none";
+
+	protected LargeOrder() {
+	}
+
+	LargeOrder(String note) {
+		super(note);
+	}
+
+}
