@@ -56,6 +56,9 @@ public final class Migrator {
 		if (step.lockTimeout() != null) {
 			configuration.initSql("SET lock_timeout = '%dms'".formatted(step.lockTimeout().toMillis()));
 		}
+		if (step.secondTry()) {
+			configuration.locations(locations(path.name() + "-edited"));
+		}
 		run(configuration, step.version().substring(1));
 	}
 
@@ -74,18 +77,22 @@ public final class Migrator {
 	}
 
 	private FluentConfiguration configure(Path path) {
-		List<String> locations = new ArrayList<>(List.of(StartingSchema.of(this.scenario).location()));
-		if (path != null) {
-			locations.add("classpath:db/" + this.scenario.name() + "/" + path.name());
-		}
 		FluentConfiguration configuration = Flyway.configure(this.scenario.getClass().getClassLoader())
 			.dataSource(this.target)
-			.locations(locations.toArray(String[]::new))
+			.locations(locations((path != null) ? path.name() : null))
 			.callbacks(this.callbacks);
 		// With its lock in a transaction, CREATE INDEX CONCURRENTLY waits for Flyway
 		// itself, for ever.
 		configuration.getPluginRegister().getExact(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
 		return configuration;
+	}
+
+	private String[] locations(String folder) {
+		List<String> locations = new ArrayList<>(List.of(StartingSchema.of(this.scenario).location()));
+		if (folder != null) {
+			locations.add("classpath:db/" + this.scenario.name() + "/" + folder);
+		}
+		return locations.toArray(String[]::new);
 	}
 
 }

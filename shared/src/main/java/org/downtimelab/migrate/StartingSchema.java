@@ -3,6 +3,7 @@ package org.downtimelab.migrate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 import org.downtimelab.scenario.Scenario;
 
@@ -29,17 +30,26 @@ public record StartingSchema(String folder) {
 		return "classpath:" + this.folder + "/baseline";
 	}
 
-	/** The statement that fills a table; ${table}, ${from} and ${to} stand for both. */
-	public String seedSql() {
-		return read(CLASS_PATH.getResource("classpath:" + this.folder + "/seed.sql"));
+	/**
+	 * The statement that fills a table: {@code seed-
+	 *
+	<table>
+	 * .sql} where there is one, else {@code seed.sql}. ${table} stands for its name,
+	 * ${from} and ${to} for a range of ids, ${rows} for the highest id.
+	 */
+	public String seedSql(String table) {
+		Resource own = CLASS_PATH.getResource("classpath:" + this.folder + "/seed-" + table + ".sql");
+		return read(own.exists() ? own : CLASS_PATH.getResource("classpath:" + this.folder + "/seed.sql"));
 	}
 
 	/** All that decides what a seeded database looks like. */
 	public String text() {
 		try {
-			StringBuilder text = new StringBuilder(seedSql());
-			for (Resource migration : CLASS_PATH.getResources(location() + "/*.sql")) {
-				text.append(read(migration));
+			StringBuilder text = new StringBuilder();
+			for (String files : List.of("/seed*.sql", "/baseline/*.sql")) {
+				for (Resource file : CLASS_PATH.getResources("classpath:" + this.folder + files)) {
+					text.append(read(file));
+				}
 			}
 			return text.toString();
 		}

@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 import org.downtimelab.scenario.Meanwhile;
 
 /**
- * Somebody else's transaction, held open until somebody has waited for it for long
- * enough, or the path ends.
+ * Somebody else's transaction, held open until its time is over, somebody has waited for
+ * it for long enough, or the path ends.
  */
 final class OpenTransaction implements AutoCloseable {
 
@@ -39,12 +39,14 @@ final class OpenTransaction implements AutoCloseable {
 
 	private final int pid;
 
-	private final Duration outlivesWaitOf;
+	private final Meanwhile step;
+
+	private final long begun = System.nanoTime();
 
 	private OpenTransaction(Meanwhile step, Connection transaction, Connection outside) throws SQLException {
 		this.transaction = transaction;
 		this.outside = outside;
-		this.outlivesWaitOf = step.outlivesWaitOf();
+		this.step = step;
 		transaction.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 		try (Statement statement = transaction.createStatement()) {
 			statement.execute("SET application_name = '" + step.name().replace("'", "''") + "'");
@@ -59,16 +61,16 @@ final class OpenTransaction implements AutoCloseable {
 
 	static OpenTransaction begin(Meanwhile step, DataSource database) throws SQLException {
 		OpenTransaction open = new OpenTransaction(step, database.getConnection(), database.getConnection());
-		open.watch.scheduleWithFixedDelay(open::endIfWaitedFor, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+		open.watch.scheduleWithFixedDelay(open::endInTime, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
 		return open;
 	}
 
-	private void endIfWaitedFor() {
+	private void endInTime() {
 		try (PreparedStatement query = this.outside.prepareStatement(LONGEST_WAIT)) {
 			query.setInt(1, this.pid);
 			try (ResultSet found = query.executeQuery()) {
 				found.next();
-				if (found.getDouble(1) >= this.outlivesWaitOf.toMillis()) {
+				if (isOver(Duration.ofMillis((long) found.getDouble(1)))) {
 					this.transaction.close();
 				}
 			}
@@ -76,6 +78,15 @@ final class OpenTransaction implements AutoCloseable {
 		catch (SQLException ex) {
 			throw new IllegalStateException("Cannot see who waits for an open transaction", ex);
 		}
+	}
+
+	private boolean isOver(Duration waited) {
+		return reached(waited, this.step.outlivesWaitOf())
+				|| reached(Duration.ofNanos(System.nanoTime() - this.begun), this.step.lasts());
+	}
+
+	private static boolean reached(Duration time, Duration bound) {
+		return bound != null && time.compareTo(bound) >= 0;
 	}
 
 	@Override

@@ -67,4 +67,35 @@ public interface Check {
 			.map((refuses) -> "the column %s.%s is still there".formatted(table, column));
 	}
 
+	/** The constraint is there and all rows are known to meet it. */
+	static Check constraintIsValid(String table, String constraint) {
+		return (connection) -> {
+			String sql = "SELECT convalidated FROM pg_constraint WHERE conrelid = to_regclass(?) AND conname = ?";
+			try (PreparedStatement query = connection.prepareStatement(sql)) {
+				query.setString(1, table);
+				query.setString(2, constraint);
+				try (ResultSet found = query.executeQuery()) {
+					if (!found.next()) {
+						return Optional.of("there is no constraint " + constraint);
+					}
+					return found.getBoolean(1) ? Optional.empty()
+							: Optional.of("the constraint " + constraint + " is NOT VALID");
+				}
+			}
+		};
+	}
+
+	/**
+	 * The query finds no row.
+	 * @param what it would find, as in "an order without a customer"
+	 * @param sql the query; its first column names the find
+	 */
+	static Check findsNothing(String what, String sql) {
+		return (connection) -> {
+			try (PreparedStatement query = connection.prepareStatement(sql); ResultSet found = query.executeQuery()) {
+				return found.next() ? Optional.of("there is " + what + ": " + found.getString(1)) : Optional.empty();
+			}
+		};
+	}
+
 }

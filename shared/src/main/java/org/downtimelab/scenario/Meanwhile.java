@@ -7,12 +7,14 @@ import java.time.Duration;
  * it run.
  *
  * @param name who it is, as in "nightly report"
- * @param sql its query, which takes the snapshot
+ * @param sql its statement, which takes the snapshot and the locks
  * @param outlivesWaitOf it ends when somebody has waited for it for that long, so that
- * what happens does not depend on how fast the machine is
+ * what happens does not depend on how fast the machine is; null if nobody will wait that
+ * long
+ * @param lasts it ends after that long; null if only a wait ends it
  * @param why what it stands for
  */
-public record Meanwhile(String name, String sql, Duration outlivesWaitOf, String why) implements Step {
+public record Meanwhile(String name, String sql, Duration outlivesWaitOf, Duration lasts, String why) implements Step {
 
 	@Override
 	public String kind() {

@@ -13,25 +13,30 @@ import java.time.Duration;
  * lock
  * @param noReturn why nothing can undo it, or null where
  * {@code db/<scenario>/rollback/V2__….sql} does
+ * @param secondTry whether the file is the one that people have edited after it failed:
+ * {@code db/<scenario>/<path>-edited/V2__….sql}
  */
 public record Migration(String version, String why, Duration lockTimeout, boolean failureGoesOn, boolean guarded,
-		String noReturn) implements Step {
+		String noReturn, boolean secondTry) implements Step {
 
 	/** With {@code lock_timeout} set in the migrating session. */
 	public Migration within(Duration lockTimeout) {
-		return new Migration(this.version, this.why, lockTimeout, this.failureGoesOn, this.guarded, this.noReturn);
+		return new Migration(this.version, this.why, lockTimeout, this.failureGoesOn, this.guarded, this.noReturn,
+				this.secondTry);
 	}
 
 	/** When it fails, the path goes on with its next step, as people do. */
 	public Migration goingOnIfItFails() {
-		return new Migration(this.version, this.why, this.lockTimeout, true, this.guarded, this.noReturn);
+		return new Migration(this.version, this.why, this.lockTimeout, true, this.guarded, this.noReturn,
+				this.secondTry);
 	}
 
 	/**
 	 * Tried under a short {@code lock_timeout}, again and again, until it gets its lock.
 	 */
 	public Migration guard() {
-		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, true, this.noReturn);
+		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, true, this.noReturn,
+				this.secondTry);
 	}
 
 	/**
@@ -39,7 +44,14 @@ public record Migration(String version, String why, Duration lockTimeout, boolea
 	 * @param reason why not, or why there is nothing to bring back
 	 */
 	public Migration pointOfNoReturn(String reason) {
-		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, this.guarded, reason);
+		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, this.guarded, reason,
+				this.secondTry);
+	}
+
+	/** It failed, and this is the next try: the same version, with its file edited. */
+	public Migration edited() {
+		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, this.guarded, this.noReturn,
+				true);
 	}
 
 	@Override

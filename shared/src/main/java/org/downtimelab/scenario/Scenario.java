@@ -2,6 +2,8 @@ package org.downtimelab.scenario;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * One schema change that people get wrong, told three ways. Its module is
@@ -66,6 +68,18 @@ public interface Scenario {
 	 */
 	default Map<String, String> renames(Path path) {
 		return Map.of();
+	}
+
+	/**
+	 * Tables that a path leaves behind on purpose: they are left out of the comparison.
+	 */
+	default Set<String> leaves(Path path) {
+		return Set.of();
+	}
+
+	/** The rows that no path may destroy, if any path deletes some. */
+	default Optional<KeptRows> keptRows() {
+		return Optional.empty();
 	}
 
 	default List<Path> paths() {

@@ -19,7 +19,7 @@ public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Me
 
 	/** Applies one versioned migration of the path's folder. */
 	static Migration migrate(String version, String why) {
-		return new Migration(version, why, null, false, false, null);
+		return new Migration(version, why, null, false, false, null, false);
 	}
 
 	/** Rolls a release of the application out, instance by instance. */
@@ -47,7 +47,15 @@ public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Me
 	 * until somebody has waited for it for that long, or the path ends.
 	 */
 	static Meanwhile meanwhile(String name, String sql, Duration outlivesWaitOf, String why) {
-		return new Meanwhile(name, sql, outlivesWaitOf, why);
+		return new Meanwhile(name, sql, outlivesWaitOf, null, why);
+	}
+
+	/**
+	 * What else goes on in production: from here on, a transaction is open for that long,
+	 * whoever waits for it, or until the path ends. It is rolled back.
+	 */
+	static Meanwhile meanwhileFor(Duration lasts, String name, String sql, String why) {
+		return new Meanwhile(name, sql, null, lasts, why);
 	}
 
 	/** Looks, and ends the path if what it sees is not so. */

@@ -34,12 +34,12 @@ public final class Seeder {
 
 	private final Scenario scenario;
 
-	private final String seedSql;
+	private final StartingSchema start;
 
 	public Seeder(Scenario scenario, DataSource target) {
 		this.target = target;
 		this.scenario = scenario;
-		this.seedSql = StartingSchema.of(scenario).seedSql();
+		this.start = StartingSchema.of(scenario);
 	}
 
 	/**
@@ -112,15 +112,16 @@ public final class Seeder {
 	}
 
 	private void fillRanges(Seed seed, AtomicLong next, LongConsumer progress) throws SQLException {
+		String sql = this.start.seedSql(seed.table())
+			.replace("${table}", seed.table())
+			.replace("${rows}", Long.toString(seed.rows()));
 		try (Connection connection = this.target.getConnection(); Statement statement = connection.createStatement()) {
 			for (long from = next.getAndAdd(RANGE); from <= seed.rows(); from = next.getAndAdd(RANGE)) {
 				if (Thread.currentThread().isInterrupted()) {
 					return;
 				}
 				long to = Math.min(from + RANGE - 1, seed.rows());
-				statement.execute(this.seedSql.replace("${table}", seed.table())
-					.replace("${from}", Long.toString(from))
-					.replace("${to}", Long.toString(to)));
+				statement.execute(sql.replace("${from}", Long.toString(from)).replace("${to}", Long.toString(to)));
 				progress.accept(to - from + 1);
 			}
 		}

@@ -36,11 +36,9 @@ class LargeOrderEndpoints<T> {
 		return this.table.findTop20ByIdGreaterThanEqualOrderById(from);
 	}
 
-	/** 200 only if exactly one row was changed: that is what "acknowledged" means. */
 	@PutMapping("/{id}")
 	ResponseEntity<Void> update(@PathVariable long id, @RequestBody Write write) {
-		return (this.writing.of(() -> this.table.write(id, write.value())) == 1) ? ResponseEntity.ok().build()
-				: ResponseEntity.notFound().build();
+		return this.writing.update(() -> this.table.write(id, write.value()));
 	}
 
 	@PostMapping
@@ -48,9 +46,6 @@ class LargeOrderEndpoints<T> {
 		T saved = this.writing.of(() -> this.table.save(this.table.draft(write.value())));
 		Object id = this.entities.getPersistenceUnitUtil().getIdentifier(saved);
 		return ResponseEntity.status(201).body(new Written((Long) id));
-	}
-
-	record Write(String value) {
 	}
 
 	record Written(long id) {

@@ -12,13 +12,17 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.context.WebServerPortFileWriter;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.web.bind.annotation.RestController;
 
 /**
  * The Spring Boot application that a scenario serves. Pool, request threads and all else
- * that decides how it behaves under a lock are Spring Boot's defaults, on purpose.
+ * that decides how it behaves under a lock are Spring Boot's defaults, on purpose. A
+ * release may have endpoints of its own: any {@code @RestController} in its package.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -43,6 +47,9 @@ public class ScenarioApplication {
 				context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("serve", settings));
 				GenericApplicationContext beans = (GenericApplicationContext) context;
 				beans.registerBean(Serving.class, () -> new Serving(scenario, release));
+				ClassPathBeanDefinitionScanner own = new ClassPathBeanDefinitionScanner(beans, false);
+				own.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+				own.scan(release.home().getPackageName());
 				AutoConfigurationPackages.register(beans, release.home().getPackageName(),
 						ScenarioApplication.class.getPackageName());
 			});

@@ -4,6 +4,7 @@ import java.util.function.Supplier;
 
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -12,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * back, so that it runs the same code and leaves no row behind.
  */
 @Component
-class Writing {
+public class Writing {
 
 	/** The header that says so. */
 	static final String WARM_UP = "Downtime-Lab-Warm-Up";
@@ -24,6 +25,15 @@ class Writing {
 	Writing(TransactionTemplate transactions, HttpServletRequest request) {
 		this.transactions = transactions;
 		this.request = request;
+	}
+
+	/**
+	 * Updates a row.
+	 * @param write returns how many rows it changed
+	 * @return 200 only if exactly one row was changed: that is what "acknowledged" means
+	 */
+	public ResponseEntity<Void> update(Supplier<Integer> write) {
+		return (of(write) == 1) ? ResponseEntity.ok().build() : ResponseEntity.notFound().build();
 	}
 
 	<T> T of(Supplier<T> write) {
