@@ -1,5 +1,6 @@
 package org.downtimelab.scenario.testing;
 
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -31,6 +32,8 @@ final class LiveReleases implements Deployment, AutoCloseable {
 
 	private final Migrator migrator;
 
+	private final Ledger ledger = new Ledger();
+
 	private List<Answer> whileRolling = List.of();
 
 	/** With the oldest release live. */
@@ -39,7 +42,7 @@ final class LiveReleases implements Deployment, AutoCloseable {
 		this.path = path;
 		this.database = database;
 		this.migrator = migrator;
-		this.live.add(new LiveRelease(scenario, scenario.releases().get(0), database));
+		this.live.add(new LiveRelease(scenario, scenario.releases().get(0), database, this.ledger));
 	}
 
 	@Override
@@ -52,7 +55,7 @@ final class LiveReleases implements Deployment, AutoCloseable {
 				return Optional.of(ex.getMessage());
 			}
 		}
-		this.live.add(new LiveRelease(this.scenario, rollout.release(), this.database));
+		this.live.add(new LiveRelease(this.scenario, rollout.release(), this.database, this.ledger));
 		this.whileRolling = ask();
 		this.live.remove().close();
 		return Optional.empty();
@@ -64,6 +67,11 @@ final class LiveReleases implements Deployment, AutoCloseable {
 		this.whileRolling = List.of();
 		answers.addAll(ask());
 		return answers;
+	}
+
+	/** The acknowledged writes that are not to be found now, a line each. */
+	List<String> lostWrites() throws SQLException {
+		return this.ledger.lost(this.scenario, this.path, this.database);
 	}
 
 	private List<Answer> ask() {

@@ -22,10 +22,16 @@ public final class PlayedPath {
 
 	private final List<String> problems;
 
-	PlayedPath(Path path, List<PlayedStep> steps, List<String> problems) {
+	private final List<String> lostWrites;
+
+	private final long destroyedRows;
+
+	PlayedPath(Path path, List<PlayedStep> steps, List<String> problems, List<String> lostWrites, long destroyedRows) {
 		this.path = path;
 		this.steps = steps;
 		this.problems = problems;
+		this.lostWrites = lostWrites;
+		this.destroyedRows = destroyedRows;
 	}
 
 	/** Every step was played, and the last one reported success. */
@@ -132,6 +138,36 @@ public final class PlayedPath {
 		return this;
 	}
 
+	/** Every write that a release acknowledged, whenever it was, is there in the end. */
+	public PlayedPath losesNoWrite() {
+		assertThat(this.lostWrites).isEmpty();
+		return this;
+	}
+
+	/** Writes that these endpoints acknowledged are not there in the end. */
+	public PlayedPath losesWrites(String... endpoints) {
+		assertThat(this.lostWrites).extracting((line) -> line.split(" ", 2)[0]).contains(endpoints);
+		return this;
+	}
+
+	/** So many of the rows that no path may destroy are gone. */
+	public PlayedPath destroys(long rows) {
+		assertThat(this.destroyedRows).as("rows destroyed").isEqualTo(rows);
+		return this;
+	}
+
+	/** The migration did not get its lock at the first try. */
+	public PlayedPath triedAgain(String version) {
+		assertThat(step(version).outcome().tries()).as("tries of %s", version).isGreaterThan(1);
+		return this;
+	}
+
+	/** A statement wrote every row of the table anew. */
+	public PlayedPath rewrites(String table) {
+		assertThat(statements()).anySatisfy((each) -> assertThat(each.rewrote()).contains(table));
+		return this;
+	}
+
 	private static boolean takesALockThatHurts(ObservedStatement statement) {
 		return statement.locks()
 			.stream()
@@ -140,7 +176,7 @@ public final class PlayedPath {
 	}
 
 	private List<Optional<String>> errors() {
-		return this.steps.stream().map(PlayedStep::error).toList();
+		return this.steps.stream().map((step) -> step.outcome().error()).toList();
 	}
 
 	private List<ObservedStatement> statements() {

@@ -13,6 +13,7 @@ import org.downtimelab.observe.flyway.FlywayWitness;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.KeptRows;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
@@ -59,19 +60,27 @@ final class Rehearsal implements AutoCloseable {
 	private PlayedPath play() throws SQLException {
 		List<PlayedStep> steps = new ArrayList<>();
 		this.live.answers();
+		long keptBefore = keptRows();
 		for (Step step : this.path.steps()) {
 			int statementsBefore = this.witness.statements().size();
 			long before = this.scanned.sum();
 			Outcome outcome = this.player.play(step);
 			long after = this.scanned.sum();
 			List<ObservedStatement> all = this.witness.statements();
-			steps.add(new PlayedStep(step, outcome.error(), all.subList(statementsBefore, all.size()), after - before,
+			steps.add(new PlayedStep(outcome, all.subList(statementsBefore, all.size()), after - before,
 					this.live.answers()));
 			if (!outcome.goesOn()) {
 				break;
 			}
 		}
-		return new PlayedPath(this.path, steps, problems());
+		return new PlayedPath(this.path, steps, problems(), this.live.lostWrites(), keptBefore - keptRows());
+	}
+
+	private long keptRows() throws SQLException {
+		try (Connection connection = this.database.connect("kept rows")) {
+			KeptRows kept = this.scenario.keptRows().orElse(null);
+			return (kept != null) ? kept.count(connection) : 0;
+		}
 	}
 
 	private List<String> problems() throws SQLException {

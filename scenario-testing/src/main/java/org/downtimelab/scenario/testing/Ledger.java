@@ -1,0 +1,89 @@
+package org.downtimelab.scenario.testing;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.downtimelab.database.Database;
+import org.downtimelab.scenario.Column;
+import org.downtimelab.scenario.Endpoint;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Scenario;
+
+/**
+ * The writes that the live releases have acknowledged. No row is updated twice and no
+ * value occurs twice, so each of them must be found in the end.
+ */
+final class Ledger {
+
+	private static final OffsetDateTime FIRST = OffsetDateTime.parse("2020-01-01T00:00:00.000001+05:30");
+
+	private final List<Acknowledged> writes = new ArrayList<>();
+
+	private long given;
+
+	/** A number that was not given before: the id of a row to update. */
+	long next() {
+		return ++this.given;
+	}
+
+	/** What to write: its number makes it the only one of its kind. */
+	static String value(Endpoint endpoint, long number) {
+		return "instant".equals(endpoint.values()) ? FIRST.plusSeconds(number).toString() : "asked " + number;
+	}
+
+	void acknowledged(Endpoint endpoint, long id, String value) {
+		this.writes.add(new Acknowledged(endpoint, id, value));
+	}
+
+	/** The writes that are not where the path must have brought them, a line each. */
+	List<String> lost(Scenario scenario, Path path, Database database) throws SQLException {
+		List<String> lost = new ArrayList<>();
+		try (Connection connection = database.connect("ledger")) {
+			for (Acknowledged write : this.writes) {
+				Column column = scenario.written(path, write.endpoint());
+				Object found = find(connection, column, write.id());
+				if (!write.isIn(found)) {
+					lost.add("%s id %d: acknowledged %s, found %s".formatted(write.endpoint().name(), write.id(),
+							write.value(), found));
+				}
+			}
+		}
+		return lost;
+	}
+
+	private static Object find(Connection connection, Column column, long id) throws SQLException {
+		String sql = "SELECT %s FROM %s WHERE id = ?".formatted(column.name(), column.table());
+		try (PreparedStatement query = connection.prepareStatement(sql)) {
+			query.setLong(1, id);
+			try (ResultSet row = query.executeQuery()) {
+				boolean instant = row.getMetaData().getColumnTypeName(1).equals("timestamptz");
+				if (!row.next()) {
+					return "no such row";
+				}
+				return instant ? row.getObject(1, OffsetDateTime.class) : row.getString(1);
+			}
+		}
+	}
+
+	/**
+	 * A write that a release has answered with success.
+	 *
+	 * @param endpoint that was asked
+	 * @param id of the row
+	 * @param value as it was sent
+	 */
+	private record Acknowledged(Endpoint endpoint, long id, String value) {
+
+		boolean isIn(Object found) {
+			return (found instanceof OffsetDateTime instant) ? instant.isEqual(OffsetDateTime.parse(this.value))
+					: this.value.equals(found);
+		}
+
+	}
+
+}
