@@ -29,13 +29,13 @@ final class CleanCommand implements Callable<Integer> {
 		Path folder = new Place().labFolder();
 		try (LabFolder lab = LabFolder.open(folder)) {
 			if (this.options.login.url != null) {
-				try (Server server = this.options.open(folder)) {
+				try (Server server = this.options.open(lab.path())) {
 					new Databases(server).dropAll();
 				}
 				return ExitCode.DONE;
 			}
-			FileSystemUtils.deleteRecursively(folder.resolve("postgres"));
-			FileSystemUtils.deleteRecursively(folder.resolve("runs"));
+			FileSystemUtils.deleteRecursively(lab.path().resolve("postgres"));
+			FileSystemUtils.deleteRecursively(lab.path().resolve("runs"));
 			return ExitCode.DONE;
 		}
 		catch (IOException ex) {

@@ -13,6 +13,9 @@ final class ExitCode {
 	/** The environment failed, or was too noisy to judge. */
 	static final int ENVIRONMENT = 3;
 
+	/** Told to end, as by Ctrl-C: 128 and the number of SIGINT, as every shell has it. */
+	static final int INTERRUPTED = 130;
+
 	private ExitCode() {
 	}
 

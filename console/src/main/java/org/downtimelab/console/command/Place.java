@@ -11,6 +11,11 @@ final class Place {
 
 	private final Path home = Path.of(System.getProperty("lab.home", ".")).toAbsolutePath().normalize();
 
+	/** The folder of the repository. */
+	Path home() {
+		return this.home;
+	}
+
 	/** The folder {@code .lab}, below where the lab was called. */
 	Path labFolder() {
 		return Path.of(System.getProperty("lab.folder", ".lab"));
@@ -21,7 +26,8 @@ final class Place {
 		String name = "scenario-" + scenario.name();
 		Path jar = this.home.resolve(name).resolve("target").resolve(name + ".jar");
 		if (!Files.exists(jar)) {
-			throw new LabException("There is no " + jar + ": build it with mvn -DskipTests package");
+			throw new LabException("The application of the scenario " + scenario.name() + " is not built: there is no "
+					+ jar + ". Build it with `mvn -DskipTests package`, or start the lab by ./lab, which does");
 		}
 		return jar;
 	}

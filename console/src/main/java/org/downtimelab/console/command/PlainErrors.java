@@ -1,6 +1,10 @@
 package org.downtimelab.console.command;
 
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+
 import org.downtimelab.console.LabException;
+import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.database.DatabaseException;
 import org.downtimelab.migrate.MigrationFailed;
 
@@ -16,15 +20,37 @@ final class PlainErrors implements IExecutionExceptionHandler {
 
 	@Override
 	public int handleExecutionException(Exception problem, CommandLine command, ParseResult parsed) {
-		if (problem instanceof LabException || problem instanceof DatabaseException
-				|| problem instanceof MigrationFailed) {
+		if (problem instanceof EarlyEnd.Interrupted) {
+			return ExitCode.INTERRUPTED;
+		}
+		if (foreseen(problem)) {
 			command.getErr().println("lab: " + problem.getMessage());
+		}
+		else if (problem instanceof UncheckedIOException) {
+			command.getErr().println("lab: " + problem.getMessage() + ": " + problem.getCause().getMessage());
+		}
+		else if (sql(problem) != null) {
+			command.getErr().println("lab: the database says: " + sql(problem).getMessage());
 		}
 		else {
 			command.getErr().println("lab: this is a fault of the lab's own; please report it:");
 			problem.printStackTrace(command.getErr());
 		}
 		return ExitCode.ENVIRONMENT;
+	}
+
+	private static boolean foreseen(Exception problem) {
+		return problem instanceof LabException || problem instanceof DatabaseException
+				|| problem instanceof MigrationFailed;
+	}
+
+	private static SQLException sql(Throwable problem) {
+		for (Throwable each = problem; each != null; each = each.getCause()) {
+			if (each instanceof SQLException found) {
+				return found;
+			}
+		}
+		return null;
 	}
 
 }

@@ -10,8 +10,8 @@ import org.downtimelab.command.Rows;
 import org.downtimelab.console.LabFolder;
 import org.downtimelab.console.report.Documents;
 import org.downtimelab.console.report.ResultTable;
-import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
+import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.console.run.Run;
 import org.downtimelab.console.run.RunListener;
 import org.downtimelab.console.run.RunRequest;
@@ -72,16 +72,22 @@ final class RunCommand implements Callable<Integer> {
 	public Integer call() {
 		RunRequest request = request();
 		Documents.checkWritable(this.json);
-		Place place = new Place();
-		try (LabFolder folder = LabFolder.open(place.labFolder()); Server postgres = this.server.open(folder.path())) {
+		Path jar = new Place().application(this.scenario);
+		try (EarlyEnd early = new EarlyEnd(this.spec.commandLine().getErr())) {
+			return early.during(() -> run(request, jar, early));
+		}
+	}
+
+	private int run(RunRequest request, Path jar, EarlyEnd early) {
+		try (LabFolder folder = LabFolder.open(new Place().labFolder());
+				Server postgres = early.of(this.server.open(folder.path()))) {
 			Path runFolder = folder.newRun(this.scenario.name());
-			Run run = new Run(request, postgres, place.application(this.scenario), listener());
-			Run.Outcome outcome = run.play(runFolder, command());
+			Run.Outcome outcome = new Run(request, postgres, jar, listener(), early).play(runFolder, command());
 			Documents.write(runFolder, this.json, outcome.result(), outcome.pictures());
 			PrintWriter out = this.spec.commandLine().getOut();
 			out.println(ResultTable.text(outcome.result(), Terminal.colour()));
 			out.println("Report: " + runFolder.resolve("report.html"));
-			return exitCode(outcome.result());
+			return judge(outcome.result(), this.spec.commandLine().getErr());
 		}
 	}
 
@@ -130,18 +136,18 @@ final class RunCommand implements Callable<Integer> {
 		return command.append(String.format(Locale.ROOT, " --rate %d --slo %d", this.rate, this.slo)).toString();
 	}
 
-	static int exitCode(RunResult result) {
+	/** The exit code, and the words for one that is not 0. */
+	static int judge(RunResult result, PrintWriter err) {
 		if (result.noisy()) {
+			err.println("lab: this machine was too noisy to judge: " + result.noise());
 			return ExitCode.ENVIRONMENT;
 		}
-		boolean safe = result.schemaDifferences().isEmpty()
-				&& result.paths().stream().filter((path) -> path.path().equals("safe")).allMatch(RunCommand::harmless);
-		return safe ? ExitCode.DONE : ExitCode.NOT_SAFE;
-	}
-
-	private static boolean harmless(PathResult path) {
-		return path.outcome().equals("succeeded") && path.finalSchemaOk() && path.lostWrites() == 0
-				&& path.endpoints().stream().allMatch((endpoint) -> endpoint.failed() + endpoint.slow() == 0);
+		List<String> broken = BrokenPromise.in(result);
+		if (!broken.isEmpty()) {
+			err.println("lab: the safe path was not safe: " + String.join("; ", broken));
+			return ExitCode.NOT_SAFE;
+		}
+		return ExitCode.DONE;
 	}
 
 }

@@ -6,16 +6,43 @@ import org.downtimelab.command.Login;
 import org.downtimelab.database.Server;
 
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Which PostgreSQL to work on: the embedded one, unless a URL names another. */
 final class ServerOptions {
+
+	/**
+	 * Seconds: without it, the driver waits for ever for something that listens and is
+	 * silent.
+	 */
+	private static final String LOGIN_TIMEOUT = "loginTimeout=10";
+
+	@Spec(Spec.Target.MIXEE)
+	private CommandSpec command;
 
 	@Mixin
 	Login login;
 
 	Server open(Path labFolder) {
-		return (this.login.url != null) ? Server.at(this.login.url, this.login.user, this.login.password)
-				: Server.embedded(labFolder);
+		if (this.login.url == null) {
+			return Server.embedded(labFolder);
+		}
+		try {
+			return Server.at(patient(this.login.url), this.login.user, this.login.password);
+		}
+		catch (IllegalArgumentException driverCannotReadIt) {
+			throw new ParameterException(this.command.commandLine(), "--url " + this.login.url.replaceAll("\\?.*", "")
+					+ " is no URL of a database: say jdbc:postgresql://host:port/database");
+		}
+	}
+
+	private static String patient(String url) {
+		if (!url.startsWith("jdbc:postgresql:") || url.contains("loginTimeout=")) {
+			return url;
+		}
+		return url + (url.contains("?") ? "&" : "?") + LOGIN_TIMEOUT;
 	}
 
 }

@@ -59,15 +59,12 @@ final class Application implements AutoCloseable {
 	 */
 	void awaitReady() {
 		boolean ready = Patience.until(PATIENCE, () -> {
-			if (!this.process.isAlive()) {
-				throw new LabException("The application ended while it started; its last words:\n" + lastWords());
-			}
+			mustLive("The application ended while it started");
 			return Files.exists(portFile("app-management.port"))
 					&& status(managementUrl() + "/actuator/health/readiness") == 200;
 		});
 		if (!ready) {
-			throw new LabException("The application was not ready within " + PATIENCE.toSeconds()
-					+ " s; its last words:\n" + lastWords());
+			throw new LabException("The application was not ready within " + PATIENCE.toSeconds() + " s" + lastWords());
 		}
 	}
 
@@ -79,18 +76,24 @@ final class Application implements AutoCloseable {
 		return "http://127.0.0.1:" + port("app-management.port");
 	}
 
+	/**
+	 * Looks whether it lives.
+	 * @param otherwise what to say if it does not
+	 * @throws LabException with its last words if it has ended
+	 */
+	void mustLive(String otherwise) {
+		if (!isAlive()) {
+			throw new LabException(otherwise + lastWords());
+		}
+	}
+
 	boolean isAlive() {
 		return this.process.isAlive();
 	}
 
+	/** How it ended, and what it printed last: the rest of a sentence. */
 	String lastWords() {
-		try {
-			List<String> lines = Files.readAllLines(this.process.log());
-			return String.join("\n", lines.subList(Math.max(0, lines.size() - 8), lines.size()));
-		}
-		catch (IOException ex) {
-			return "(" + this.process.log() + " cannot be read: " + ex.getMessage() + ")";
-		}
+		return LastWords.of(this.process);
 	}
 
 	private String port(String file) {

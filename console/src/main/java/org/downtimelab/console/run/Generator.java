@@ -42,8 +42,14 @@ final class Generator implements AutoCloseable {
 		return this.requestLog;
 	}
 
-	boolean isAlive() {
-		return this.process.isAlive();
+	/**
+	 * Looks whether it lives.
+	 * @throws LabException with its last words if it has ended
+	 */
+	void mustLive() {
+		if (!this.process.isAlive()) {
+			throw new LabException("The load generator died in the middle of a path" + LastWords.of(this.process));
+		}
 	}
 
 	Path log() {
@@ -63,7 +69,7 @@ final class Generator implements AutoCloseable {
 		try {
 			int exit = this.process.exit().get(REPORT_PATIENCE.toSeconds(), TimeUnit.SECONDS);
 			if (exit != 0) {
-				throw new LabException("Gatling ended with " + exit + "; see " + this.process.log());
+				throw new LabException("Gatling did not end well" + LastWords.of(this.process));
 			}
 		}
 		catch (TimeoutException ex) {

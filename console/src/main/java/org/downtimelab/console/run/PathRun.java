@@ -23,7 +23,8 @@ import org.downtimelab.scenario.Step;
 /** One path under load, from a fresh clone to the last look at its tables. */
 final class PathRun {
 
-	private static final Duration SAMPLE_EVERY = Duration.ofMillis(40);
+	/** How often a run looks at the database from outside. */
+	static final Duration SAMPLE_EVERY = Duration.ofMillis(40);
 
 	private final RunRequest request;
 
@@ -35,12 +36,16 @@ final class PathRun {
 
 	private final RunListener listener;
 
-	PathRun(RunRequest request, org.downtimelab.scenario.Path path, Path jar, Path folder, RunListener listener) {
+	private final EarlyEnd early;
+
+	PathRun(RunRequest request, org.downtimelab.scenario.Path path, Path jar, Path folder, RunListener listener,
+			EarlyEnd early) {
 		this.request = request;
 		this.path = path;
 		this.jar = jar;
 		this.folder = folder;
 		this.listener = listener;
+		this.early = early;
 	}
 
 	/**
@@ -51,69 +56,82 @@ final class PathRun {
 	 * @throws LabException if a process ends or the machine is too noisy to begin
 	 */
 	Evidence play(Databases databases, Templates templates) {
-		List<Double> small = new Rehearsal(databases, templates).play(this.request.scenario(), this.path);
+		List<Double> small = new Rehearsal(databases, templates, this.early).play(this.request.scenario(), this.path);
 		long begun = RunClock.now();
-		Database database = databases.cloneOf(templates.of(this.request.scenario(), this.request.rows()),
-				this.request.scenario().name() + "_" + this.path.name());
-		this.listener.note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6));
-		try {
-			return underLoad(database, small);
-		}
-		finally {
-			databases.drop(database);
+		Database template = templates.of(this.request.scenario(), this.request.rows());
+		String purpose = this.request.scenario().name() + "_" + this.path.name();
+		try (Temporary clone = this.early.of(new Temporary(databases, databases.cloneOf(template, purpose)))) {
+			this.listener.note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6));
+			return serve(clone.database(), small);
 		}
 	}
 
-	private Evidence underLoad(Database database, List<Double> small) {
+	private Evidence serve(Database database, List<Double> small) {
 		checkpoint(database);
-		Duration slo = Duration.ofMillis(this.request.sloMs());
-		try (Application application = Application.start(List.of("-jar", this.jar.toString()), database, Map.of(),
-				folder())) {
+		List<String> program = List.of("-jar", this.jar.toString());
+		try (Application application = this.early.of(Application.start(program, database, Map.of(), folder()))) {
 			this.listener.phase("the application starts");
 			application.awaitReady();
 			this.listener.phase("warm-up, one request at a time");
-			new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo).of(application.url());
-			try (Generator users = Generator.start(this.request, application, this.folder);
-					Sampler sampler = new Sampler(database.dataSource("downtime-lab-sampler"), WatchedPlayer.MIGRATION,
-							SAMPLE_EVERY, (sample) -> {
-							});
-					WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database);
-					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo,
-							(standing) -> LiveView.of(standing, sampler.last()), this.listener)) {
-				sampler.start();
-				Phases phases = new Phases(watch, application, users, slo, this.listener);
-				phases.warmUp();
-				Window baseline = phases.baseline();
-				playSteps(player);
-				player.close();
-				phases.recovery();
-				users.stop();
-				sampler.close();
-				this.listener.phase("Gatling writes its report");
-				users.awaitReport();
-				watch.read();
-				long end = watch.stoppedAt();
-				Timeline timeline = watch.ask((all) -> all);
-				Window measured = new Window(baseline.to(), end);
-				Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
-				LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
-				return new Evidence(this.path, timeline, baseline, measured, player.played(), small,
-						player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo),
-						aftermath.schemaProblems(), aftermath.fingerprint(),
-						phases.canaryBad(new Window(baseline.from(), end)));
-			}
+			new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo()).of(application);
+			return underLoad(application, database, small);
 		}
 	}
 
-	private void playSteps(WatchedPlayer player) {
+	private Evidence underLoad(Application application, Database database, List<Double> small) {
+		Sampler sampler = new Sampler(database.dataSource("downtime-lab-sampler"), WatchedPlayer.MIGRATION,
+				SAMPLE_EVERY, (sample) -> {
+				});
+		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database);
+		try (Generator users = this.early.of(Generator.start(this.request, application, this.folder));
+				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo(),
+						(standing) -> LiveView.of(standing, sampler.last()), this.listener)) {
+			Phases phases = new Phases(watch, application, users, slo(), this.listener);
+			Window baseline = migrate(sampler, player, phases);
+			users.stop();
+			this.listener.phase("Gatling writes its report");
+			users.awaitReport();
+			watch.read();
+			long end = watch.stoppedAt();
+			Timeline timeline = watch.ask((all) -> all);
+			Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
+			LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
+			return new Evidence(this.path, timeline, baseline, new Window(baseline.to(), end), player.played(), small,
+					player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
+					aftermath.schemaProblems(), aftermath.fingerprint(),
+					phases.canaryBad(new Window(baseline.from(), end)));
+		}
+	}
+
+	/** All that happens under the sampler's eyes; returns the baseline. */
+	private Window migrate(Sampler sampler, WatchedPlayer player, Phases phases) {
+		try (sampler) {
+			sampler.start();
+			phases.warmUp();
+			Window baseline = phases.baseline();
+			try (player) {
+				playSteps(player, phases);
+			}
+			phases.recovery();
+			return baseline;
+		}
+	}
+
+	private void playSteps(WatchedPlayer player, Phases phases) {
 		for (Step step : this.path.steps()) {
 			this.listener.stepBegins(step);
 			PlayedStep played = player.play(step);
+			this.early.check();
 			this.listener.stepEnds(step, played.ms(), played.error());
+			phases.everybodyLives();
 			if (!played.outcome().goesOn()) {
 				return;
 			}
 		}
+	}
+
+	private Duration slo() {
+		return Duration.ofMillis(this.request.sloMs());
 	}
 
 	/** So that no checkpoint of the seeding's falls into the path. */

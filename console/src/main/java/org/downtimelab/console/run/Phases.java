@@ -2,6 +2,7 @@ package org.downtimelab.console.run;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import org.downtimelab.console.LabException;
@@ -88,17 +89,31 @@ final class Phases {
 		return this.watch.ask((timeline) -> question.test(new Steadiness(timeline, this.slo)));
 	}
 
-	private boolean until(Duration atMost, java.util.function.BooleanSupplier condition) {
+	private boolean until(Duration atMost, BooleanSupplier condition) {
 		return Patience.until(atMost, () -> {
-			if (!this.application.isAlive()) {
-				throw new LabException(
-						"The application died under load; its last words:\n" + this.application.lastWords());
-			}
-			if (!this.users.isAlive()) {
-				throw new LabException("The load generator died; see " + this.users.log());
-			}
+			everybodyLives();
 			return condition.getAsBoolean();
 		});
+	}
+
+	/**
+	 * Waits for something that takes seconds.
+	 * @param what as in "the sampler's first look"
+	 * @throws LabException if it does not come within a minute
+	 */
+	void await(String what, BooleanSupplier condition) {
+		if (!until(START, condition)) {
+			throw new LabException("Waited in vain for " + what + ", for " + START.toSeconds() + " s");
+		}
+	}
+
+	/**
+	 * Looks whether application and users are there.
+	 * @throws LabException with the last words of the one that is not
+	 */
+	void everybodyLives() {
+		this.application.mustLive("The application died under load");
+		this.users.mustLive();
 	}
 
 	private static LabException tooNoisy(String why) {

@@ -20,9 +20,12 @@ final class Rehearsal {
 
 	private final Templates templates;
 
-	Rehearsal(Databases databases, Templates templates) {
+	private final EarlyEnd early;
+
+	Rehearsal(Databases databases, Templates templates, EarlyEnd early) {
 		this.databases = databases;
 		this.templates = templates;
+		this.early = early;
 	}
 
 	/**
@@ -31,10 +34,11 @@ final class Rehearsal {
 	 * what was not reached
 	 */
 	List<Double> play(Scenario scenario, Path path) {
-		Database database = this.databases.cloneOf(this.templates.of(scenario, Templates.SMALL),
-				scenario.name() + "_small");
+		Database template = this.templates.of(scenario, Templates.SMALL);
 		List<Double> times = new ArrayList<>();
-		try (WatchedPlayer player = new WatchedPlayer(scenario, path, database)) {
+		Database small = this.databases.cloneOf(template, scenario.name() + "_small");
+		try (Temporary clone = this.early.of(new Temporary(this.databases, small));
+				WatchedPlayer player = new WatchedPlayer(scenario, path, clone.database())) {
 			boolean goesOn = true;
 			for (Step step : path.steps()) {
 				if (step instanceof Meanwhile || !goesOn) {
@@ -45,9 +49,6 @@ final class Rehearsal {
 				goesOn = played.outcome().goesOn();
 				times.add(played.ms());
 			}
-		}
-		finally {
-			this.databases.drop(database);
 		}
 		return times;
 	}

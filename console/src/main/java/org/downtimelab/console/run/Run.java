@@ -25,18 +25,22 @@ public final class Run {
 
 	private final RunListener listener;
 
+	private final EarlyEnd early;
+
 	/**
 	 * A run.
 	 * @param request what to run
 	 * @param server where its databases are made
 	 * @param jar the scenario's application
 	 * @param listener is told what goes on
+	 * @param early sees to what must not outlive the run
 	 */
-	public Run(RunRequest request, Server server, Path jar, RunListener listener) {
+	public Run(RunRequest request, Server server, Path jar, RunListener listener, EarlyEnd early) {
 		this.request = request;
 		this.server = server;
 		this.jar = jar;
 		this.listener = listener;
+		this.early = early;
 	}
 
 	/**
@@ -49,7 +53,7 @@ public final class Run {
 		String startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
 		Databases databases = new Databases(this.server);
 		databases.dropLeftovers();
-		Templates templates = new Templates(databases, this.listener);
+		Templates templates = new Templates(databases, this.listener, this.early);
 		templates.of(this.request.scenario(), Templates.SMALL);
 		templates.of(this.request.scenario(), this.request.rows());
 		List<PathResult> results = new ArrayList<>();
@@ -58,7 +62,7 @@ public final class Run {
 		for (org.downtimelab.scenario.Path path : this.request.paths()) {
 			this.listener.pathBegins(path);
 			Evidence evidence = new PathRun(this.request, path, this.jar, folder.resolve("paths").resolve(path.name()),
-					this.listener)
+					this.listener, this.early)
 				.play(databases, templates);
 			Findings findings = new Findings(this.request.scenario(), Duration.ofMillis(this.request.sloMs()),
 					evidence);

@@ -24,18 +24,22 @@ final class Templates {
 
 	private final RunListener listener;
 
-	Templates(Databases databases, RunListener listener) {
+	private final EarlyEnd early;
+
+	Templates(Databases databases, RunListener listener, EarlyEnd early) {
 		this.databases = databases;
 		this.listener = listener;
+		this.early = early;
 	}
 
 	/** The template, seeded now if it is not there. */
 	Database of(Scenario scenario, long rows) {
 		String name = "%s_%d_%s".formatted(scenario.name().replace('-', '_'), rows, fingerprint(scenario));
 		return this.databases.template(name).orElseGet(() -> this.databases.buildTemplate(name, (database) -> {
-			try {
+			try (Temporary unfinished = this.early.of(new Temporary(this.databases, database))) {
 				new Seeder(scenario, database.dataSource("downtime-lab-seed")).seed(rows,
 						(done) -> this.listener.seeding(Math.min(done, rows), rows));
+				unfinished.keep();
 			}
 			catch (SQLException ex) {
 				throw new LabException("Cannot seed " + rows + " rows: " + ex.getMessage(), ex);

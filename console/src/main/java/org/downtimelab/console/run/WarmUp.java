@@ -45,9 +45,19 @@ final class WarmUp {
 
 	/**
 	 * Warms the instance up until p99 of a round is under a fifth of the SLO.
-	 * @throws LabException if it is not within 60 s
+	 * @throws LabException if it is not within 60 s, or the instance has ended
 	 */
-	void of(String url) {
+	void of(Application application) {
+		try {
+			warm(application.url());
+		}
+		catch (LabException ex) {
+			application.mustLive("The application died in its warm-up");
+			throw ex;
+		}
+	}
+
+	private void warm(String url) {
 		long deadline = System.nanoTime() + AT_MOST.toNanos();
 		for (int round = 1;; round++) {
 			double p99 = p99OfRound(url);

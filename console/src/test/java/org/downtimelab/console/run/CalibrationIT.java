@@ -77,7 +77,7 @@ class CalibrationIT {
 		Map<String, Map<String, Double>> downtime = new HashMap<>();
 		try (Application application = Application.start(program, database, settings, folder)) {
 			application.awaitReady();
-			new WarmUp(SCENARIO.endpoints(), ROWS, SLO).of(application.url());
+			new WarmUp(SCENARIO.endpoints(), ROWS, SLO).of(application);
 			try (Generator users = Generator.start(request, application, folder);
 					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), SLO, (standing) -> null,
 							new Silence())) {

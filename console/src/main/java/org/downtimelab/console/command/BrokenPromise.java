@@ -1,0 +1,42 @@
+package org.downtimelab.console.command;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.downtimelab.console.result.EndpointResult;
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.result.RunResult;
+
+/** What a path that claims to be safe did all the same. */
+final class BrokenPromise {
+
+	private BrokenPromise() {
+	}
+
+	/** In words, one for each thing that it did; none, if it was safe. */
+	static List<String> in(RunResult result) {
+		List<String> broken = new ArrayList<>();
+		result.paths().stream().filter((path) -> path.path().equals("safe")).forEach((path) -> look(path, broken));
+		broken.addAll(result.schemaDifferences());
+		return broken;
+	}
+
+	private static void look(PathResult path, List<String> broken) {
+		if (path.lostWrites() > 0) {
+			broken.add("%d acknowledged writes are lost".formatted(path.lostWrites()));
+		}
+		if (!path.outcome().equals("succeeded")) {
+			broken.add("it failed: " + path.error());
+		}
+		if (!path.finalSchemaOk()) {
+			broken.add("it ends in the wrong schema: " + String.join(", ", path.schemaProblems()));
+		}
+		for (EndpointResult endpoint : path.endpoints()) {
+			if (endpoint.failed() + endpoint.slow() > 0) {
+				broken.add("%s had %d failed and %d slow requests, the slowest of %.0f ms".formatted(endpoint.name(),
+						endpoint.failed(), endpoint.slow(), endpoint.maxMs()));
+			}
+		}
+	}
+
+}

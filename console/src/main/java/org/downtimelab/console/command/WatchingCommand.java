@@ -1,0 +1,66 @@
+package org.downtimelab.console.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.downtimelab.command.Rows;
+import org.downtimelab.console.LabFolder;
+import org.downtimelab.console.run.EarlyEnd;
+import org.downtimelab.console.run.RunRequest;
+import org.downtimelab.console.run.WatchingCost;
+import org.downtimelab.console.screen.PlainLines;
+import org.downtimelab.database.Server;
+import org.downtimelab.scenario.Scenario;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code lab measure watching}. */
+@Command(name = "watching", mixinStandardHelpOptions = true, sortOptions = false,
+		description = "Under a steady load and with no migration, look at the database and look away in turn, ten "
+				+ "times 5 s each: what does watching add to the median latency?",
+		footer = { "", "Example:", "  lab measure watching --rows 200k" })
+final class WatchingCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Option(names = "--scenario", paramLabel = "SCENARIO", defaultValue = "index", converter = ScenarioNames.class,
+			description = "Whose application (default: ${DEFAULT-VALUE}).")
+	private Scenario scenario;
+
+	@Option(names = "--rows", paramLabel = "N", defaultValue = "200k",
+			description = "Rows of the large table (default: ${DEFAULT-VALUE}).")
+	private Rows rows;
+
+	@Option(names = "--rate", paramLabel = "R", defaultValue = "50",
+			description = "Requests per second and endpoint (default: ${DEFAULT-VALUE}).")
+	private int rate;
+
+	@Mixin
+	private ServerOptions server;
+
+	@Override
+	public Integer call() {
+		RunRequest request = new RunRequest(this.scenario, List.of(), this.rows.count(), this.rate, 250);
+		Path jar = new Place().application(this.scenario);
+		try (EarlyEnd early = new EarlyEnd(this.spec.commandLine().getErr())) {
+			return early.during(() -> measure(request, jar, early));
+		}
+	}
+
+	private int measure(RunRequest request, Path jar, EarlyEnd early) {
+		try (LabFolder folder = LabFolder.open(new Place().labFolder());
+				Server postgres = early.of(this.server.open(folder.path()))) {
+			List<WatchingCost.Pair> pairs = new WatchingCost(request, jar, new PlainLines(System.out), early)
+				.measure(postgres, folder.newRun("watching"));
+			this.spec.commandLine().getOut().println(new WatchingTable(pairs).text());
+			return ExitCode.DONE;
+		}
+	}
+
+}
