@@ -1,0 +1,18 @@
+package org.downtimelab.notnull.v1;
+
+import jakarta.persistence.Entity;
+
+import org.downtimelab.serve.CastOrder;
+
+/** An order that nobody tracks. */
+@Entity
+class LargeOrder extends CastOrder {
+
+	protected LargeOrder() {
+	}
+
+	LargeOrder(String note) {
+		super(note);
+	}
+
+}

@@ -1,0 +1,3 @@
+-- SHARE UPDATE EXCLUSIVE while it reads every row: reads and writes go on. A file of its own,
+-- since in the transaction of V3 the stronger lock would last until the scan is over.
+ALTER TABLE large_order VALIDATE CONSTRAINT large_order_tracking_id_there;
