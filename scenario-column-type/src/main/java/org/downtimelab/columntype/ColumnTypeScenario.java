@@ -1,0 +1,114 @@
+package org.downtimelab.columntype;
+
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.command.ScenarioCommand;
+import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.Column;
+import org.downtimelab.scenario.Endpoint;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Release;
+import org.downtimelab.scenario.Scenario;
+
+import static org.downtimelab.scenario.Step.backfill;
+import static org.downtimelab.scenario.Step.migrate;
+import static org.downtimelab.scenario.Step.prove;
+import static org.downtimelab.scenario.Step.release;
+
+/** A time that was kept as text becomes a timestamptz. */
+public class ColumnTypeScenario implements Scenario {
+
+	private static final Release V1 = new Release("v1", org.downtimelab.columntype.v1.LargeOrders.class);
+
+	private static final Release V2 = new Release("v2", org.downtimelab.columntype.v2.LargeOrders.class);
+
+	private static final Release V2_IN_PLACE = new Release("v2-in-place",
+			org.downtimelab.columntype.v2inplace.LargeOrders.class);
+
+	private static final Check NO_TEXT_LEFT = Check.findsNothing("a time that is not timestamptz", """
+			SELECT attname, format_type(atttypid, atttypmod) FROM pg_attribute
+			WHERE attrelid = 'large_order'::regclass AND attname LIKE 'placed_at%' AND NOT attisdropped
+			  AND atttypid <> 'timestamptz'::regtype""");
+
+	private static final Check SAME_INSTANTS = Check.findsNothing("an order whose two times differ",
+			"SELECT id FROM large_order WHERE placed_at_tz <> placed_at::timestamptz");
+
+	public static void main(String... arguments) {
+		ScenarioCommand.run(new ColumnTypeScenario(), arguments);
+	}
+
+	@Override
+	public Path risky() {
+		return Path.risky("ALTER COLUMN … TYPE, and then the release that expects it",
+				migrate("V2", "every row is written anew under ACCESS EXCLUSIVE"),
+				release(V2_IN_PLACE, "until it runs everywhere, the old code sends text to a timestamptz"));
+	}
+
+	@Override
+	public Path folklore() {
+		return Path.folklore("a new column, a copy in batches, and the two change names",
+				migrate("V2", "the new column: catalogue only"),
+				backfill("large_order",
+						"UPDATE large_order SET placed_at_new = placed_at::timestamptz WHERE id > ? AND id <= ?",
+						"meanwhile the application goes on writing to the old column"),
+				migrate("V3", "copies the rows that are new, not those that have changed since, and swaps"),
+				release(V2_IN_PLACE, "until it runs everywhere, the old code sends text to a timestamptz"));
+	}
+
+	@Override
+	public Path safe() {
+		return Path.safe("a column with a name of its own, kept in step by a trigger until nobody uses the old one",
+				migrate("V2", "the new column, NOT NULL from the start: catalogue only").guard(),
+				migrate("V3", "from here on a write to one column reaches the other").guard(),
+				backfill("large_order", """
+						UPDATE large_order SET placed_at_tz = placed_at::timestamptz
+						WHERE id > ? AND id <= ? AND placed_at_tz = '-infinity'""",
+						"the rows that nobody has written since"),
+				prove("both columns hold the same instants", SAME_INSTANTS),
+				release(V2, "reads and writes the new column; the trigger fills the old one for v1"),
+				migrate("V4", "nobody uses the old column any more").guard()
+					.pointOfNoReturn("the text as it was spelled is gone; its instant is in placed_at_tz"));
+	}
+
+	@Override
+	public List<Check> goal() {
+		return List.of(NO_TEXT_LEFT);
+	}
+
+	@Override
+	public List<Endpoint> endpoints() {
+		return Endpoint.cast("instant");
+	}
+
+	@Override
+	public Column written(Path path, Endpoint endpoint) {
+		return new Column(endpoint.table(), path.claimsToBeSafe() ? "placed_at_tz" : "placed_at");
+	}
+
+	@Override
+	public Map<String, String> renames(Path path) {
+		return path.claimsToBeSafe() ? Map.of("large_order.placed_at", "large_order.placed_at_tz") : Map.of();
+	}
+
+	@Override
+	public String name() {
+		return "column-type";
+	}
+
+	@Override
+	public String hazard() {
+		return "ALTER … TYPE rewrites the table while nobody can read it, then the live release cannot use the column";
+	}
+
+	@Override
+	public List<Release> releases() {
+		return List.of(V1, V2, V2_IN_PLACE);
+	}
+
+	@Override
+	public long defaultRows() {
+		return 2_000_000;
+	}
+
+}

@@ -1,0 +1,20 @@
+package org.downtimelab.columntype.v1;
+
+import jakarta.persistence.Entity;
+
+import org.downtimelab.serve.CastOrder;
+
+@Entity
+class LargeOrder extends CastOrder {
+
+	String placedAt;
+
+	protected LargeOrder() {
+	}
+
+	LargeOrder(String placedAt) {
+		super("ordered under load");
+		this.placedAt = placedAt;
+	}
+
+}

@@ -1,0 +1,21 @@
+package org.downtimelab.columntype.v2;
+
+import java.time.Instant;
+import jakarta.persistence.Entity;
+
+import org.downtimelab.serve.CastOrder;
+
+@Entity
+class LargeOrder extends CastOrder {
+
+	Instant placedAtTz;
+
+	protected LargeOrder() {
+	}
+
+	LargeOrder(Instant placedAtTz) {
+		super("ordered under load");
+		this.placedAtTz = placedAtTz;
+	}
+
+}

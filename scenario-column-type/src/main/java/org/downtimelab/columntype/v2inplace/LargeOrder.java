@@ -1,0 +1,21 @@
+package org.downtimelab.columntype.v2inplace;
+
+import java.time.Instant;
+import jakarta.persistence.Entity;
+
+import org.downtimelab.serve.CastOrder;
+
+@Entity
+class LargeOrder extends CastOrder {
+
+	Instant placedAt;
+
+	protected LargeOrder() {
+	}
+
+	LargeOrder(Instant placedAt) {
+		super("ordered under load");
+		this.placedAt = placedAt;
+	}
+
+}

@@ -1,0 +1,3 @@
+-- ACCESS EXCLUSIVE for a moment: with a constant default this is catalogue only, NOT NULL
+-- included, since 11. '-infinity' marks a row that is not copied yet.
+ALTER TABLE large_order ADD COLUMN placed_at_tz timestamptz NOT NULL DEFAULT '-infinity';

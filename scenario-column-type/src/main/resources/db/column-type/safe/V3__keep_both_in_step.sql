@@ -1,0 +1,9 @@
+-- CREATE TRIGGER: SHARE ROW EXCLUSIVE for a moment. Whichever column a release writes, the
+-- other follows; the offset in the text makes the cast the same in every session.
+CREATE FUNCTION large_order_placed_at() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+  IF NEW.placed_at IS NULL OR (NEW.placed_at = OLD.placed_at AND NEW.placed_at_tz <> OLD.placed_at_tz
+      AND NEW.placed_at_tz <> NEW.placed_at::timestamptz) THEN
+    NEW.placed_at := to_char(NEW.placed_at_tz AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"+00:00"');
+  ELSE NEW.placed_at_tz := NEW.placed_at::timestamptz; END IF; RETURN NEW; END $$;
+CREATE TRIGGER large_order_placed_at BEFORE INSERT OR UPDATE OF placed_at, placed_at_tz ON large_order
+  FOR EACH ROW EXECUTE FUNCTION large_order_placed_at();
