@@ -1,0 +1,3 @@
+-- SHARE UPDATE EXCLUSIVE on large_order, ROW SHARE on customer, while every order is
+-- checked: reads and writes of both go on, for as long as it takes.
+ALTER TABLE large_order VALIDATE CONSTRAINT large_order_customer_id_fkey;
