@@ -99,12 +99,13 @@ class SchemaFingerprintTest {
 	@Test
 	void aDeclaredRenameCountsAsTheOldNameWhereverItIsNamed() throws SQLException {
 		SchemaFingerprint before = now();
-		Sql.execute(this.database, "ALTER TABLE child RENAME a TO amount",
-				"ALTER INDEX child_a RENAME TO child_amount");
+		Sql.execute(this.database, "ALTER TABLE child RENAME a TO amount");
 		assertThat(now().hash()).isNotEqualTo(before.hash());
+		assertThat(now(Map.of("child.a", "child.amount")).lines()).isEqualTo(before.lines());
+		assertThat(now(Map.of("parent.a", "parent.amount")).hash()).isNotEqualTo(before.hash());
+		Sql.execute(this.database, "ALTER INDEX child_a RENAME TO child_amount");
 		assertThat(now(Map.of("child.a", "child.amount", "child.child_a", "child.child_amount")).lines())
 			.isEqualTo(before.lines());
-		assertThat(now(Map.of("parent.a", "parent.amount")).hash()).isNotEqualTo(before.hash());
 	}
 
 	@Test
