@@ -118,7 +118,7 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 				position = batches.next(position);
 				this.listener.accept(progress(begun, position, start));
 				if (!position.finished()) {
-					Thread.sleep(this.pause.toMillis());
+					batches.pauseAfter(position);
 				}
 			}
 			return progress(begun, position, start);

@@ -77,13 +77,24 @@ final class Batches {
 		}
 	}
 
+	/** Leaves the machine to the traffic before the next batch. */
+	void pauseAfter(Position position) throws InterruptedException {
+		sleep(this.backfill.pause().toMillis(), "after id " + position.lastKey());
+	}
+
+	private void sleep(long ms, String where) throws InterruptedException {
+		try {
+			Thread.sleep(ms);
+		}
+		catch (InterruptedException ex) {
+			throw new InterruptedException("The backfill '" + this.backfill.name() + "' was interrupted " + where
+					+ ": run it again and it goes on there");
+		}
+	}
+
 	private <T> T patiently(String where, Attempt<T> attempt) throws SQLException, InterruptedException {
 		long begun = System.nanoTime();
 		for (long wait = FIRST_WAIT_MS;; wait = Math.min(2 * wait, LONGEST_WAIT_MS)) {
-			if (Thread.interrupted()) {
-				throw new InterruptedException("The backfill '" + this.backfill.name() + "' was interrupted " + where
-						+ ": run it again and it goes on there");
-			}
 			try {
 				return attempt.now();
 			}
@@ -96,7 +107,7 @@ final class Batches {
 				}
 				this.size.wasRefused();
 			}
-			Thread.sleep(wait);
+			sleep(wait, where);
 		}
 	}
 

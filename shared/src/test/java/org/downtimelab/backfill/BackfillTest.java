@@ -10,11 +10,12 @@ import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.database.testing.PostgresTest.Fresh;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PostgresTest(Fresh.PER_TEST)
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class BackfillTest {
 
 	@Test

@@ -10,6 +10,7 @@ import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.database.testing.PostgresTest.Fresh;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** However a backfill ends, the next run does the rest, and only the rest. */
 @PostgresTest(Fresh.PER_TEST)
-@Timeout(120)
+@Timeout(value = 120, threadMode = ThreadMode.SEPARATE_THREAD)
 class ResumeTest {
 
 	private static final Duration ALWAYS_TOO_LONG = Duration.ofMillis(1);
@@ -71,7 +72,8 @@ class ResumeTest {
 	void stopsBetweenTwoBatchesWhenInterrupted(Database database) throws Exception {
 		Visits visits = Visits.withRows(database, 2_500);
 		assertThatExceptionOfType(InterruptedException.class)
-			.isThrownBy(() -> slow().onProgress((progress) -> Thread.currentThread().interrupt()).run(visits.source()));
+			.isThrownBy(() -> slow().onProgress((progress) -> Thread.currentThread().interrupt()).run(visits.source()))
+			.withMessage("The backfill 'slow' was interrupted after id 1000: run it again and it goes on there");
 		assertThat(Thread.currentThread().isInterrupted()).isFalse();
 		assertThat(visits.number("SELECT count(*) FROM visits WHERE times = 1")).isEqualTo(1_000);
 		slow().run(visits.source());

@@ -19,11 +19,12 @@ import org.downtimelab.scenario.Step;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PostgresTest(PostgresTest.Fresh.PER_TEST)
-@Timeout(60)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class BackfillStepTest {
 
 	private static final Step STEP = Step.backfill("large_order",
