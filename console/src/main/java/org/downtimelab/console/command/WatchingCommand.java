@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code lab measure watching}. */
@@ -46,6 +47,10 @@ final class WatchingCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
+		if (this.rate < 1 || this.rate > 1000) {
+			throw new ParameterException(this.spec.commandLine(),
+					"--rate " + this.rate + ": say 1 to 1000 requests per second");
+		}
 		RunRequest request = new RunRequest(this.scenario, List.of(), this.rows.count(), this.rate, 250);
 		Path jar = new Place().application(this.scenario);
 		try (EarlyEnd early = new EarlyEnd(this.spec.commandLine().getErr())) {

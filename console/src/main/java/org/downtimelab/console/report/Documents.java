@@ -34,6 +34,23 @@ public final class Documents {
 	}
 
 	/**
+	 * Writes the same three documents for several scenarios; each one's own lie in a
+	 * folder of its name.
+	 * @param folder of the runs, which exists
+	 * @param json takes the results as well, or null
+	 * @param results what was found, by scenario
+	 * @throws LabException if one of them cannot be written
+	 */
+	public static void writeAll(Path folder, Path json, List<RunResult> results) {
+		ResultJson.write(folder.resolve("result.json"), results);
+		write(folder.resolve("summary.md"), "the summary", Scoreboard.markdown(results));
+		write(folder.resolve("report.html"), "the report", Scoreboard.html(results));
+		if (json != null) {
+			ResultJson.write(json, results);
+		}
+	}
+
+	/**
 	 * Says before a run, rather than after it, that its result could not be written.
 	 * Touches nothing.
 	 * @param json where the result is to go, or null

@@ -30,7 +30,8 @@ enum Mark {
 		if (noisy) {
 			return UNJUDGED;
 		}
-		if (path.lostWrites() > 0 || path.endpoints().stream().anyMatch(BlastRadius::down)) {
+		if (path.lostWrites() > 0 || path.destroyedRows() > 0
+				|| path.endpoints().stream().anyMatch(BlastRadius::down)) {
 			return HURT;
 		}
 		return (path.outcome().equals("succeeded") && path.finalSchemaOk()) ? HARMLESS : WRONG;

@@ -1,6 +1,7 @@
 package org.downtimelab.console.report;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.result.RunResult;
@@ -33,6 +34,16 @@ public final class ResultJson {
 	 */
 	public static void write(Path file, RunResult result) {
 		Documents.write(file, "the result", toJson(result));
+	}
+
+	/**
+	 * Writes the results of several scenarios to a file, as an array.
+	 * @param file in a folder that exists
+	 * @param results by scenario
+	 * @throws LabException if it cannot be written
+	 */
+	public static void write(Path file, List<RunResult> results) {
+		Documents.write(file, "the results", PRETTY.writeValueAsString(results) + "\n");
 	}
 
 }

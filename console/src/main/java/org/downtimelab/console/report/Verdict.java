@@ -42,6 +42,9 @@ public record Verdict(String words, List<String> blastRadius) {
 		if (measured.lostWrites() > 0) {
 			words.add(Figures.count(measured.lostWrites(), "acknowledged write") + " lost");
 		}
+		if (measured.destroyedRows() > 0) {
+			words.add(Figures.count(measured.destroyedRows(), "row") + " destroyed");
+		}
 		outcome(measured).ifPresent(words::add);
 		if (down.isEmpty()) {
 			words.add("zero bad requests");
@@ -67,7 +70,7 @@ public record Verdict(String words, List<String> blastRadius) {
 				unjudged.migrationMs(), unjudged.downtimeMs(), verdict.blastRadius(), unjudged.endpoints(),
 				unjudged.steps(), unjudged.acknowledgedWrites(), unjudged.lostWrites(), unjudged.lostExamples(),
 				unjudged.walBytes(), unjudged.schemaFingerprint(), unjudged.finalSchemaOk(), unjudged.schemaProblems(),
-				verdict.words());
+				verdict.words(), unjudged.destroyedRows());
 	}
 
 	private static Optional<String> outcome(PathResult measured) {

@@ -24,9 +24,11 @@ import java.util.Map;
  * @param finalSchemaOk whether the change is really there and usable
  * @param schemaProblems why not, in words
  * @param verdict in one line
+ * @param destroyedRows rows that no path may destroy and this one did
  */
 public record PathResult(String path, String claim, String outcome, String error, double migrationMs,
 		Map<String, Double> downtimeMs, List<String> blastRadius, List<EndpointResult> endpoints,
 		List<StepResult> steps, long acknowledgedWrites, long lostWrites, List<String> lostExamples, long walBytes,
-		String schemaFingerprint, boolean finalSchemaOk, List<String> schemaProblems, String verdict) {
+		String schemaFingerprint, boolean finalSchemaOk, List<String> schemaProblems, String verdict,
+		long destroyedRows) {
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.writes.AcknowledgedWrites;
@@ -18,6 +19,7 @@ import org.downtimelab.observe.SchemaFingerprint;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Column;
 import org.downtimelab.scenario.Endpoint;
+import org.downtimelab.scenario.KeptRows;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
 
@@ -63,6 +65,16 @@ final class Aftermath {
 				check.problem(connection).ifPresent(problems::add);
 			}
 			return problems;
+		});
+	}
+
+	/**
+	 * The rows that no path may destroy, counted now; 0 where the scenario names none.
+	 */
+	long keptRows() {
+		return look((connection) -> {
+			Optional<KeptRows> kept = this.scenario.keptRows();
+			return kept.isPresent() ? kept.get().count(connection) : 0L;
 		});
 	}
 

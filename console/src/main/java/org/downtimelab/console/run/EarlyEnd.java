@@ -81,7 +81,11 @@ public final class EarlyEnd implements AutoCloseable {
 		}
 		this.err.println("lab: interrupted; what runs is ended …");
 		this.err.flush();
-		if (all.stream().allMatch(this::end)) {
+		boolean nothingLeft = true;
+		for (AutoCloseable thing : all) {
+			nothingLeft &= end(thing);
+		}
+		if (nothingLeft) {
 			this.err.println("lab: nothing is left behind");
 		}
 		this.err.flush();

@@ -23,10 +23,11 @@ import org.downtimelab.scenario.Path;
  * @param samples seen from outside
  * @param writes what became of the acknowledged ones
  * @param schemaProblems what is not as the scenario's goal wants it
+ * @param destroyedRows rows that no path may destroy and this one did
  * @param schema at the end
  * @param canaryBad whether the machine was too noisy to judge
  */
 record Evidence(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
 		List<Double> smallTableMs, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
-		List<String> schemaProblems, SchemaFingerprint schema, boolean canaryBad) {
+		List<String> schemaProblems, long destroyedRows, SchemaFingerprint schema, boolean canaryBad) {
 }

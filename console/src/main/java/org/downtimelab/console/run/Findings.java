@@ -54,7 +54,7 @@ final class Findings {
 				(error == null) ? "succeeded" : "failed", error, migrationMs(), downtime, List.of(), endpoints, steps,
 				this.evidence.writes().acknowledged(), this.evidence.writes().lost(), this.evidence.writes().examples(),
 				walBytes(), this.evidence.schema().hash(), this.evidence.schemaProblems().isEmpty(),
-				this.evidence.schemaProblems(), "");
+				this.evidence.schemaProblems(), "", this.evidence.destroyedRows());
 		return Verdict.judge(unjudged, touches(), this.slo.toMillis());
 	}
 

@@ -83,6 +83,8 @@ final class PathRun {
 				SAMPLE_EVERY, (sample) -> {
 				});
 		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database);
+		Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
+		long kept = aftermath.keptRows();
 		try (Generator users = this.early.of(Generator.start(this.request, application, this.folder));
 				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo(),
 						(standing) -> LiveView.of(standing, sampler.last()), this.listener)) {
@@ -94,11 +96,10 @@ final class PathRun {
 			watch.read();
 			long end = watch.stoppedAt();
 			Timeline timeline = watch.ask((all) -> all);
-			Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
 			LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
 			return new Evidence(this.path, timeline, baseline, new Window(baseline.to(), end), player.played(), small,
 					player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
-					aftermath.schemaProblems(), aftermath.fingerprint(),
+					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(),
 					phases.canaryBad(new Window(baseline.from(), end)));
 		}
 	}

@@ -12,7 +12,6 @@ import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
 import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
-import org.downtimelab.observe.SchemaFingerprint;
 
 /** One run of one scenario: its paths in turn, each from the same start. */
 public final class Run {
@@ -79,22 +78,31 @@ public final class Run {
 	}
 
 	/** Paths that reached the goal must have reached the same schema. */
-	private static List<String> differences(List<Evidence> all) {
+	private List<String> differences(List<Evidence> all) {
 		List<Evidence> arrived = all.stream().filter((evidence) -> evidence.schemaProblems().isEmpty()).toList();
 		List<String> differences = new ArrayList<>();
 		for (int i = 1; i < arrived.size(); i++) {
-			SchemaFingerprint first = arrived.get(0).schema();
-			SchemaFingerprint other = arrived.get(i).schema();
-			if (!first.hash().equals(other.hash())) {
-				List<String> lines = new ArrayList<>(other.lines());
-				lines.removeAll(first.lines());
-				List<String> missing = new ArrayList<>(first.lines());
-				missing.removeAll(other.lines());
+			List<String> more = schema(arrived.get(i));
+			more.removeAll(schema(arrived.get(0)));
+			List<String> less = schema(arrived.get(0));
+			less.removeAll(schema(arrived.get(i)));
+			if (!more.isEmpty() || !less.isEmpty()) {
 				differences.add("%s ends in another schema than %s: has %s, lacks %s"
-					.formatted(arrived.get(i).path().name(), arrived.get(0).path().name(), lines, missing));
+					.formatted(arrived.get(i).path().name(), arrived.get(0).path().name(), more, less));
 			}
 		}
 		return differences;
+	}
+
+	/**
+	 * The schema at a path's end, without the tables that it leaves behind on purpose.
+	 */
+	private List<String> schema(Evidence evidence) {
+		List<String> lines = new ArrayList<>(evidence.schema().lines());
+		for (String table : this.request.scenario().leaves(evidence.path())) {
+			lines.removeIf((line) -> line.matches("(?s).*\\b" + table + "\\b.*"));
+		}
+		return lines;
 	}
 
 	/**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 
 import org.downtimelab.scenario.Migration;
+import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Scenario;
 
 /** Whether a scenario's paths and its SQL files speak of the same migrations. */
@@ -39,6 +40,10 @@ final class PathFiles {
 		MigrationFiles files = read(path.name());
 		Set<String> versions = new LinkedHashSet<>();
 		migrations(path).forEach((migration) -> versions.add(migration.version()));
+		path.steps()
+			.stream()
+			.filter((step) -> step instanceof Rollout rollout && rollout.startUpMigration() != null)
+			.forEach((step) -> versions.add(((Rollout) step).startUpMigration()));
 		for (String version : versions) {
 			if (!files.byVersion().containsKey(version)) {
 				this.problems.add("The %s path names %s, but there is no %s/%s__….sql".formatted(path.name(), version,

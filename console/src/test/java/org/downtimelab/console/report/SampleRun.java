@@ -122,7 +122,8 @@ final class SampleRun {
 		double ms = steps.isEmpty() ? 0
 				: steps.get(steps.size() - 1).startMs() + steps.get(steps.size() - 1).ms() - steps.get(0).startMs();
 		return Verdict.judge(new PathResult(path, claim, outcome, error, ms, downtime, List.of(), endpoints, steps,
-				1800, lost, examples, 110_000_000, "f00d", schemaProblems.isEmpty(), schemaProblems, ""), TOUCHES, SLO);
+				1800, lost, examples, 110_000_000, "f00d", schemaProblems.isEmpty(), schemaProblems, "", 0), TOUCHES,
+				SLO);
 	}
 
 }

@@ -156,7 +156,7 @@ class VerdictTest {
 				List.of());
 		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement));
 		return new PathResult("risky", "", outcome, error, 3000, Map.of(), List.of(), endpoints, List.of(step), 5000,
-				lost, List.of(), 0, "", problems.isEmpty(), problems, "");
+				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0);
 	}
 
 }

@@ -1,0 +1,76 @@
+package org.downtimelab.console.command;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.downtimelab.command.Rows;
+import org.downtimelab.console.run.RunRequest;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Scenario;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** How a scenario is to be run. */
+final class RunChoice {
+
+	@Option(names = "--rows", paramLabel = "N",
+			description = "Rows of the large table, as 500k or 5M (default: the scenario's own).")
+	private Rows rows;
+
+	@Option(names = "--path", paramLabel = "PATH",
+			description = "risky, folklore or safe; may be repeated (default: all three).")
+	private List<String> paths;
+
+	@Option(names = "--rate", paramLabel = "R", defaultValue = "50",
+			description = "Requests per second and endpoint (default: ${DEFAULT-VALUE}).")
+	private int rate;
+
+	@Option(names = "--slo", paramLabel = "MS", defaultValue = "250",
+			description = "A request slower than this many milliseconds is bad (default: ${DEFAULT-VALUE}).")
+	private long slo;
+
+	/**
+	 * The request for a scenario.
+	 * @throws ParameterException if it makes no sense
+	 */
+	RunRequest of(Scenario scenario, CommandSpec spec) {
+		if (this.rate < 1 || this.rate > 1000) {
+			throw new ParameterException(spec.commandLine(),
+					"--rate " + this.rate + ": say 1 to 1000 requests per second");
+		}
+		if (this.slo < 10 || this.slo > 30_000) {
+			throw new ParameterException(spec.commandLine(), "--slo " + this.slo + ": say 10 to 30000 milliseconds");
+		}
+		long count = (this.rows != null) ? this.rows.count() : scenario.defaultRows();
+		return new RunRequest(scenario, chosenPaths(scenario, spec), count, this.rate, this.slo);
+	}
+
+	private List<Path> chosenPaths(Scenario scenario, CommandSpec spec) {
+		if (this.paths == null) {
+			return scenario.paths();
+		}
+		List<String> known = scenario.paths().stream().map(Path::name).toList();
+		for (String path : this.paths) {
+			if (!known.contains(path)) {
+				throw new ParameterException(spec.commandLine(),
+						"There is no path '" + path + "': say one of " + String.join(", ", known));
+			}
+		}
+		return scenario.paths().stream().filter((path) -> this.paths.contains(path.name())).toList();
+	}
+
+	/** What repeats the run. */
+	String command(String what) {
+		StringBuilder command = new StringBuilder("./lab run " + what);
+		if (this.rows != null) {
+			command.append(" --rows ").append(this.rows);
+		}
+		if (this.paths != null) {
+			this.paths.forEach((path) -> command.append(" --path ").append(path));
+		}
+		return command.append(String.format(Locale.ROOT, " --rate %d --slo %d", this.rate, this.slo)).toString();
+	}
+
+}

@@ -1,0 +1,74 @@
+package org.downtimelab.console.command;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.console.result.EndpointResult;
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.result.RunResult;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Only a path that claims to be safe can break its promise. */
+class BrokenPromiseTest {
+
+	private static final List<String> NONE = List.of();
+
+	@Test
+	void aSafePathThatHarmsNobodyKeepsIt() {
+		assertThat(BrokenPromise.in(run(path("safe", null, 0, 0, NONE), NONE))).isEmpty();
+	}
+
+	@Test
+	void aRiskyPathPromisesNothing() {
+		assertThat(BrokenPromise.in(run(path("risky", "lock timeout", 7, 3, List.of("INVALID")), NONE))).isEmpty();
+	}
+
+	@Test
+	void badRequestsBreakIt() {
+		assertThat(BrokenPromise.in(run(path("safe", null, 7, 0, NONE), NONE))).singleElement()
+			.isEqualTo("large-update had 7 failed and 2 slow requests, the slowest of 812 ms");
+	}
+
+	@Test
+	void lostWritesBreakIt() {
+		assertThat(BrokenPromise.in(run(path("safe", null, 0, 3, NONE), NONE)))
+			.containsExactly("3 acknowledged writes are lost");
+	}
+
+	@Test
+	void aFailureAndAWrongSchemaBreakIt() {
+		assertThat(BrokenPromise.in(run(path("safe", "lock timeout", 0, 0, List.of("the index is INVALID")), NONE)))
+			.containsExactly("it failed: lock timeout", "it ends in the wrong schema: the index is INVALID");
+	}
+
+	@Test
+	void anotherSchemaThanTheOtherPathsBreaksIt() {
+		assertThat(BrokenPromise.in(run(path("safe", null, 0, 0, NONE), List.of("safe lacks an index"))))
+			.containsExactly("safe lacks an index");
+	}
+
+	@Test
+	void theExitCodeComesWithTheReason() {
+		StringWriter err = new StringWriter();
+		int exitCode = RunCommand.judge(run(path("safe", null, 7, 0, NONE), NONE), new PrintWriter(err));
+		assertThat(exitCode).isEqualTo(1);
+		assertThat(err.toString()).contains("the safe path was not safe: large-update had 7 failed");
+	}
+
+	private static RunResult run(PathResult path, List<String> differences) {
+		return new RunResult("index", 10, "18.6", 250, 50, false, null, "2026-01-15T10:00:00+01:00", "./lab run index",
+				List.of(path), differences);
+	}
+
+	private static PathResult path(String name, String error, long failed, long lost, List<String> problems) {
+		EndpointResult endpoint = new EndpointResult("large-update", 900, failed, (failed > 0) ? 2 : 0, 0, 0, false, 3,
+				9, 812, 9);
+		return new PathResult(name, "a claim", (error == null) ? "succeeded" : "failed", error, 100, Map.of(), NONE,
+				List.of(endpoint), List.of(), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0);
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.downtimelab.console.command;
+
+import java.util.List;
+
+import org.downtimelab.console.run.WatchingCost.Pair;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class WatchingTableTest {
+
+	/** The median of the differences, not the difference of the medians, which is 0.3. */
+	@Test
+	void theDifferenceIsTakenPairByPair() {
+		List<Pair> pairs = List.of(new Pair(2.1, 2.0), new Pair(9.0, 2.5), new Pair(3.0, 2.9));
+		assertThat(new WatchingTable(pairs).text()).contains("Median difference of p50: +0.100 ms, +4.0 % of 2.500 ms")
+			.contains("   2      9.000 ms        2.500 ms    +6.500 ms");
+	}
+
+	@Test
+	void ofAnEvenNumberTheTwoInTheMiddleCount() {
+		List<Pair> pairs = List.of(new Pair(1, 2), new Pair(5, 2), new Pair(2, 2), new Pair(4, 2));
+		assertThat(new WatchingTable(pairs).median(Pair::differenceMs)).isEqualTo(1);
+	}
+
+}

@@ -1,0 +1,133 @@
+package org.downtimelab.console.run;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.downtimelab.console.command.LabCommand;
+import org.downtimelab.console.result.LockResult;
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.result.RunResult;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The real thing, from the command line to the result file, on 200,000 rows. How long
+ * somebody was down is not asserted: on so few rows that is the machine's affair.
+ */
+class IndexRunIT {
+
+	@TempDir
+	private static Path folder;
+
+	private static int exitCode;
+
+	private static RunResult result;
+
+	@BeforeAll
+	static void run() throws Exception {
+		System.setProperty("lab.home", Path.of("..").toAbsolutePath().normalize().toString());
+		System.setProperty("lab.folder", folder.resolve("lab").toString());
+		Path json = folder.resolve("result.json");
+		exitCode = LabCommand.commandLine()
+			.execute("run", "index", "--rows", "200k", "--quiet", "--json", json.toString());
+		result = JsonMapper.shared().readValue(Files.readString(json), RunResult.class);
+	}
+
+	@AfterAll
+	static void clear() {
+		System.clearProperty("lab.home");
+		System.clearProperty("lab.folder");
+	}
+
+	@Test
+	void endsWell() {
+		assertThat(exitCode).isZero();
+		assertThat(result.noisy()).isFalse();
+		assertThat(result.paths()).extracting(PathResult::path).containsExactly("risky", "folklore", "safe");
+		assertThat(result.paths()).extracting(PathResult::outcome).containsOnly("succeeded");
+		assertThat(result.schemaDifferences()).isEmpty();
+	}
+
+	@Test
+	void riskyHoldsShareAndWritesStandBehindIt() {
+		assertThat(locks("risky")).anySatisfy((lock) -> {
+			assertThat(lock.relation()).isEqualTo("large_order");
+			assertThat(lock.mode()).isEqualTo("ShareLock");
+			assertThat(lock.blocks()).containsExactly("write");
+			assertThat(lock.heldMs()).isPositive();
+			assertThat(lock.peakWaiters()).isPositive();
+		});
+		assertThat(path("risky").finalSchemaOk()).isTrue();
+	}
+
+	@Test
+	void folkloreSaysSuccessAndLeavesAnInvalidIndex() {
+		assertThat(path("folklore").steps().get(1).error()).contains("lock timeout");
+		assertThat(path("folklore").finalSchemaOk()).isFalse();
+		assertThat(path("folklore").verdict()).contains("reports success").contains("INVALID");
+	}
+
+	@Test
+	void safeHarmsNobody() {
+		PathResult safe = path("safe");
+		assertThat(safe.endpoints()).allSatisfy((endpoint) -> {
+			assertThat(endpoint.requests()).as(endpoint.name()).isPositive();
+			assertThat(endpoint.failed()).as(endpoint.name()).isZero();
+		});
+		assertThat(safe.finalSchemaOk()).isTrue();
+		assertThat(locks("safe")).anySatisfy((lock) -> assertThat(lock.mode()).isEqualTo("ShareUpdateExclusiveLock"));
+		assertThat(locks("safe")).allSatisfy((lock) -> assertThat(lock.blocks()).as(lock.toString()).isEmpty());
+	}
+
+	@Test
+	void everyAcknowledgedWriteIsThere() {
+		assertThat(result.paths()).allSatisfy((path) -> {
+			assertThat(path.acknowledgedWrites()).as(path.path()).isGreaterThan(500);
+			assertThat(path.lostWrites()).as(path.path()).isZero();
+		});
+	}
+
+	@Test
+	void theEvidenceIsKept() {
+		Path run = only(folder.resolve("lab/runs"));
+		assertThat(run.resolve("report.html")).isNotEmptyFile();
+		assertThat(run.resolve("summary.md")).content().contains("safe");
+		assertThat(run.resolve("result.json")).isNotEmptyFile();
+		for (String path : List.of("risky", "folklore", "safe")) {
+			assertThat(run.resolve("paths").resolve(path).resolve("requests.log")).isNotEmptyFile();
+			assertThat(run.resolve("paths").resolve(path).resolve("locks.jsonl")).isNotEmptyFile();
+			assertThat(only(run.resolve("paths").resolve(path).resolve("gatling")).resolve("index.html"))
+				.isNotEmptyFile();
+		}
+	}
+
+	private static PathResult path(String name) {
+		return result.paths().stream().filter((path) -> path.path().equals(name)).findFirst().orElseThrow();
+	}
+
+	private static List<LockResult> locks(String path) {
+		return path(path).steps()
+			.stream()
+			.flatMap((step) -> step.statements().stream())
+			.flatMap((statement) -> statement.locks().stream())
+			.toList();
+	}
+
+	private static Path only(Path parent) {
+		try (var children = Files.list(parent)) {
+			List<Path> found = children.toList();
+			assertThat(found).hasSize(1);
+			return found.get(0);
+		}
+		catch (java.io.IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}
