@@ -18,7 +18,7 @@ import org.downtimelab.database.Database;
 import org.downtimelab.process.ChildProcess;
 
 /** The application under test, in a process of its own, on free ports of loopback. */
-final class Application implements AutoCloseable {
+final class Application implements LiveApplication {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -41,10 +41,20 @@ final class Application implements AutoCloseable {
 	 * @param folder takes its log and its port
 	 */
 	static Application start(List<String> program, Database database, Map<String, String> settings, Path folder) {
+		return start(program, List.of(), database, settings, folder);
+	}
+
+	/**
+	 * Starts it with more than the usual options.
+	 * @param options of {@code serve}, as in {@code --release v2}
+	 */
+	static Application start(List<String> program, List<String> options, Database database,
+			Map<String, String> settings, Path folder) {
 		List<String> arguments = new ArrayList<>(List.of("-Xmx512m"));
 		arguments.addAll(program);
 		arguments.addAll(List.of("serve", "--port", "0", "--management-port", "0", "--port-file",
 				folder.resolve("app.port").toString()));
+		arguments.addAll(options);
 		Map<String, String> environment = new HashMap<>(settings);
 		environment.put("SPRING_DATASOURCE_URL", database.url());
 		environment.put("SPRING_DATASOURCE_USERNAME", database.user());
@@ -58,30 +68,36 @@ final class Application implements AutoCloseable {
 	 * @throws LabException if it ends, or is not ready within 90 s
 	 */
 	void awaitReady() {
-		boolean ready = Patience.until(PATIENCE, () -> {
+		awaitReady(PATIENCE);
+	}
+
+	void awaitReady(Duration atMost) {
+		boolean ready = Patience.until(atMost, () -> {
 			mustLive("The application ended while it started");
 			return Files.exists(portFile("app-management.port"))
 					&& status(managementUrl() + "/actuator/health/readiness") == 200;
 		});
 		if (!ready) {
-			throw new LabException("The application was not ready within " + PATIENCE.toSeconds() + " s" + lastWords());
+			throw new LabException("The application was not ready within " + atMost.toSeconds() + " s" + lastWords());
 		}
 	}
 
-	String url() {
+	@Override
+	public String url() {
 		return "http://127.0.0.1:" + port("app.port");
 	}
 
-	String managementUrl() {
+	@Override
+	public String managementUrl() {
 		return "http://127.0.0.1:" + port("app-management.port");
 	}
 
-	/**
-	 * Looks whether it lives.
-	 * @param otherwise what to say if it does not
-	 * @throws LabException with its last words if it has ended
-	 */
-	void mustLive(String otherwise) {
+	Path log() {
+		return this.process.log();
+	}
+
+	@Override
+	public void mustLive(String otherwise) {
 		if (!isAlive()) {
 			throw new LabException(otherwise + lastWords());
 		}

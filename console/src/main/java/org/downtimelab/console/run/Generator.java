@@ -27,7 +27,7 @@ final class Generator implements AutoCloseable {
 		this.requestLog = requestLog;
 	}
 
-	static Generator start(RunRequest request, Application application, Path folder) {
+	static Generator start(RunRequest request, LiveApplication application, Path folder) {
 		Path log = folder.resolve("requests.log");
 		LoadSettings settings = new LoadSettings(application.url(), Optional.of(application.managementUrl()),
 				request.scenario().name(), request.rate(), LoadSettings.DURATION, Optional.of(log),

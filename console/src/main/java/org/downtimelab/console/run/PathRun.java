@@ -18,6 +18,8 @@ import org.downtimelab.load.RunClock;
 import org.downtimelab.load.Timeline;
 import org.downtimelab.load.Window;
 import org.downtimelab.observe.Sampler;
+import org.downtimelab.play.Deployment;
+import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;
 
 /** One path under load, from a fresh clone to the last look at its tables. */
@@ -69,20 +71,30 @@ final class PathRun {
 	private Evidence serve(Database database, List<Double> small) {
 		checkpoint(database);
 		List<String> program = List.of("-jar", this.jar.toString());
+		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo());
+		if (this.path.steps().stream().anyMatch(Rollout.class::isInstance)) {
+			Launcher launcher = new Launcher(program, database, Map.of(), folder());
+			try (Cluster cluster = this.early.of(new Cluster(launcher, this.path, warmUp, this.listener))) {
+				this.listener.phase("two instances start behind the load balancer");
+				cluster.serve(this.request.scenario().releases().get(0));
+				return underLoad(cluster, cluster, database, small);
+			}
+		}
 		try (Application application = this.early.of(Application.start(program, database, Map.of(), folder()))) {
 			this.listener.phase("the application starts");
 			application.awaitReady();
 			this.listener.phase("warm-up, one request at a time");
-			new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo()).of(application);
-			return underLoad(application, database, small);
+			warmUp.of(application);
+			return underLoad(application, Deployment.NONE, database, small);
 		}
 	}
 
-	private Evidence underLoad(Application application, Database database, List<Double> small) {
+	private Evidence underLoad(LiveApplication application, Deployment deployment, Database database,
+			List<Double> small) {
 		Sampler sampler = new Sampler(database.dataSource("downtime-lab-sampler"), WatchedPlayer.MIGRATION,
 				SAMPLE_EVERY, (sample) -> {
 				});
-		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database);
+		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database, deployment);
 		Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
 		long kept = aftermath.keptRows();
 		try (Generator users = this.early.of(Generator.start(this.request, application, this.folder));

@@ -27,7 +27,7 @@ final class Phases {
 
 	private final Watch watch;
 
-	private final Application application;
+	private final LiveApplication application;
 
 	private final Generator users;
 
@@ -35,7 +35,7 @@ final class Phases {
 
 	private final RunListener listener;
 
-	Phases(Watch watch, Application application, Generator users, Duration slo, RunListener listener) {
+	Phases(Watch watch, LiveApplication application, Generator users, Duration slo, RunListener listener) {
 		this.watch = watch;
 		this.application = application;
 		this.users = users;

@@ -5,6 +5,7 @@ import java.util.List;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
+import org.downtimelab.play.Deployment;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
@@ -38,7 +39,7 @@ final class Rehearsal {
 		List<Double> times = new ArrayList<>();
 		Database small = this.databases.cloneOf(template, scenario.name() + "_small");
 		try (Temporary clone = this.early.of(new Temporary(this.databases, small));
-				WatchedPlayer player = new WatchedPlayer(scenario, path, clone.database())) {
+				WatchedPlayer player = new WatchedPlayer(scenario, path, clone.database(), Deployment.NONE)) {
 			boolean goesOn = true;
 			for (Step step : path.steps()) {
 				if (step instanceof Meanwhile || !goesOn) {

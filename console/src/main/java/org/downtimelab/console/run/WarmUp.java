@@ -57,7 +57,7 @@ final class WarmUp {
 		}
 	}
 
-	private void warm(String url) {
+	void warm(String url) {
 		long deadline = System.nanoTime() + AT_MOST.toNanos();
 		for (int round = 1;; round++) {
 			double p99 = p99OfRound(url);
@@ -98,12 +98,12 @@ final class WarmUp {
 		try {
 			int status = this.client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
 			if (status / 100 != 2) {
-				throw new LabException(
+				throw new ReleaseFailed(
 						"The new instance answers " + status + " to " + endpoint.name() + " in its warm-up");
 			}
 		}
 		catch (IOException ex) {
-			throw new LabException("The new instance does not answer in its warm-up: " + ex.getMessage(), ex);
+			throw new ReleaseFailed("The new instance does not answer in its warm-up: " + ex.getMessage(), ex);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

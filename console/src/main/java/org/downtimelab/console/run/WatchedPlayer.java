@@ -10,6 +10,7 @@ import org.downtimelab.load.RunClock;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.observe.SessionWitness;
 import org.downtimelab.observe.flyway.FlywayWitness;
+import org.downtimelab.play.Deployment;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Path;
@@ -28,10 +29,11 @@ final class WatchedPlayer implements AutoCloseable {
 
 	private final List<PlayedStep> played = new ArrayList<>();
 
-	WatchedPlayer(Scenario scenario, Path path, Database database) {
+	WatchedPlayer(Scenario scenario, Path path, Database database, Deployment deployment) {
 		this.witness = new SessionWitness(database.dataSource(MIGRATION));
 		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource("downtime-lab"),
-				new FlywayWitness(this.witness));
+				new FlywayWitness(this.witness))
+			.deployingTo(deployment);
 	}
 
 	PlayedStep play(Step step) {

@@ -1,0 +1,141 @@
+package org.downtimelab.console.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.downtimelab.play.Deployment;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Release;
+import org.downtimelab.scenario.Rollout;
+
+/**
+ * Two instances of the application behind a load balancer, on which releases are rolled
+ * out: one instance after the other, the new one ready and warm before the old one
+ * drains.
+ */
+final class Cluster implements LiveApplication, Deployment {
+
+	private static final int INSTANCES = 2;
+
+	private static final Duration START = Duration.ofSeconds(90);
+
+	/** A migration at start-up may take as long as it takes on millions of rows. */
+	private static final Duration START_WITH_MIGRATION = Duration.ofMinutes(10);
+
+	private final LoadBalancer balancer = new LoadBalancer();
+
+	private final List<Instance> live = new CopyOnWriteArrayList<>();
+
+	private final Launcher launcher;
+
+	private final Path path;
+
+	private final WarmUp warmUp;
+
+	private final RunListener listener;
+
+	private volatile Instance starting;
+
+	/**
+	 * A cluster that does not serve yet.
+	 * @param launcher starts its instances
+	 * @param path whose migrations an instance may apply when it starts
+	 * @param warmUp of each new instance
+	 * @param listener is told which instance comes and which one goes
+	 */
+	Cluster(Launcher launcher, Path path, WarmUp warmUp, RunListener listener) {
+		this.launcher = launcher;
+		this.path = path;
+		this.warmUp = warmUp;
+		this.listener = listener;
+	}
+
+	/**
+	 * Serves a release.
+	 * @throws ReleaseFailed if it does not get ready
+	 */
+	void serve(Release release) {
+		List<Instance> first = new ArrayList<>();
+		for (int i = 0; i < INSTANCES; i++) {
+			first.add(this.launcher.start(release));
+		}
+		this.live.addAll(first);
+		for (Instance instance : first) {
+			instance.awaitReady(START);
+			this.warmUp.of(instance.application());
+			this.balancer.add(instance.application());
+		}
+	}
+
+	/**
+	 * Rolls a release out. When one of its instances does not get ready, that one is
+	 * stopped, and the others stay as they are.
+	 */
+	@Override
+	public Optional<String> roll(Rollout rollout) {
+		List<Instance> old = List.copyOf(this.live);
+		for (int i = 0; i < old.size(); i++) {
+			try {
+				replace(old.get(i), rollout);
+			}
+			catch (ReleaseFailed ex) {
+				stopStarting();
+				return Optional.of("release %s did not get ready, %d of %d instances stay on %s: %s".formatted(
+						rollout.release().name(), old.size() - i, old.size(), old.get(i).release().name(),
+						ex.getMessage()));
+			}
+		}
+		return Optional.empty();
+	}
+
+	private void replace(Instance old, Rollout rollout) {
+		boolean migrates = rollout.startUpMigration() != null;
+		this.starting = migrates ? this.launcher.start(rollout.release(), this.path, rollout.startUpMigration())
+				: this.launcher.start(rollout.release());
+		Instance next = this.starting;
+		next.awaitReady(migrates ? START_WITH_MIGRATION : START);
+		this.warmUp.of(next.application());
+		this.live.add(next);
+		this.starting = null;
+		this.balancer.add(next.application());
+		this.balancer.remove(old.application());
+		this.live.remove(old);
+		old.close();
+		this.listener.note("instance %d, release %s, took over from instance %d, release %s".formatted(next.number(),
+				next.release().name(), old.number(), old.release().name()));
+	}
+
+	private void stopStarting() {
+		Instance unfinished = this.starting;
+		if (unfinished != null) {
+			unfinished.close();
+			this.starting = null;
+		}
+	}
+
+	@Override
+	public String url() {
+		return this.balancer.url();
+	}
+
+	@Override
+	public String managementUrl() {
+		return this.balancer.managementUrl();
+	}
+
+	@Override
+	public void mustLive(String otherwise) {
+		this.live.forEach((instance) -> instance.mustLive(otherwise));
+	}
+
+	@Override
+	public void close() {
+		stopStarting();
+		this.live.forEach(Instance::close);
+		this.balancer.close();
+	}
+
+}

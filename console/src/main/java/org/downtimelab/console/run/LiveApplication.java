@@ -1,0 +1,23 @@
+package org.downtimelab.console.run;
+
+/** What the users reach: one instance, or several behind a load balancer. */
+interface LiveApplication extends AutoCloseable {
+
+	/** Where its endpoints are. */
+	String url();
+
+	/** Where its canary is. */
+	String managementUrl();
+
+	/**
+	 * Looks whether every instance that serves is alive.
+	 * @param otherwise what to say if one is not
+	 * @throws org.downtimelab.console.LabException with the last words of the one that
+	 * has ended
+	 */
+	void mustLive(String otherwise);
+
+	@Override
+	void close();
+
+}
