@@ -24,6 +24,8 @@ final class WarmUp {
 
 	private static final Duration AT_MOST = Duration.ofSeconds(60);
 
+	private static final Duration A_MOMENT = Duration.ofSeconds(1);
+
 	/** The requests whose p99 must be good, over all endpoints. */
 	private static final int ROUND = 400;
 
@@ -52,6 +54,8 @@ final class WarmUp {
 			warm(application.url());
 		}
 		catch (LabException ex) {
+			// A connection breaks a moment before its process is known to have ended.
+			Patience.until(A_MOMENT, () -> !application.isAlive());
 			application.mustLive("The application died in its warm-up");
 			throw ex;
 		}

@@ -1,0 +1,150 @@
+package org.downtimelab.console.trouble;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** A lab as the launcher starts it: in a JVM of its own, from the packaged jars. */
+final class LabProcess implements AutoCloseable {
+
+	private static final Duration LINE_WITHIN = Duration.ofSeconds(180);
+
+	private final Path folder;
+
+	private final Process process;
+
+	private final Path out;
+
+	private final Path err;
+
+	private LabProcess(Path folder, Process process, Path out, Path err) {
+		this.folder = folder;
+		this.process = process;
+		this.out = out;
+		this.err = err;
+	}
+
+	/**
+	 * Starts it.
+	 * @param folder takes the place of {@code .lab}
+	 */
+	static LabProcess start(Path folder, String... arguments) throws IOException {
+		Path home = Path.of("").toAbsolutePath().getParent();
+		Path target = home.resolve("console/target");
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+				"-Xmx512m", "-XX:+UseSerialGC", "-Dlab.home=" + home, "-Dlab.folder=" + folder,
+				"-Dlogback.configurationFile=org/downtimelab/console/logback.xml", "-cp",
+				target.resolve("lab.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*",
+				"org.downtimelab.console.Lab"));
+		command.addAll(List.of(arguments));
+		Path out = Files.createTempFile(folder, "lab", ".out");
+		Path err = Files.createTempFile(folder, "lab", ".err");
+		Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+		return new LabProcess(folder, process, out, err);
+	}
+
+	/** A run of the index scenario, small and with little load. */
+	static LabProcess run(Path folder, String path, String rows) throws IOException {
+		return start(folder, "run", "index", "--rows", rows, "--path", path, "--rate", "5", "--slo", "2000");
+	}
+
+	/** Waits until it has said a line that has these words in it. */
+	LabProcess says(String words) throws IOException, InterruptedException {
+		long deadline = System.nanoTime() + LINE_WITHIN.toNanos();
+		while (!out().contains(words)) {
+			assertThat(this.process.isAlive()).as("the lab lives until it says '%s': %s%s", words, out(), err())
+				.isTrue();
+			assertThat(System.nanoTime()).as("the lab says '%s' in time: %s", words, out()).isLessThan(deadline);
+			this.process.waitFor(20, TimeUnit.MILLISECONDS);
+		}
+		return this;
+	}
+
+	String out() throws IOException {
+		return Files.readString(this.out);
+	}
+
+	String err() throws IOException {
+		return Files.readString(this.err);
+	}
+
+	int exitCode() throws InterruptedException {
+		assertThat(this.process.waitFor(LINE_WITHIN.toSeconds(), TimeUnit.SECONDS)).as("the lab ends").isTrue();
+		return this.process.exitValue();
+	}
+
+	void kill() {
+		this.process.destroyForcibly();
+	}
+
+	/** As Ctrl-C does. Java itself can only ask for SIGTERM. */
+	void interrupt() throws IOException, InterruptedException {
+		int exit = new ProcessBuilder("kill", "-INT", Long.toString(this.process.pid())).inheritIO().start().waitFor();
+		assertThat(exit).as("exit code of kill").isZero();
+	}
+
+	/**
+	 * Kills the child whose command line has this word in it, among the first 4096 bytes:
+	 * more are not to be had. Of Gatling's, most are class path.
+	 */
+	void killChild(String word) {
+		ProcessHandle child = this.process.descendants()
+			.filter(mentions(word))
+			.findFirst()
+			.orElseThrow(() -> new AssertionError("The lab has no child with " + word));
+		child.destroyForcibly();
+	}
+
+	/**
+	 * All that belongs to it: its descendants, the server that has become a daemon, and
+	 * the server's processes, which have another command line.
+	 */
+	Set<ProcessHandle> family() {
+		Set<ProcessHandle> family = this.process.descendants().collect(Collectors.toCollection(HashSet::new));
+		List<ProcessHandle> named = ProcessHandle.allProcesses().filter(mentions(this.folder.toString())).toList();
+		family.addAll(named);
+		named.stream().flatMap(ProcessHandle::descendants).forEach(family::add);
+		return family;
+	}
+
+	/**
+	 * Waits until they are gone, and whatever else names the folder; one that nobody has
+	 * reaped has no program any more.
+	 */
+	void assertGone(Set<ProcessHandle> family, Duration atMost) throws InterruptedException {
+		long deadline = System.nanoTime() + atMost.toNanos();
+		while (!left(family).isEmpty() && System.nanoTime() < deadline) {
+			TimeUnit.MILLISECONDS.sleep(50);
+		}
+		assertThat(left(family)).as("left after %s", atMost).isEmpty();
+	}
+
+	private List<String> left(Set<ProcessHandle> family) {
+		return Stream.concat(family.stream(), ProcessHandle.allProcesses().filter(mentions(this.folder.toString())))
+			.filter((each) -> each.info().command().isPresent())
+			.map((each) -> each.pid() + " " + each.info().commandLine().orElse(""))
+			.distinct()
+			.toList();
+	}
+
+	private static Predicate<ProcessHandle> mentions(String word) {
+		return (each) -> each.info().commandLine().filter((line) -> line.contains(word)).isPresent();
+	}
+
+	@Override
+	public void close() {
+		kill();
+	}
+
+}

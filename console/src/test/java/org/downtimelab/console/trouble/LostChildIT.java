@@ -1,0 +1,41 @@
+package org.downtimelab.console.trouble;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Set;
+
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The application or the users die in the middle of a path: the run ends, and says so.
+ */
+@Timeout(240)
+class LostChildIT {
+
+	@Execution(ExecutionMode.CONCURRENT)
+	@ParameterizedTest
+	@CsvSource(delimiter = '|',
+			textBlock = """
+					scenario-index.jar | the application starts         | The application ended while it started (exit code 137)
+					scenario-index.jar | warm-up, one request at a time | The application died in its warm-up (exit code 137)
+					scenario-index.jar | migration V3                   | The application died under load (exit code 137)
+					--add-opens        | baseline                       | The load generator died in the middle of a path (exit code 137)
+					""")
+	void theRunSaysWhoDied(String child, String phase, String words, @TempDir Path folder) throws Exception {
+		try (LabProcess lab = LabProcess.run(folder, "safe", "1k")) {
+			Set<ProcessHandle> family = lab.says(phase).family();
+			lab.killChild(child);
+			assertThat(lab.exitCode()).as(lab.err()).isEqualTo(3);
+			assertThat(lab.err()).startsWith("lab: " + words).contains(".log").doesNotContain("\tat ");
+			lab.assertGone(family, Duration.ofSeconds(10));
+		}
+	}
+
+}
