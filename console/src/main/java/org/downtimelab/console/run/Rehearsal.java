@@ -8,6 +8,7 @@ import org.downtimelab.database.Databases;
 import org.downtimelab.play.Deployment;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 
@@ -31,8 +32,8 @@ final class Rehearsal {
 
 	/**
 	 * How long each step took.
-	 * @return milliseconds by place in the path; null for what other people do, and for
-	 * what was not reached
+	 * @return milliseconds by place in the path; null for what other people do, for a
+	 * release, and for what was not reached
 	 */
 	List<Double> play(Scenario scenario, Path path) {
 		Database template = this.templates.of(scenario, Templates.SMALL);
@@ -42,7 +43,7 @@ final class Rehearsal {
 				WatchedPlayer player = new WatchedPlayer(scenario, path, clone.database(), Deployment.NONE)) {
 			boolean goesOn = true;
 			for (Step step : path.steps()) {
-				if (step instanceof Meanwhile || !goesOn) {
+				if (step instanceof Meanwhile || step instanceof Rollout || !goesOn) {
 					times.add(null);
 					continue;
 				}
