@@ -23,6 +23,14 @@ record Account(List<String> prefix, String owner) {
 	private static final String UNPRIVILEGED = "nobody";
 
 	/**
+	 * Keeps one of root's capabilities: to pass through folders that are root's alone, as
+	 * a home or a temporary folder is. PostgreSQL asks with access(2) whether its
+	 * programs are there, which heeds a capability only without the fixup.
+	 */
+	private static final List<String> THROUGH_ROOTS_FOLDERS = List.of("--inh-caps=+dac_override",
+			"--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup");
+
+	/**
 	 * The account that works on this machine.
 	 * @throws DatabaseException if this is root and there is no other
 	 */
@@ -44,8 +52,11 @@ record Account(List<String> prefix, String owner) {
 		List<Account> candidates = new ArrayList<>();
 		Program.Result group = Program.run(List.of("id", "-g", UNPRIVILEGED));
 		if (group.succeeded()) {
-			candidates.add(new Account(List.of("setpriv", "--reuid=" + UNPRIVILEGED,
-					"--regid=" + group.output().strip(), "--clear-groups"), UNPRIVILEGED));
+			List<String> setpriv = List.of("setpriv", "--reuid=" + UNPRIVILEGED, "--regid=" + group.output().strip(),
+					"--clear-groups");
+			candidates.add(new Account(Stream.concat(setpriv.stream(), THROUGH_ROOTS_FOLDERS.stream()).toList(),
+					UNPRIVILEGED));
+			candidates.add(new Account(setpriv, UNPRIVILEGED));
 		}
 		candidates.add(new Account(List.of("runuser", "-u", UNPRIVILEGED, "--"), UNPRIVILEGED));
 		return candidates.stream()

@@ -2,6 +2,7 @@ package org.downtimelab.database;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,12 @@ class AccountTest {
 	}
 
 	@Test
-	void serverRunsWhereTheKernelAllowsNoNamespace() throws Exception {
-		Path folder = Path.of("target", "as-nobody");
-		Folders.delete(folder);
+	void serverRunsWhereTheKernelAllowsNoNamespaceInAFolderThatIsRootsAlone() throws Exception {
+		Path rootsAlone = Path.of("target", "roots-alone");
+		Folders.delete(rootsAlone);
+		Files.createDirectories(rootsAlone);
+		Files.setPosixFilePermissions(rootsAlone, PosixFilePermissions.fromString("rwx------"));
+		Path folder = rootsAlone.resolve("as-nobody");
 		for (Account account : List.of(Account.unprivileged(), Account.ofThisMachine(), Account.unprivileged())) {
 			try (EmbeddedServer server = EmbeddedServer.start(folder, SharedServer.PROGRAMS, account)) {
 				assertThat(server.majorVersion()).isEqualTo(18);
