@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.downtimelab.process.RunClock;
+
 /**
  * Writes finished requests to a file that another process can follow while it grows. The
  * threads that send requests only put them in a queue; one thread formats, writes and

@@ -2,6 +2,8 @@ package org.downtimelab.load;
 
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.downtimelab.process.RunClock;
+
 /**
  * Whether the load generator of this process was told to stop. Gatling creates the
  * simulation by itself, so what they share belongs to the process.

@@ -3,6 +3,6 @@
  * and the downtime that follows from it.
  * <p>
  * All times are microseconds since the epoch, from one clock per process that does not
- * jump ({@link org.downtimelab.load.RunClock}).
+ * jump ({@link org.downtimelab.process.RunClock}).
  */
 package org.downtimelab.load;

@@ -2,6 +2,8 @@ package org.downtimelab.observe;
 
 import java.util.List;
 
+import org.downtimelab.process.RunClock;
+
 /**
  * One statement of a migration, as seen inside its session. Times are microseconds since
  * the epoch, by {@link RunClock}.

@@ -2,6 +2,8 @@ package org.downtimelab.observe;
 
 import java.util.List;
 
+import org.downtimelab.process.RunClock;
+
 /**
  * One look at the database from outside. Times are microseconds since the epoch, by
  * {@link RunClock}; the server's clock is compared with it when the sampler connects.

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.downtimelab.process.RunClock;
+
 /**
  * The sampler's one statement. {@code pg_blocking_pids} is asked of waiting sessions
  * only: it stops the lock manager for a moment (manual, page functions-info). CREATE

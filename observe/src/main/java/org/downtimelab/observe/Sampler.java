@@ -14,6 +14,8 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import org.downtimelab.process.RunClock;
+
 /**
  * Looks at the database from outside, again and again, in autocommit: an open snapshot
  * would itself hold up a CREATE INDEX CONCURRENTLY. When its connection breaks it makes

@@ -5,6 +5,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 
+import org.downtimelab.process.RunClock;
+
 /**
  * The server's clock, which need not agree with ours: how far it is ahead, to half of the
  * fastest of a few round trips.

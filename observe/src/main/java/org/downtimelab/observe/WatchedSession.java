@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.downtimelab.process.RunClock;
+
 /**
  * One session: its statements, and the ends of its transactions. Table locks last until
  * the transaction ends, so a statement is complete only then.

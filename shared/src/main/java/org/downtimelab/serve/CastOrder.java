@@ -18,21 +18,21 @@ public abstract class CastOrder {
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
 	Long id;
 
-	long customerId;
+	/** Whose it is. */
+	protected long customerId;
 
 	BigDecimal amount = BigDecimal.ONE;
 
-	String note;
-
-	protected CastOrder() {
-	}
+	String note = "ordered";
 
 	/**
-	 * A new order.
+	 * A new order's note.
 	 * @param note the value that a request writes
+	 * @return the same order
 	 */
-	protected CastOrder(String note) {
-		this.note = note;
+	public static <T extends CastOrder> T noted(T order, String note) {
+		order.note = note;
+		return order;
 	}
 
 }

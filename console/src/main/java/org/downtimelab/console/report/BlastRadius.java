@@ -43,6 +43,14 @@ final class BlastRadius {
 		return against(down).isEmpty();
 	}
 
+	/** Why endpoints went down that no lock held up, as far as the application says. */
+	static String why(PathResult path) {
+		return (path.peakWaitingForConnection() > 0)
+				? "Up to %s of one instance waited for a connection of its pool"
+					.formatted(Figures.count(path.peakWaitingForConnection(), "request thread"))
+				: "No request thread was seen waiting for a connection";
+	}
+
 	static boolean down(EndpointResult endpoint) {
 		return endpoint.failed() + endpoint.slow() > 0 || endpoint.downtimeMs() > 0;
 	}

@@ -19,8 +19,11 @@ final class Downtime {
 
 	private final List<Down> blast;
 
-	Downtime(List<EndpointTouch> all, List<Down> down) {
+	private final int peakWaitingForConnection;
+
+	Downtime(List<EndpointTouch> all, List<Down> down, int peakWaitingForConnection) {
 		this.all = all;
+		this.peakWaitingForConnection = peakWaitingForConnection;
 		this.direct = down.stream().filter((each) -> !each.blast()).toList();
 		this.blast = down.stream().filter(Down::blast).toList();
 	}
@@ -30,7 +33,12 @@ final class Downtime {
 			return kinds(this.blast) + ", though no lock stood in the way";
 		}
 		return this.blast.isEmpty() ? kinds(this.direct)
-				: kinds(this.direct) + ", " + bystanders() + " with them (pool)";
+				: kinds(this.direct) + ", " + bystanders() + " with them" + because();
+	}
+
+	/** The application itself says whether its pool was empty; if not, we do not know. */
+	private String because() {
+		return (this.peakWaitingForConnection > 0) ? " (pool)" : "";
 	}
 
 	private String kinds(List<Down> down) {

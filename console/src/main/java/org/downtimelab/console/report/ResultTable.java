@@ -96,6 +96,10 @@ public final class ResultTable {
 				}
 			}
 		}
+		if (!path.blastRadius().isEmpty()) {
+			said("    ", "blast radius: " + String.join(", ", path.blastRadius()) + "  " + BlastRadius.why(path),
+					(line) -> line);
+		}
 		lostWrites(path);
 		if (path.finalSchemaOk()) {
 			said("    ", "the final schema is ok", this.paint::green);

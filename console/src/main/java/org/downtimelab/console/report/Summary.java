@@ -52,8 +52,30 @@ public final class Summary {
 		paragraph("Steps: %s ms. Acknowledged writes: %d, lost: %d. Final schema: %s.".formatted(
 				Figures.millis(path.migrationMs()), path.acknowledgedWrites(), path.lostWrites(),
 				path.finalSchemaOk() ? "ok" : "**not ok**"));
+		pool(path);
+		compatibility(path);
 		list(path.schemaProblems());
 		list(path.lostExamples());
+	}
+
+	private void pool(PathResult path) {
+		if (!path.blastRadius().isEmpty()) {
+			paragraph("Blast radius: %s. %s.".formatted(String.join(", ", path.blastRadius()), BlastRadius.why(path)));
+		}
+	}
+
+	private void compatibility(PathResult path) {
+		if (path.compatibility().isEmpty()) {
+			return;
+		}
+		CompatibilityTable table = CompatibilityTable.of(path.compatibility());
+		paragraph("Whether each live release can work with the schema, tried on ten rows after each step:");
+		this.lines.add("| release | " + String.join(" | ", table.steps().stream().map(Summary::plain).toList()) + " |");
+		this.lines.add("| --- ".repeat(table.steps().size() + 1) + "|");
+		table.rows()
+			.forEach((release, cells) -> this.lines.add("| " + plain(release) + " | "
+					+ String.join(" | ", cells.stream().map(Summary::plain).toList()) + " |"));
+		this.lines.add("");
 	}
 
 	private void row(EndpointResult seen) {

@@ -51,7 +51,7 @@ public record Verdict(String words, List<String> blastRadius) {
 			longest(radius, touches).map((lock) -> held(lock, sloMs)).ifPresent(words::add);
 		}
 		else {
-			words.add(new Downtime(touches, down).words());
+			words.add(new Downtime(touches, down, measured.peakWaitingForConnection()).words());
 		}
 		return new Verdict(String.join("; ", words),
 				down.stream().filter(Down::blast).map((each) -> each.touch().name()).toList());
@@ -66,11 +66,7 @@ public record Verdict(String words, List<String> blastRadius) {
 	 */
 	public static PathResult judge(PathResult unjudged, List<EndpointTouch> touches, long sloMs) {
 		Verdict verdict = of(unjudged, touches, sloMs);
-		return new PathResult(unjudged.path(), unjudged.claim(), unjudged.outcome(), unjudged.error(),
-				unjudged.migrationMs(), unjudged.downtimeMs(), verdict.blastRadius(), unjudged.endpoints(),
-				unjudged.steps(), unjudged.acknowledgedWrites(), unjudged.lostWrites(), unjudged.lostExamples(),
-				unjudged.walBytes(), unjudged.schemaFingerprint(), unjudged.finalSchemaOk(), unjudged.schemaProblems(),
-				verdict.words(), unjudged.destroyedRows());
+		return unjudged.judged(verdict.words(), verdict.blastRadius());
 	}
 
 	private static Optional<String> outcome(PathResult measured) {

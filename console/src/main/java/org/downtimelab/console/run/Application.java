@@ -92,6 +92,11 @@ final class Application implements LiveApplication {
 		return "http://127.0.0.1:" + port("app-management.port");
 	}
 
+	@Override
+	public List<String> instances() {
+		return List.of(managementUrl());
+	}
+
 	Path log() {
 		return this.process.log();
 	}

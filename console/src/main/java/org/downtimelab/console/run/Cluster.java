@@ -127,6 +127,11 @@ final class Cluster implements LiveApplication, Deployment {
 	}
 
 	@Override
+	public List<String> instances() {
+		return this.live.stream().map((instance) -> instance.application().managementUrl()).toList();
+	}
+
+	@Override
 	public void mustLive(String otherwise) {
 		this.live.forEach((instance) -> instance.mustLive(otherwise));
 	}

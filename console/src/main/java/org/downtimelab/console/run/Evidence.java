@@ -18,16 +18,19 @@ import org.downtimelab.scenario.Path;
  * @param baseline the stretch before the first step
  * @param measured the stretch that counts: from the end of the baseline to the stop
  * @param steps that were played
- * @param smallTableMs how long each step took on ten rows, by place in the path
+ * @param rehearsed what the path did on ten rows
  * @param statements seen from inside the migrating sessions
  * @param samples seen from outside
  * @param writes what became of the acknowledged ones
  * @param schemaProblems what is not as the scenario's goal wants it
  * @param destroyedRows rows that no path may destroy and this one did
  * @param schema at the end
+ * @param peakWaitingForConnection the most request threads of one instance that waited
+ * for a connection
  * @param canaryBad whether the machine was too noisy to judge
  */
 record Evidence(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
-		List<Double> smallTableMs, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
-		List<String> schemaProblems, long destroyedRows, SchemaFingerprint schema, boolean canaryBad) {
+		Rehearsal.Findings rehearsed, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
+		List<String> schemaProblems, long destroyedRows, SchemaFingerprint schema, int peakWaitingForConnection,
+		boolean canaryBad) {
 }

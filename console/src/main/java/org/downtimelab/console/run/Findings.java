@@ -54,7 +54,8 @@ final class Findings {
 				(error == null) ? "succeeded" : "failed", error, migrationMs(), downtime, List.of(), endpoints, steps,
 				this.evidence.writes().acknowledged(), this.evidence.writes().lost(), this.evidence.writes().examples(),
 				walBytes(), this.evidence.schema().hash(), this.evidence.schemaProblems().isEmpty(),
-				this.evidence.schemaProblems(), "", this.evidence.destroyedRows());
+				this.evidence.schemaProblems(), "", this.evidence.destroyedRows(),
+				this.evidence.peakWaitingForConnection(), this.evidence.rehearsed().compatibility());
 		return Verdict.judge(unjudged, touches(), this.slo.toMillis());
 	}
 
@@ -85,7 +86,7 @@ final class Findings {
 			PlayedStep played = this.evidence.steps().get(i);
 			Step step = played.step();
 			results.add(new StepResult(step.name(), step.kind(), step.why(), since(played.from()), played.ms(),
-					this.evidence.smallTableMs().get(i), played.outcome().tries(), played.error(),
+					this.evidence.rehearsed().ms().get(i), played.outcome().tries(), played.error(),
 					statements.subList(played.firstStatement(), played.endStatement())
 						.stream()
 						.map(this::statement)

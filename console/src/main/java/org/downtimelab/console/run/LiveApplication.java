@@ -1,5 +1,7 @@
 package org.downtimelab.console.run;
 
+import java.util.List;
+
 /** What the users reach: one instance, or several behind a load balancer. */
 interface LiveApplication extends AutoCloseable {
 
@@ -8,6 +10,9 @@ interface LiveApplication extends AutoCloseable {
 
 	/** Where its canary is. */
 	String managementUrl();
+
+	/** Where the metrics are of each instance that serves. */
+	List<String> instances();
 
 	/**
 	 * Looks whether every instance that serves is alive.

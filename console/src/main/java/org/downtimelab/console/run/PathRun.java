@@ -14,11 +14,11 @@ import org.downtimelab.console.LabException;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
 import org.downtimelab.load.RequestLogFollower;
-import org.downtimelab.load.RunClock;
 import org.downtimelab.load.Timeline;
 import org.downtimelab.load.Window;
 import org.downtimelab.observe.Sampler;
 import org.downtimelab.play.Deployment;
+import org.downtimelab.process.RunClock;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;
 
@@ -58,50 +58,52 @@ final class PathRun {
 	 * @throws LabException if a process ends or the machine is too noisy to begin
 	 */
 	Evidence play(Databases databases, Templates templates) {
-		List<Double> small = new Rehearsal(databases, templates, this.early).play(this.request.scenario(), this.path);
+		this.listener.phase("rehearsal on ten rows");
+		Rehearsal.Findings rehearsed = new Rehearsal(databases, templates, this.early, slo())
+			.play(this.request.scenario(), this.path, program(), folder());
 		long begun = RunClock.now();
 		Database template = templates.of(this.request.scenario(), this.request.rows());
 		String purpose = this.request.scenario().name() + "_" + this.path.name();
 		try (Temporary clone = this.early.of(new Temporary(databases, databases.cloneOf(template, purpose)))) {
 			this.listener.note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6));
-			return serve(clone.database(), small);
+			return serve(clone.database(), rehearsed);
 		}
 	}
 
-	private Evidence serve(Database database, List<Double> small) {
+	private Evidence serve(Database database, Rehearsal.Findings rehearsed) {
 		checkpoint(database);
-		List<String> program = List.of("-jar", this.jar.toString());
 		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo());
 		if (this.path.steps().stream().anyMatch(Rollout.class::isInstance)) {
-			Launcher launcher = new Launcher(program, database, Map.of(), folder());
+			Launcher launcher = new Launcher(program(), database, Map.of(), folder());
 			try (Cluster cluster = this.early.of(new Cluster(launcher, this.path, warmUp, this.listener))) {
 				this.listener.phase("two instances start behind the load balancer");
 				cluster.serve(this.request.scenario().releases().get(0));
-				return underLoad(cluster, cluster, database, small);
+				return underLoad(cluster, cluster, database, rehearsed);
 			}
 		}
-		try (Application application = this.early.of(Application.start(program, database, Map.of(), folder()))) {
+		try (Application application = this.early.of(Application.start(program(), database, Map.of(), folder()))) {
 			this.listener.phase("the application starts");
 			application.awaitReady();
 			this.listener.phase("warm-up, one request at a time");
 			warmUp.of(application);
-			return underLoad(application, Deployment.NONE, database, small);
+			return underLoad(application, Deployment.NONE, database, rehearsed);
 		}
 	}
 
 	private Evidence underLoad(LiveApplication application, Deployment deployment, Database database,
-			List<Double> small) {
+			Rehearsal.Findings rehearsed) {
 		Sampler sampler = new Sampler(database.dataSource("downtime-lab-sampler"), WatchedPlayer.MIGRATION,
 				SAMPLE_EVERY, (sample) -> {
 				});
-		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database, deployment);
+		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database, deployment, slo());
 		Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
 		long kept = aftermath.keptRows();
 		try (Generator users = this.early.of(Generator.start(this.request, application, this.folder));
 				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo(),
-						(standing) -> LiveView.of(standing, sampler.last()), this.listener)) {
+						(standing) -> LiveView.of(standing, sampler.last(), player.backfill()), this.listener)) {
 			Phases phases = new Phases(watch, application, users, slo(), this.listener);
-			Window baseline = migrate(sampler, player, phases);
+			PoolWatch pool = new PoolWatch(application);
+			Window baseline = migrate(sampler, player, phases, pool);
 			users.stop();
 			this.listener.phase("Gatling writes its report");
 			users.awaitReport();
@@ -109,23 +111,26 @@ final class PathRun {
 			long end = watch.stoppedAt();
 			Timeline timeline = watch.ask((all) -> all);
 			LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
-			return new Evidence(this.path, timeline, baseline, new Window(baseline.to(), end), player.played(), small,
-					player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
-					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(),
+			return new Evidence(this.path, timeline, baseline, new Window(baseline.to(), end), player.played(),
+					rehearsed, player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
+					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
 					phases.canaryBad(new Window(baseline.from(), end)));
 		}
 	}
 
 	/** All that happens under the sampler's eyes; returns the baseline. */
-	private Window migrate(Sampler sampler, WatchedPlayer player, Phases phases) {
+	private Window migrate(Sampler sampler, WatchedPlayer player, Phases phases, PoolWatch pool) {
 		try (sampler) {
 			sampler.start();
 			phases.warmUp();
 			Window baseline = phases.baseline();
-			try (player) {
-				playSteps(player, phases);
+			try (pool) {
+				pool.start();
+				try (player) {
+					playSteps(player, phases);
+				}
+				phases.recovery();
 			}
-			phases.recovery();
 			return baseline;
 		}
 	}
@@ -141,6 +146,10 @@ final class PathRun {
 				return;
 			}
 		}
+	}
+
+	private List<String> program() {
+		return List.of("-jar", this.jar.toString());
 	}
 
 	private Duration slo() {

@@ -6,9 +6,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 import org.downtimelab.console.LabException;
-import org.downtimelab.load.RunClock;
 import org.downtimelab.load.Steadiness;
 import org.downtimelab.load.Window;
+import org.downtimelab.process.RunClock;
 
 /** The load's own phases, around the steps: warm-up, baseline, recovery. */
 final class Phases {

@@ -1,11 +1,12 @@
 package org.downtimelab.console.run;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
-import org.downtimelab.play.Deployment;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Rollout;
@@ -24,35 +25,56 @@ final class Rehearsal {
 
 	private final EarlyEnd early;
 
-	Rehearsal(Databases databases, Templates templates, EarlyEnd early) {
+	private final Duration slo;
+
+	Rehearsal(Databases databases, Templates templates, EarlyEnd early, Duration slo) {
 		this.databases = databases;
 		this.templates = templates;
 		this.early = early;
+		this.slo = slo;
 	}
 
 	/**
-	 * How long each step took.
-	 * @return milliseconds by place in the path; null for what other people do, for a
-	 * release, and for what was not reached
+	 * Plays it, with an instance of each live release there to be asked.
+	 * @param program arguments of java: {@code -jar} and the jar
+	 * @param folder takes the instances' logs
+	 * @return what it took, and what the releases answered
 	 */
-	List<Double> play(Scenario scenario, Path path) {
+	Findings play(Scenario scenario, Path path, List<String> program, java.nio.file.Path folder) {
 		Database template = this.templates.of(scenario, Templates.SMALL);
 		List<Double> times = new ArrayList<>();
 		Database small = this.databases.cloneOf(template, scenario.name() + "_small");
 		try (Temporary clone = this.early.of(new Temporary(this.databases, small));
-				WatchedPlayer player = new WatchedPlayer(scenario, path, clone.database(), Deployment.NONE)) {
+				LiveReleases live = this.early.of(new LiveReleases(
+						new Launcher(program, clone.database(), LiveReleases.SETTINGS, folder.resolve("rehearsal")),
+						path, new Questions(scenario.endpoints())));
+				WatchedPlayer player = new WatchedPlayer(scenario, path, clone.database(), live, this.slo)) {
+			live.serve(scenario.releases().get(0));
 			boolean goesOn = true;
 			for (Step step : path.steps()) {
-				if (step instanceof Meanwhile || step instanceof Rollout || !goesOn) {
+				if (step instanceof Meanwhile || !goesOn) {
 					times.add(null);
 					continue;
 				}
+				live.at(times.size() + 1);
 				PlayedStep played = player.play(step);
 				goesOn = played.outcome().goesOn();
-				times.add(played.ms());
+				times.add((step instanceof Rollout) ? null : played.ms());
+				live.after(step);
 			}
+			return new Findings(times, live.cells());
 		}
-		return times;
+	}
+
+	/**
+	 * What a rehearsal shows.
+	 *
+	 * @param ms how long each step took, by place in the path; null for a release, for
+	 * what other people do, and for what was not reached
+	 * @param compatibility what each live release answered before the first step and
+	 * after each
+	 */
+	record Findings(List<Double> ms, List<CompatibilityCell> compatibility) {
 	}
 
 }

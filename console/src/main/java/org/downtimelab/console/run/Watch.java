@@ -14,8 +14,8 @@ import java.util.function.Function;
 import org.downtimelab.console.LabException;
 import org.downtimelab.load.Request;
 import org.downtimelab.load.RequestLogFollower;
-import org.downtimelab.load.RunClock;
 import org.downtimelab.load.Timeline;
+import org.downtimelab.process.RunClock;
 
 /**
  * Follows the request log while it grows, keeps the timeline, and tells a listener how

@@ -1,18 +1,21 @@
 package org.downtimelab.console.run;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.database.Database;
-import org.downtimelab.load.RunClock;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.observe.SessionWitness;
 import org.downtimelab.observe.flyway.FlywayWitness;
+import org.downtimelab.backfill.Progress;
 import org.downtimelab.play.Deployment;
+import org.downtimelab.play.Guard;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
+import org.downtimelab.process.RunClock;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
@@ -29,11 +32,20 @@ final class WatchedPlayer implements AutoCloseable {
 
 	private final List<PlayedStep> played = new ArrayList<>();
 
-	WatchedPlayer(Scenario scenario, Path path, Database database, Deployment deployment) {
+	private volatile Progress backfill;
+
+	WatchedPlayer(Scenario scenario, Path path, Database database, Deployment deployment, Duration slo) {
 		this.witness = new SessionWitness(database.dataSource(MIGRATION));
 		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource("downtime-lab"),
 				new FlywayWitness(this.witness))
-			.deployingTo(deployment);
+			.deployingTo(deployment)
+			.guardedBy(Guard.forSlo(slo))
+			.onBackfillProgress((progress) -> this.backfill = progress);
+	}
+
+	/** How far the backfill is that runs now, or null. */
+	Progress backfill() {
+		return this.backfill;
 	}
 
 	PlayedStep play(Step step) {
@@ -41,6 +53,7 @@ final class WatchedPlayer implements AutoCloseable {
 		long from = RunClock.now();
 		Outcome outcome = this.player.play(step);
 		PlayedStep done = new PlayedStep(outcome, from, RunClock.now(), first, this.witness.statements().size());
+		this.backfill = null;
 		this.played.add(done);
 		return done;
 	}

@@ -13,10 +13,10 @@ import org.downtimelab.database.Server;
 import org.downtimelab.load.EndpointSummary;
 import org.downtimelab.load.Request;
 import org.downtimelab.load.RequestLogFollower;
-import org.downtimelab.load.RunClock;
 import org.downtimelab.load.Timeline;
 import org.downtimelab.load.Window;
 import org.downtimelab.observe.Sampler;
+import org.downtimelab.process.RunClock;
 
 /**
  * What the users pay for the sampler: under a steady load, without any migration, it is
@@ -73,7 +73,7 @@ public final class WatchingCost {
 			new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo).of(application);
 			try (Generator users = this.early.of(Generator.start(this.request, application, folder));
 					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo,
-							(standing) -> LiveView.of(standing, null), this.listener)) {
+							(standing) -> LiveView.of(standing, null, null), this.listener)) {
 				Phases phases = new Phases(watch, application, users, slo, this.listener);
 				phases.warmUp();
 				phases.baseline();

@@ -90,12 +90,34 @@ const step = (each, sloMs) => el('div', 'step',
   each.error && !each.statements.some((one) => one.error) ? el('p', 'error', each.error) : null,
   each.statements.flatMap(statement));
 
+/** A release's cell after a step: empty where it was not live. */
+const compatible = (cells) => !cells.length ? el('td')
+  : cells.every((each) => each.ok) ? cell('works', false, true)
+    : el('td', 'bad', list(cells.filter((each) => !each.ok).map((each) => `${each.endpoint}: ${each.error}`)));
+
+const compatibility = (cells) => {
+  const steps = [...new Map(cells.map((each) => [each.place, each.step]))].sort(([a], [b]) => a - b);
+  const releases = [...new Set(cells.map((each) => each.release))];
+  return el('div', 'scroll', el('table', 'matrix',
+    el('thead', null, el('tr', null, el('th', null, 'release'), steps.map(([, step]) => el('th', null, step)))),
+    el('tbody', null, releases.map((release) => el('tr', null, el('td', null, release), steps.map(([place]) =>
+      compatible(cells.filter((each) => each.release === release && each.place === place))))))));
+};
+
+const blast = (path) => !path.blastRadius.length ? null : el('p', null,
+  `Blast radius: ${path.blastRadius.join(', ')}. `, path.peakWaitingForConnection
+    ? `Up to ${count(path.peakWaitingForConnection, 'request thread')} of one instance waited for a connection of its pool.`
+    : 'No request thread was seen waiting for a connection.');
+
 const details = (path, mark, sloMs) => el('section', null,
   titled('h2', path, mark, path.claim),
   el('p', null, path.verdict),
   list(path.schemaProblems.map((problem) => `Final schema: ${problem}`)),
   endpointTable(path, sloMs),
+  blast(path),
   path.lostExamples.length ? [el('h3', null, `Lost: ${writesKept(path)}, among them`), list(path.lostExamples)] : null,
+  path.compatibility.length ? [el('h3', null, 'Live releases and the schema, tried on ten rows after each step'),
+    compatibility(path.compatibility)] : null,
   el('h3', null, `Steps, ${time(path.migrationMs)} in all, ${count(Math.round(path.walBytes / 1e6))} MB of WAL`),
   path.steps.map((each) => step(each, sloMs)));
 

@@ -68,7 +68,8 @@ class BrokenPromiseTest {
 		EndpointResult endpoint = new EndpointResult("large-update", 900, failed, (failed > 0) ? 2 : 0, 0, 0, false, 3,
 				9, 812, 9);
 		return new PathResult(name, "a claim", (error == null) ? "succeeded" : "failed", error, 100, Map.of(), NONE,
-				List.of(endpoint), List.of(), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0);
+				List.of(endpoint), List.of(), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0, 0,
+				List.of());
 	}
 
 }

@@ -36,7 +36,8 @@ class ResultJsonTest {
 		JsonNode path = json.get("paths").get(0);
 		assertThat(path.propertyNames()).containsExactly("path", "claim", "outcome", "error", "migrationMs",
 				"downtimeMs", "blastRadius", "endpoints", "steps", "acknowledgedWrites", "lostWrites", "lostExamples",
-				"walBytes", "schemaFingerprint", "finalSchemaOk", "schemaProblems", "verdict", "destroyedRows");
+				"walBytes", "schemaFingerprint", "finalSchemaOk", "schemaProblems", "verdict", "destroyedRows",
+				"peakWaitingForConnection", "compatibility");
 		assertThat(path.get("downtimeMs").propertyNames()).containsExactly("large-read", "large-update", "large-insert",
 				"small-read");
 		assertThat(path.get("error").isNull()).isTrue();

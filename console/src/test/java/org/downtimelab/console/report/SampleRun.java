@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
@@ -122,8 +123,9 @@ final class SampleRun {
 		double ms = steps.isEmpty() ? 0
 				: steps.get(steps.size() - 1).startMs() + steps.get(steps.size() - 1).ms() - steps.get(0).startMs();
 		return Verdict.judge(new PathResult(path, claim, outcome, error, ms, downtime, List.of(), endpoints, steps,
-				1800, lost, examples, 110_000_000, "f00d", schemaProblems.isEmpty(), schemaProblems, "", 0), TOUCHES,
-				SLO);
+				1800, lost, examples, 110_000_000, "f00d", schemaProblems.isEmpty(), schemaProblems, "", 0,
+				endpoints.stream().anyMatch((seen) -> seen.downtimeMs() > 0) ? 190 : 0,
+				List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null))), TOUCHES, SLO);
 	}
 
 }

@@ -32,6 +32,17 @@ class VerdictTest {
 	}
 
 	@Test
+	void blamesThePoolOnlyIfTheApplicationSaysSo() {
+		PathResult seen = path("succeeded", null, down(2600, 3290, 3270, 2500), 0, List.of(), SHARE);
+		PathResult nobodyWaited = new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(),
+				seen.migrationMs(), seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(),
+				seen.acknowledgedWrites(), seen.lostWrites(), seen.lostExamples(), seen.walBytes(),
+				seen.schemaFingerprint(), seen.finalSchemaOk(), seen.schemaProblems(), seen.verdict(),
+				seen.destroyedRows(), 0, seen.compatibility());
+		assertThat(Verdict.of(nobodyWaited, TOUCHES, SLO).words()).isEqualTo("writes down 3.3 s, reads with them");
+	}
+
+	@Test
 	void aLockThatBlocksReadsMakesThemNoBlastRadius() {
 		Verdict verdict = of(down(3000, 3000, 3000, 0), EXCLUSIVE);
 		assertThat(verdict.words()).isEqualTo("reads and writes down 3.0 s");
@@ -156,7 +167,7 @@ class VerdictTest {
 				List.of());
 		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement));
 		return new PathResult("risky", "", outcome, error, 3000, Map.of(), List.of(), endpoints, List.of(step), 5000,
-				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0);
+				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0, 190, List.of());
 	}
 
 }

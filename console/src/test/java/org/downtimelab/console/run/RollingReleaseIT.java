@@ -13,6 +13,10 @@ import java.util.Optional;
 import org.downtimelab.console.screen.Silence;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.load.Request;
+import org.downtimelab.load.RequestLogFollower;
+import org.downtimelab.process.RunClock;
+import org.downtimelab.load.Window;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.seed.Seeder;
@@ -24,7 +28,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Rolls releases of the same code out on two instances, without load. */
+/**
+ * What a release costs the users when nothing is migrated: nothing. Without that, no
+ * outage in a path with releases could be blamed on its migrations.
+ */
 @PostgresTest(PostgresTest.Fresh.PER_TEST)
 @Timeout(240)
 class RollingReleaseIT {
@@ -50,6 +57,32 @@ class RollingReleaseIT {
 	@AfterEach
 	void stop() {
 		this.cluster.close();
+	}
+
+	@Test
+	void noRequestIsBadWhileAReleaseIsRolledOut(@TempDir Path folder) {
+		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, 50, SLO.toMillis());
+		try (Generator users = Generator.start(request, this.cluster, folder);
+				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), SLO, (standing) -> null,
+						new Silence())) {
+			Phases phases = new Phases(watch, this.cluster, users, SLO, new Silence());
+			phases.warmUp();
+			long from = phases.baseline().to();
+			Optional<String> error = this.cluster.roll(release());
+			long rolled = RunClock.now();
+			phases.recovery();
+			Window window = new Window(from, rolled);
+			assertThat(error).isEmpty();
+			List<Request> requests = watch.ask((timeline) -> timeline.endpoints()
+				.stream()
+				.flatMap((endpoint) -> window.of(timeline.requests(endpoint, watch.knownUntil(), SLO)).stream())
+				.toList());
+			System.out.printf("rolled out in %.1f s under %d requests; the slowest took %.0f ms%n",
+					(rolled - from) / 1e6, requests.size(),
+					requests.stream().mapToLong(Request::latency).max().orElse(0) / 1e3);
+			assertThat(requests).hasSizeGreaterThan(1_000);
+			assertThat(requests.stream().filter((each) -> each.bad(SLO)).toList()).isEmpty();
+		}
 	}
 
 	@Test

@@ -20,6 +20,12 @@ final class LabProcess implements AutoCloseable {
 
 	private static final Duration LINE_WITHIN = Duration.ofSeconds(180);
 
+	/**
+	 * A shell has its background jobs ignore SIGINT, and so does whatever they start: the
+	 * JVM keeps to that. This undoes it, where env can (GNU coreutils from 8.31 on).
+	 */
+	private static final List<String> HEEDING_INTERRUPTS = heedingInterrupts();
+
 	private final Path folder;
 
 	private final Process process;
@@ -42,8 +48,9 @@ final class LabProcess implements AutoCloseable {
 	static LabProcess start(Path folder, String... arguments) throws IOException {
 		Path home = Path.of("").toAbsolutePath().getParent();
 		Path target = home.resolve("console/target");
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-Xmx512m", "-XX:+UseSerialGC", "-Dlab.home=" + home, "-Dlab.folder=" + folder,
+		List<String> command = new ArrayList<>(HEEDING_INTERRUPTS);
+		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
+				"-XX:+UseSerialGC", "-Dlab.home=" + home, "-Dlab.folder=" + folder,
 				"-Dlogback.configurationFile=org/downtimelab/console/logback.xml", "-cp",
 				target.resolve("lab.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*",
 				"org.downtimelab.console.Lab"));
@@ -52,6 +59,21 @@ final class LabProcess implements AutoCloseable {
 		Path err = Files.createTempFile(folder, "lab", ".err");
 		Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
 		return new LabProcess(folder, process, out, err);
+	}
+
+	private static List<String> heedingInterrupts() {
+		List<String> prefix = List.of("env", "--default-signal=INT");
+		try {
+			Process probe = new ProcessBuilder("env", "--default-signal=INT", "true").start();
+			return (probe.waitFor() == 0) ? prefix : List.of();
+		}
+		catch (IOException ex) {
+			return List.of();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return List.of();
+		}
 	}
 
 	/** A run of the index scenario, small and with little load. */

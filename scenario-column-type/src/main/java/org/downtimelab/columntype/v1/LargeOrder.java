@@ -9,12 +9,4 @@ class LargeOrder extends CastOrder {
 
 	String placedAt;
 
-	protected LargeOrder() {
-	}
-
-	LargeOrder(String placedAt) {
-		super("ordered under load");
-		this.placedAt = placedAt;
-	}
-
 }

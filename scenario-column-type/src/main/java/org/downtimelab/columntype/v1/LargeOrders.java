@@ -15,7 +15,9 @@ public interface LargeOrders extends LargeTable<LargeOrder> {
 
 	@Override
 	default LargeOrder draft(String value) {
-		return new LargeOrder(value);
+		LargeOrder order = new LargeOrder();
+		order.placedAt = value;
+		return order;
 	}
 
 }

@@ -1,6 +1,7 @@
 package org.downtimelab.columntype.v2;
 
 import java.time.Instant;
+
 import jakarta.persistence.Entity;
 
 import org.downtimelab.serve.CastOrder;
@@ -9,13 +10,5 @@ import org.downtimelab.serve.CastOrder;
 class LargeOrder extends CastOrder {
 
 	Instant placedAtTz;
-
-	protected LargeOrder() {
-	}
-
-	LargeOrder(Instant placedAtTz) {
-		super("ordered under load");
-		this.placedAtTz = placedAtTz;
-	}
 
 }

@@ -22,7 +22,9 @@ public interface LargeOrders extends LargeTable<LargeOrder> {
 
 	@Override
 	default LargeOrder draft(String value) {
-		return new LargeOrder(instant(value));
+		LargeOrder order = new LargeOrder();
+		order.placedAtTz = instant(value);
+		return order;
 	}
 
 	private static Instant instant(String value) {

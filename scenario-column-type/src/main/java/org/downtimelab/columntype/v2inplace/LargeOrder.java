@@ -1,6 +1,7 @@
 package org.downtimelab.columntype.v2inplace;
 
 import java.time.Instant;
+
 import jakarta.persistence.Entity;
 
 import org.downtimelab.serve.CastOrder;
@@ -9,13 +10,5 @@ import org.downtimelab.serve.CastOrder;
 class LargeOrder extends CastOrder {
 
 	Instant placedAt;
-
-	protected LargeOrder() {
-	}
-
-	LargeOrder(Instant placedAt) {
-		super("ordered under load");
-		this.placedAt = placedAt;
-	}
 
 }

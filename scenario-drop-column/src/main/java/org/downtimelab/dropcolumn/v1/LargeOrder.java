@@ -12,11 +12,4 @@ class LargeOrder extends CastOrder {
 
 	String legacyCode = "none";
 
-	protected LargeOrder() {
-	}
-
-	LargeOrder(String note) {
-		super(note);
-	}
-
 }

@@ -2,12 +2,14 @@ package org.downtimelab.dropcolumn.v2;
 
 import org.downtimelab.serve.LargeTable;
 
+import static org.downtimelab.serve.CastOrder.noted;
+
 /** The large table, of whose old column this release knows nothing. */
 public interface LargeOrders extends LargeTable<LargeOrder> {
 
 	@Override
 	default LargeOrder draft(String value) {
-		return new LargeOrder(value);
+		return noted(new LargeOrder(), value);
 	}
 
 }

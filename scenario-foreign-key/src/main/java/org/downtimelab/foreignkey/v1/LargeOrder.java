@@ -1,31 +1,16 @@
 package org.downtimelab.foreignkey.v1;
 
-import java.math.BigDecimal;
-
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 
+import org.downtimelab.serve.CastOrder;
+
+/** An order that knows its customer. */
 @Entity
-class LargeOrder {
+class LargeOrder extends CastOrder {
 
-	@Id
-	@GeneratedValue(strategy = GenerationType.IDENTITY)
-	Long id;
-
-	String note;
-
-	BigDecimal amount = BigDecimal.ONE;
-
-	/** Customer 1 is there: what the application writes is no orphan. */
-	long customerId = 1;
-
-	protected LargeOrder() {
-	}
-
-	LargeOrder(String note) {
-		this.note = note;
+	LargeOrder() {
+		// Customer 1 is there: what the application writes is no orphan.
+		this.customerId = 1;
 	}
 
 }

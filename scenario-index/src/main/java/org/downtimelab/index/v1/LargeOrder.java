@@ -1,30 +1,11 @@
 package org.downtimelab.index.v1;
 
-import java.math.BigDecimal;
-
 import jakarta.persistence.Entity;
-import jakarta.persistence.GeneratedValue;
-import jakarta.persistence.GenerationType;
-import jakarta.persistence.Id;
 
+import org.downtimelab.serve.CastOrder;
+
+/** An order, as the shared cast has it. */
 @Entity
-class LargeOrder {
-
-	@Id
-	@GeneratedValue(strategy = GenerationType.IDENTITY)
-	Long id;
-
-	long customerId;
-
-	BigDecimal amount = BigDecimal.ONE;
-
-	String note;
-
-	protected LargeOrder() {
-	}
-
-	LargeOrder(String note) {
-		this.note = note;
-	}
+class LargeOrder extends CastOrder {
 
 }

@@ -8,11 +8,4 @@ import org.downtimelab.serve.CastOrder;
 @Entity
 class LargeOrder extends CastOrder {
 
-	protected LargeOrder() {
-	}
-
-	LargeOrder(String note) {
-		super(note);
-	}
-
 }

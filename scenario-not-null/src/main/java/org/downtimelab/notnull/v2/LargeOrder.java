@@ -10,14 +10,6 @@ import org.downtimelab.serve.CastOrder;
 @Entity
 class LargeOrder extends CastOrder {
 
-	String trackingId;
-
-	protected LargeOrder() {
-	}
-
-	LargeOrder(String note) {
-		super(note);
-		this.trackingId = "T" + UUID.randomUUID();
-	}
+	String trackingId = "T" + UUID.randomUUID();
 
 }

@@ -1,4 +1,4 @@
-package org.downtimelab.observe;
+package org.downtimelab.process;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Microseconds since the epoch that never jump: the wall clock is read once, and from
- * then on the monotonic clock counts.
+ * then on the monotonic clock counts. A correction of the system's time in the middle of
+ * a run would otherwise look like a stall, or hide one. Processes of one machine can
+ * compare their times.
  */
 public final class RunClock {
 

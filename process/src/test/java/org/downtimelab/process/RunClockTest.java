@@ -1,4 +1,4 @@
-package org.downtimelab.observe;
+package org.downtimelab.process;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

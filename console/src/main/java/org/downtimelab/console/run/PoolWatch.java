@@ -1,0 +1,82 @@
+package org.downtimelab.console.run;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How many request threads of an instance wait for a connection of its pool, as the
+ * application's own metrics say it ({@code hikaricp.connections.pending}). Who waits
+ * there is down, whatever table it wants to touch.
+ */
+final class PoolWatch implements AutoCloseable {
+
+	private static final long LOOK_EVERY_MS = 200;
+
+	private static final String METRIC = "/actuator/metrics/hikaricp.connections.pending";
+
+	private static final JsonMapper JSON = new JsonMapper();
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
+		Thread thread = new Thread(task, "pool-watch");
+		thread.setDaemon(true);
+		return thread;
+	});
+
+	private final LiveApplication application;
+
+	private volatile int peak;
+
+	PoolWatch(LiveApplication application) {
+		this.application = application;
+	}
+
+	void start() {
+		this.clock.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+	}
+
+	/** The most that were seen at a time in one instance. */
+	int peak() {
+		return this.peak;
+	}
+
+	private void look() {
+		for (String instance : this.application.instances()) {
+			this.peak = Math.max(this.peak, waiting(instance));
+		}
+	}
+
+	private int waiting(String instance) {
+		try {
+			HttpRequest request = HttpRequest.newBuilder(URI.create(instance + METRIC))
+				.timeout(Duration.ofSeconds(2))
+				.build();
+			HttpResponse<String> answer = this.client.send(request, HttpResponse.BodyHandlers.ofString());
+			return (answer.statusCode() != 200) ? 0
+					: JSON.readTree(answer.body()).path("measurements").path(0).path("value").asInt(0);
+		}
+		catch (IOException hasJustGone) {
+			return 0;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return 0;
+		}
+	}
+
+	@Override
+	public void close() {
+		this.clock.shutdownNow();
+	}
+
+}

@@ -1,0 +1,98 @@
+package org.downtimelab.console.run;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class PoolWatchTest {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final AtomicInteger pending = new AtomicInteger();
+
+	private final AtomicInteger looks = new AtomicInteger();
+
+	private HttpServer metrics;
+
+	@BeforeEach
+	void serve() throws IOException {
+		this.metrics = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.metrics.createContext("/actuator/metrics/hikaricp.connections.pending", (exchange) -> {
+			byte[] body = """
+					{"name":"hikaricp.connections.pending","measurements":[{"statistic":"VALUE","value":%d.0}]}"""
+				.formatted(this.pending.get())
+				.getBytes(StandardCharsets.UTF_8);
+			exchange.sendResponseHeaders(200, body.length);
+			exchange.getResponseBody().write(body);
+			exchange.close();
+			this.looks.incrementAndGet();
+		});
+		this.metrics.start();
+	}
+
+	@AfterEach
+	void stop() {
+		this.metrics.stop(0);
+	}
+
+	@Test
+	void remembersTheMostThatWaitedInOneInstance() {
+		String here = "http://127.0.0.1:" + this.metrics.getAddress().getPort();
+		String nobody = "http://127.0.0.1:1";
+		try (PoolWatch watch = new PoolWatch(new Instances(List.of(nobody, here)))) {
+			watch.start();
+			look();
+			assertThat(watch.peak()).isZero();
+			this.pending.set(187);
+			look();
+			this.pending.set(3);
+			look();
+			assertThat(watch.peak()).isEqualTo(187);
+		}
+	}
+
+	/** Two whole looks: the first may have begun before. */
+	private void look() {
+		int seen = this.looks.get();
+		assertThat(Patience.until(PATIENCE, () -> this.looks.get() >= seen + 2)).isTrue();
+	}
+
+	/**
+	 * An application of which only the metrics are there.
+	 *
+	 * @param instances of it
+	 */
+	private record Instances(List<String> instances) implements LiveApplication {
+
+		@Override
+		public String url() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public String managementUrl() {
+			throw new UnsupportedOperationException();
+		}
+
+		@Override
+		public void mustLive(String otherwise) {
+		}
+
+		@Override
+		public void close() {
+		}
+
+	}
+
+}
