@@ -73,8 +73,8 @@ public record LoadSettings(String url, Optional<String> managementUrl, String sc
 	 * @throws IllegalArgumentException if the application is not on this machine
 	 */
 	public List<String> javaArguments(String classPath, Path results) {
-		List<String> arguments = new ArrayList<>(
-				List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xmx1g", "-cp", classPath));
+		List<String> arguments = new ArrayList<>(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xmx1g",
+				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath));
 		arguments.add("-Durl=" + Loopback.require("url", this.url, null));
 		this.managementUrl
 			.ifPresent((own) -> arguments.add("-DmanagementUrl=" + Loopback.require("managementUrl", own, null)));
