@@ -32,7 +32,8 @@ import javax.sql.DataSource;
  * rows with {@code id > ? AND id <= ?}
  * @param batch how long one batch should take: the number of rows follows, from 100 to
  * 50,000. For so long, at most, a row stays locked for others
- * @param pause between two batches, for the traffic
+ * @param pause between two batches, for the traffic; up to ten times as long when the
+ * batches get slower, since then the server is busy
  * @param lockTimeout how long a batch waits for a row that somebody else has locked,
  * PostgreSQL's {@code lock_timeout} (manual, page runtime-config-client): while it waits,
  * the rows that it has changed so far stay locked

@@ -25,10 +25,13 @@ final class Batches {
 
 	private final BatchSize size;
 
+	private final Pause pause;
+
 	Batches(Backfill backfill, Session session) {
 		this.backfill = backfill;
 		this.session = session;
 		this.size = new BatchSize(backfill.batch());
+		this.pause = new Pause(backfill.pause());
 	}
 
 	/** Where the last run was, or the beginning. */
@@ -53,7 +56,9 @@ final class Batches {
 			new ProgressTable(connection).write(this.backfill.name(), after);
 			return after;
 		});
-		this.size.took(Duration.ofNanos(System.nanoTime() - begun));
+		Duration took = Duration.ofNanos(System.nanoTime() - begun);
+		this.size.took(took);
+		this.pause.after(next.doneRows() - position.doneRows(), took);
 		return next;
 	}
 
@@ -79,7 +84,7 @@ final class Batches {
 
 	/** Leaves the machine to the traffic before the next batch. */
 	void pauseAfter(Position position) throws InterruptedException {
-		sleep(this.backfill.pause().toMillis(), "after id " + position.lastKey());
+		sleep(this.pause.now().toMillis(), "after id " + position.lastKey());
 	}
 
 	private void sleep(long ms, String where) throws InterruptedException {

@@ -31,6 +31,11 @@ final class BrokenPromise {
 		if (!path.finalSchemaOk()) {
 			broken.add("it ends in the wrong schema: " + String.join(", ", path.schemaProblems()));
 		}
+		path.compatibility()
+			.stream()
+			.filter((cell) -> !cell.ok())
+			.forEach((cell) -> broken.add("%s of release %s does not work with the schema after %s: %s"
+				.formatted(cell.endpoint(), cell.release(), cell.step(), cell.error())));
 		for (EndpointResult endpoint : path.endpoints()) {
 			if (endpoint.failed() + endpoint.slow() > 0) {
 				broken.add("%s had %d failed and %d slow requests, the slowest of %.0f ms".formatted(endpoint.name(),

@@ -8,7 +8,8 @@ import org.downtimelab.console.result.PathResult;
 
 /**
  * The endpoints that went down although no lock of the path stood in their way: none on
- * their table that blocks what they do to it.
+ * their table that blocks what they do to it. (Nor was it the schema that broke their
+ * release: that is an {@link Incompatibility}.)
  * <p>
  * A lock that was only wanted counts as well: PostgreSQL queues later requests behind it
  * (<a href="https://www.postgresql.org/docs/18/explicit-locking.html">Explicit
@@ -46,9 +47,9 @@ final class BlastRadius {
 	/** Why endpoints went down that no lock held up, as far as the application says. */
 	static String why(PathResult path) {
 		return (path.peakWaitingForConnection() > 0)
-				? "Up to %s of one instance waited for a connection of its pool"
+				? "up to %s of one instance waited for a connection of its pool"
 					.formatted(Figures.count(path.peakWaitingForConnection(), "request thread"))
-				: "No request thread was seen waiting for a connection";
+				: "no request thread was seen waiting for a connection";
 	}
 
 	static boolean down(EndpointResult endpoint) {

@@ -97,7 +97,7 @@ public final class ResultTable {
 			}
 		}
 		if (!path.blastRadius().isEmpty()) {
-			said("    ", "blast radius: " + String.join(", ", path.blastRadius()) + "  " + BlastRadius.why(path),
+			said("    ", "blast radius: " + String.join(", ", path.blastRadius()) + "; " + BlastRadius.why(path),
 					(line) -> line);
 		}
 		lostWrites(path);

@@ -60,7 +60,7 @@ public final class Summary {
 
 	private void pool(PathResult path) {
 		if (!path.blastRadius().isEmpty()) {
-			paragraph("Blast radius: %s. %s.".formatted(String.join(", ", path.blastRadius()), BlastRadius.why(path)));
+			paragraph("Blast radius: %s; %s.".formatted(String.join(", ", path.blastRadius()), BlastRadius.why(path)));
 		}
 	}
 

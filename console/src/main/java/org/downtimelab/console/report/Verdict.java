@@ -34,9 +34,10 @@ public record Verdict(String words, List<String> blastRadius) {
 	 */
 	public static Verdict of(PathResult measured, List<EndpointTouch> touches, long sloMs) {
 		BlastRadius radius = BlastRadius.of(measured);
+		Incompatibility broken = Incompatibility.of(measured);
 		List<Down> down = measured.endpoints().stream().filter(BlastRadius::down).map((seen) -> {
 			EndpointTouch touch = touch(seen.name(), touches);
-			return new Down(touch, seen, radius.holds(touch));
+			return new Down(touch, seen, radius.holds(touch) && !broken.breaks(touch));
 		}).toList();
 		List<String> words = new ArrayList<>();
 		if (measured.lostWrites() > 0) {
@@ -52,6 +53,7 @@ public record Verdict(String words, List<String> blastRadius) {
 		}
 		else {
 			words.add(new Downtime(touches, down, measured.peakWaitingForConnection()).words());
+			broken.words().ifPresent(words::add);
 		}
 		return new Verdict(String.join("; ", words),
 				down.stream().filter(Down::blast).map((each) -> each.touch().name()).toList());

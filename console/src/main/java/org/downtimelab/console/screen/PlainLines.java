@@ -50,13 +50,18 @@ public final class PlainLines implements RunListener {
 
 	@Override
 	public void stepBegins(Step step) {
-		this.out.println("  " + step.kind() + " " + step.name() + ": " + step.why());
+		this.out.println("  " + called(step) + ": " + step.why());
 	}
 
 	@Override
 	public void stepEnds(Step step, double ms, String error) {
-		this.out.printf(Locale.ROOT, "  %s %s: %.1f ms%s%n", step.kind(), step.name(), ms,
+		this.out.printf(Locale.ROOT, "  %s: %.1f ms%s%n", called(step), ms,
 				(error != null) ? ", failed: " + error : "");
+	}
+
+	/** "migration V2", but "backfill" only once. */
+	private static String called(Step step) {
+		return step.kind().equals(step.name()) ? step.name() : step.kind() + " " + step.name();
 	}
 
 	@Override

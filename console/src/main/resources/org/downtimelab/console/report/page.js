@@ -105,9 +105,9 @@ const compatibility = (cells) => {
 };
 
 const blast = (path) => !path.blastRadius.length ? null : el('p', null,
-  `Blast radius: ${path.blastRadius.join(', ')}. `, path.peakWaitingForConnection
-    ? `Up to ${count(path.peakWaitingForConnection, 'request thread')} of one instance waited for a connection of its pool.`
-    : 'No request thread was seen waiting for a connection.');
+  `Blast radius: ${path.blastRadius.join(', ')}; `, path.peakWaitingForConnection
+    ? `up to ${count(path.peakWaitingForConnection, 'request thread')} of one instance waited for a connection of its pool.`
+    : 'no request thread was seen waiting for a connection.');
 
 const details = (path, mark, sloMs) => el('section', null,
   titled('h2', path, mark, path.claim),

@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
@@ -59,17 +60,26 @@ class BrokenPromiseTest {
 		assertThat(err.toString()).contains("the safe path was not safe: large-update had 7 failed");
 	}
 
+	@Test
+	void aReleaseThatTheSchemaBreaksIsOneEvenIfNobodyWasThereToSeeIt() {
+		PathResult safe = path("safe", null, 0, 0, NONE,
+				new CompatibilityCell(2, "V3", "v1", "large-read", false, "500 no column"));
+		assertThat(BrokenPromise.in(run(safe, NONE)))
+			.containsExactly("large-read of release v1 does not work with the schema after V3: 500 no column");
+	}
+
 	private static RunResult run(PathResult path, List<String> differences) {
 		return new RunResult("index", 10, "18.6", 250, 50, false, null, "2026-01-15T10:00:00+01:00", "./lab run index",
 				List.of(path), differences);
 	}
 
-	private static PathResult path(String name, String error, long failed, long lost, List<String> problems) {
+	private static PathResult path(String name, String error, long failed, long lost, List<String> problems,
+			CompatibilityCell... cells) {
 		EndpointResult endpoint = new EndpointResult("large-update", 900, failed, (failed > 0) ? 2 : 0, 0, 0, false, 3,
 				9, 812, 9);
 		return new PathResult(name, "a claim", (error == null) ? "succeeded" : "failed", error, 100, Map.of(), NONE,
 				List.of(endpoint), List.of(), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0, 0,
-				List.of());
+				List.of(cells));
 	}
 
 }

@@ -3,6 +3,7 @@ package org.downtimelab.console.report;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
@@ -34,12 +35,20 @@ class VerdictTest {
 	@Test
 	void blamesThePoolOnlyIfTheApplicationSaysSo() {
 		PathResult seen = path("succeeded", null, down(2600, 3290, 3270, 2500), 0, List.of(), SHARE);
-		PathResult nobodyWaited = new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(),
-				seen.migrationMs(), seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(),
-				seen.acknowledgedWrites(), seen.lostWrites(), seen.lostExamples(), seen.walBytes(),
-				seen.schemaFingerprint(), seen.finalSchemaOk(), seen.schemaProblems(), seen.verdict(),
-				seen.destroyedRows(), 0, seen.compatibility());
+		PathResult nobodyWaited = because(seen, 0);
 		assertThat(Verdict.of(nobodyWaited, TOUCHES, SLO).words()).isEqualTo("writes down 3.3 s, reads with them");
+	}
+
+	@Test
+	void aReleaseThatTheSchemaBreaksIsNoBlastRadius() {
+		PathResult seen = because(path("succeeded", null, down(2600, 0, 3270, 0), 0, List.of()), 0,
+				new CompatibilityCell(0, "start", "v1", "large-read", true, null),
+				new CompatibilityCell(1, "V2", "v1", "large-read", false, "500 column code does not exist"),
+				new CompatibilityCell(1, "V2", "v1", "large-insert", false, "500 column code does not exist"));
+		Verdict verdict = Verdict.of(seen, TOUCHES, SLO);
+		assertThat(verdict.words()).isEqualTo("inserts down 3.3 s, reads 2.6 s; "
+				+ "v1 does not work with the schema after V2: 500 column code does not exist");
+		assertThat(verdict.blastRadius()).isEmpty();
 	}
 
 	@Test
@@ -159,6 +168,13 @@ class VerdictTest {
 	private static List<EndpointResult> down(double read, double update, double insert, double small) {
 		return List.of(seen("large-read", 0, (long) read, read), seen("large-update", 0, (long) update, update),
 				seen("large-insert", 0, (long) insert, insert), seen("small-read", 0, (long) small, small));
+	}
+
+	private static PathResult because(PathResult seen, int waiting, CompatibilityCell... cells) {
+		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
+				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
+				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), waiting, List.of(cells));
 	}
 
 	private static PathResult path(String outcome, String error, List<EndpointResult> endpoints, long lost,

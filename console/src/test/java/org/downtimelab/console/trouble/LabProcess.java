@@ -78,7 +78,11 @@ final class LabProcess implements AutoCloseable {
 
 	/** A run of the index scenario, small and with little load. */
 	static LabProcess run(Path folder, String path, String rows) throws IOException {
-		return start(folder, "run", "index", "--rows", rows, "--path", path, "--rate", "5", "--slo", "2000");
+		return run(folder, "index", path, rows);
+	}
+
+	static LabProcess run(Path folder, String scenario, String path, String rows) throws IOException {
+		return start(folder, "run", scenario, "--rows", rows, "--path", path, "--rate", "5", "--slo", "2000");
 	}
 
 	/** Waits until it has said a line that has these words in it. */
@@ -121,7 +125,7 @@ final class LabProcess implements AutoCloseable {
 	 * more are not to be had. Of Gatling's, most are class path.
 	 */
 	void killChild(String word) {
-		ProcessHandle child = this.process.descendants()
+		ProcessHandle child = family().stream()
 			.filter(mentions(word))
 			.findFirst()
 			.orElseThrow(() -> new AssertionError("The lab has no child with " + word));
