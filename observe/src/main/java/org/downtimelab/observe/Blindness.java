@@ -1,5 +1,7 @@
 package org.downtimelab.observe;
 
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -48,6 +50,11 @@ final class Blindness {
 
 	synchronized void note(String problem) {
 		this.notes.add(problem);
+	}
+
+	/** For how long nothing has been seen by now; zero while it sees. */
+	synchronized Duration lasts(long now) {
+		return (this.since == 0) ? Duration.ZERO : Duration.of(now - this.since, ChronoUnit.MICROS);
 	}
 
 	synchronized Optional<String> words() {

@@ -163,6 +163,11 @@ public final class Sampler implements AutoCloseable {
 		return this.blindness.words();
 	}
 
+	/** For how long it has seen nothing by now; zero while it sees. */
+	public Duration blindFor() {
+		return this.blindness.lasts(RunClock.now());
+	}
+
 	/** Stops looking. A look that has begun is waited for, 10 s at most. */
 	@Override
 	public void close() {

@@ -1,6 +1,7 @@
 package org.downtimelab.console.run;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.downtimelab.console.writes.WriteAudit;
 import org.downtimelab.load.Timeline;
@@ -27,10 +28,10 @@ import org.downtimelab.scenario.Path;
  * @param schema at the end
  * @param peakWaitingForConnection the most request threads of one instance that waited
  * for a connection
- * @param canaryBad whether the machine was too noisy to judge
+ * @param noise why nothing can be judged, if so
  */
 record Evidence(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
 		Rehearsal.Findings rehearsed, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
 		List<String> schemaProblems, long destroyedRows, SchemaFingerprint schema, int peakWaitingForConnection,
-		boolean canaryBad) {
+		Optional<String> noise) {
 }

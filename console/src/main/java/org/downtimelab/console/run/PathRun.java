@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 
 import org.downtimelab.console.LabException;
@@ -27,6 +28,9 @@ final class PathRun {
 
 	/** How often a run looks at the database from outside. */
 	static final Duration SAMPLE_EVERY = Duration.ofMillis(40);
+
+	/** The database may be silent for so long, as while it recovers from a crash. */
+	private static final Duration SILENCE = Duration.ofSeconds(5);
 
 	private final RunRequest request;
 
@@ -101,7 +105,8 @@ final class PathRun {
 		try (Generator users = this.early.of(Generator.start(this.request, application, this.folder));
 				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo(),
 						(standing) -> LiveView.of(standing, sampler.last(), player.backfill()), this.listener)) {
-			Phases phases = new Phases(watch, application, users, slo(), this.listener);
+			Phases phases = new Phases(watch, application, users, slo(), () -> mustAnswer(sampler),
+					this.listener);
 			PoolWatch pool = new PoolWatch(application);
 			Window baseline = migrate(sampler, player, phases, pool);
 			users.stop();
@@ -114,7 +119,7 @@ final class PathRun {
 			return new Evidence(this.path, timeline, baseline, new Window(baseline.to(), end), player.played(),
 					rehearsed, player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
 					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
-					phases.canaryBad(new Window(baseline.from(), end)));
+					noise(phases.canaryBad(new Window(baseline.from(), end)), sampler));
 		}
 	}
 
@@ -133,6 +138,16 @@ final class PathRun {
 			}
 			return baseline;
 		}
+	}
+
+	private static void mustAnswer(Sampler sampler) {
+		if (sampler.blindFor().compareTo(SILENCE) > 0) {
+			throw new LabException("The database does not answer any more. " + sampler.problem().orElse(""));
+		}
+	}
+
+	private static Optional<String> noise(boolean canaryBad, Sampler sampler) {
+		return canaryBad ? Optional.of("a request that touches neither database nor pool was bad") : sampler.problem();
 	}
 
 	private void playSteps(WatchedPlayer player, Phases phases) {

@@ -33,13 +33,21 @@ final class Phases {
 
 	private final Duration slo;
 
+	private final Runnable everybodyElse;
+
 	private final RunListener listener;
 
-	Phases(Watch watch, LiveApplication application, Generator users, Duration slo, RunListener listener) {
+	/**
+	 * The phases of one path.
+	 * @param everybodyElse throws a LabException if somebody else is not there who must be
+	 */
+	Phases(Watch watch, LiveApplication application, Generator users, Duration slo, Runnable everybodyElse,
+			RunListener listener) {
 		this.watch = watch;
 		this.application = application;
 		this.users = users;
 		this.slo = slo;
+		this.everybodyElse = everybodyElse;
 		this.listener = listener;
 	}
 
@@ -114,6 +122,7 @@ final class Phases {
 	void everybodyLives() {
 		this.application.mustLive("The application died under load");
 		this.users.mustLive();
+		this.everybodyElse.run();
 	}
 
 	private static LabException tooNoisy(String why) {

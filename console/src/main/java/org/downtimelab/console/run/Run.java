@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.downtimelab.console.report.PathPicture;
 import org.downtimelab.console.result.PathResult;
@@ -70,10 +71,14 @@ public final class Run {
 			all.add(evidence);
 			this.listener.pathEnds(results.get(results.size() - 1));
 		}
-		boolean noisy = all.stream().anyMatch(Evidence::canaryBad);
+		Optional<String> noise = all.stream()
+			.flatMap((evidence) -> evidence.noise()
+				.map((why) -> "on the %s path, %s".formatted(evidence.path().name(), why))
+				.stream())
+			.findFirst();
 		return new Outcome(new RunResult(this.request.scenario().name(), this.request.rows(), this.server.version(),
-				this.request.sloMs(), this.request.rate(), noisy,
-				noisy ? "a request that touches neither database nor pool was bad" : null, startedAt, command, results,
+				this.request.sloMs(), this.request.rate(), noise.isPresent(),
+				noise.orElse(null), startedAt, command, results,
 				differences(all)), pictures);
 	}
 

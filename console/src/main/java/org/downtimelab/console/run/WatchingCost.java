@@ -74,7 +74,8 @@ public final class WatchingCost {
 			try (Generator users = this.early.of(Generator.start(this.request, application, folder));
 					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo,
 							(standing) -> LiveView.of(standing, null, null), this.listener)) {
-				Phases phases = new Phases(watch, application, users, slo, this.listener);
+				Phases phases = new Phases(watch, application, users, slo, () -> {
+				}, this.listener);
 				phases.warmUp();
 				phases.baseline();
 				return pairs(clone.database(), watch, phases);

@@ -81,7 +81,8 @@ class CalibrationIT {
 			try (Generator users = Generator.start(request, application, folder);
 					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), SLO, (standing) -> null,
 							new Silence())) {
-				Phases phases = new Phases(watch, application, users, SLO, new Silence());
+				Phases phases = new Phases(watch, application, users, SLO, () -> {
+				}, new Silence());
 				phases.warmUp();
 				for (String lock : locks) {
 					long from = RunClock.now();

@@ -65,7 +65,8 @@ class RollingReleaseIT {
 		try (Generator users = Generator.start(request, this.cluster, folder);
 				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), SLO, (standing) -> null,
 						new Silence())) {
-			Phases phases = new Phases(watch, this.cluster, users, SLO, new Silence());
+			Phases phases = new Phases(watch, this.cluster, users, SLO, () -> {
+			}, new Silence());
 			phases.warmUp();
 			long from = phases.baseline().to();
 			Optional<String> error = this.cluster.roll(release());

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -14,10 +15,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The application or the users die in the middle of a path: the run ends, and says so.
+ * The application, the users or the database die in the middle of a path: the run ends, and says so.
  */
 @Timeout(240)
 class LostChildIT {
+
+	/** In the middle of a backfill; and the next run in the same folder begins anew. */
+	@Execution(ExecutionMode.CONCURRENT)
+	@Test
+	void theRunSaysThatTheDatabaseDied(@TempDir Path folder) throws Exception {
+		try (LabProcess lab = LabProcess.run(folder, "foreign-key", "folklore", "300k")) {
+			Set<ProcessHandle> family = lab.says("backfill").family();
+			lab.killChild("bin/postgres -D");
+			assertThat(lab.exitCode()).as(lab.err()).isEqualTo(3);
+			assertThat(lab.err()).startsWith("lab: The database does not answer any more").doesNotContain("\tat ");
+			lab.assertGone(family, Duration.ofSeconds(10));
+		}
+		try (LabProcess next = LabProcess.run(folder, "foreign-key", "folklore", "300k")) {
+			next.says("backfill");
+		}
+	}
 
 	@Execution(ExecutionMode.CONCURRENT)
 	@ParameterizedTest
