@@ -32,7 +32,9 @@ class LostChildIT {
 			lab.assertGone(family, Duration.ofSeconds(10));
 		}
 		try (LabProcess next = LabProcess.run(folder, "foreign-key", "folklore", "300k")) {
-			next.says("backfill");
+			Set<ProcessHandle> family = next.says("backfill").family();
+			next.kill();
+			next.assertGone(family, Duration.ofSeconds(10));
 		}
 	}
 
