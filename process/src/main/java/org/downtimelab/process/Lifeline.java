@@ -20,11 +20,12 @@ public final class Lifeline {
 
 	/**
 	 * Ends this JVM when its parent is gone; does nothing in a process that was started
-	 * by hand.
+	 * by hand. It is ended at once: an orderly shutdown of an application that has not
+	 * quite started waits until it has.
 	 */
 	public static void hold() {
 		hold((line) -> {
-		}, () -> System.exit(0));
+		}, () -> Runtime.getRuntime().halt(0));
 	}
 
 	/**

@@ -105,8 +105,7 @@ final class PathRun {
 		try (Generator users = this.early.of(Generator.start(this.request, application, this.folder));
 				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo(),
 						(standing) -> LiveView.of(standing, sampler.last(), player.backfill()), this.listener)) {
-			Phases phases = new Phases(watch, application, users, slo(), () -> mustAnswer(sampler),
-					this.listener);
+			Phases phases = new Phases(watch, application, users, slo(), () -> mustAnswer(sampler), this.listener);
 			PoolWatch pool = new PoolWatch(application);
 			Window baseline = migrate(sampler, player, phases, pool);
 			users.stop();

@@ -39,7 +39,8 @@ final class Phases {
 
 	/**
 	 * The phases of one path.
-	 * @param everybodyElse throws a LabException if somebody else is not there who must be
+	 * @param everybodyElse throws a LabException if somebody else is not there who must
+	 * be
 	 */
 	Phases(Watch watch, LiveApplication application, Generator users, Duration slo, Runnable everybodyElse,
 			RunListener listener) {

@@ -77,9 +77,8 @@ public final class Run {
 				.stream())
 			.findFirst();
 		return new Outcome(new RunResult(this.request.scenario().name(), this.request.rows(), this.server.version(),
-				this.request.sloMs(), this.request.rate(), noise.isPresent(),
-				noise.orElse(null), startedAt, command, results,
-				differences(all)), pictures);
+				this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt, command,
+				results, differences(all)), pictures);
 	}
 
 	/** Paths that reached the goal must have reached the same schema. */

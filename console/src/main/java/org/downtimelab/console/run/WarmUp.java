@@ -29,8 +29,8 @@ final class WarmUp {
 	/** The requests whose p99 must be good, over all endpoints. */
 	private static final int ROUND = 400;
 
-	/** C1 compiles a method when it is called for the 200th time or so. */
-	private static final int ROUNDS_AT_LEAST = 3;
+	/** C1 compiles a method when it is called for the 200th time. */
+	private static final int ROUNDS_AT_LEAST = 2;
 
 	private final HttpClient client = HttpClient.newHttpClient();
 

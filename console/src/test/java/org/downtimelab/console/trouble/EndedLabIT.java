@@ -27,8 +27,6 @@ class EndedLabIT {
 	/** Long enough to be met while it is seeded. */
 	private static final String MANY_ROWS = "3M";
 
-	private static final String ROWS_OF_SOME_BATCHES = "300k";
-
 	private static final String FEW_ROWS = "1k";
 
 	@Execution(ExecutionMode.CONCURRENT)
@@ -40,7 +38,6 @@ class EndedLabIT {
 		end(way, LabProcess.run(folder, "risky", FEW_ROWS), "warm-up, one request at a time");
 		// The report that the build waits for goes on for five seconds.
 		end(way, LabProcess.run(folder, "safe", FEW_ROWS), "migration V3");
-		end(way, LabProcess.run(folder, "foreign-key", "folklore", ROWS_OF_SOME_BATCHES), "backfill");
 		end(way, LabProcess.run(folder, "risky", FEW_ROWS), "recovery");
 		try (LabProcess next = LabProcess.start(folder, "list")) {
 			assertThat(next.exitCode()).as(next.err()).isZero();

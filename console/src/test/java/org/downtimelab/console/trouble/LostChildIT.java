@@ -15,12 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The application, the users or the database die in the middle of a path: the run ends, and says so.
+ * The application, the users or the database die in the middle of a path: the run ends,
+ * and says so.
  */
 @Timeout(240)
 class LostChildIT {
 
-	/** In the middle of a backfill; and the next run in the same folder begins anew. */
+	/**
+	 * In the middle of a backfill. The next run in the same folder begins anew, is killed
+	 * in the middle of its own, and leaves nothing behind.
+	 */
 	@Execution(ExecutionMode.CONCURRENT)
 	@Test
 	void theRunSaysThatTheDatabaseDied(@TempDir Path folder) throws Exception {
