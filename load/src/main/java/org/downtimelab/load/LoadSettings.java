@@ -74,7 +74,7 @@ public record LoadSettings(String url, Optional<String> managementUrl, String sc
 	 */
 	public List<String> javaArguments(String classPath, Path results) {
 		List<String> arguments = new ArrayList<>(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xmx1g",
-				"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", classPath));
+				"-XX:TieredStopAtLevel=1", "-XX:+UseG1GC", "-cp", classPath));
 		arguments.add("-Durl=" + Loopback.require("url", this.url, null));
 		this.managementUrl
 			.ifPresent((own) -> arguments.add("-DmanagementUrl=" + Loopback.require("managementUrl", own, null)));

@@ -76,9 +76,4 @@ public class NotNullScenario implements Scenario {
 		return List.of(V1, V2);
 	}
 
-	@Override
-	public long defaultRows() {
-		return 3_000_000;
-	}
-
 }

@@ -14,10 +14,7 @@ import org.downtimelab.database.DatabaseException;
 import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
-import org.downtimelab.scenario.Check;
-import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
-import org.downtimelab.scenario.Scenario;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -54,36 +51,11 @@ class FullDiskTest {
 	}
 
 	/** Its {@code seed.sql} raises what a server raises whose disk is full. */
-	private static final class FullDiskScenario implements Scenario {
+	private static final class FullDiskScenario extends StillScenario {
 
 		@Override
 		public String name() {
 			return "full-disk";
-		}
-
-		@Override
-		public String hazard() {
-			return "none";
-		}
-
-		@Override
-		public Path risky() {
-			return Path.risky("nothing");
-		}
-
-		@Override
-		public Path folklore() {
-			return Path.folklore("nothing");
-		}
-
-		@Override
-		public Path safe() {
-			return Path.safe("nothing");
-		}
-
-		@Override
-		public List<Check> goal() {
-			return List.of();
 		}
 
 		@Override

@@ -3,14 +3,11 @@ package org.downtimelab.console.run;
 import java.util.List;
 
 import org.downtimelab.command.ScenarioCommand;
-import org.downtimelab.scenario.Check;
-import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
-import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
 
 /** Releases of the same code under two names, and one that cannot start. */
-public final class RollingScenario implements Scenario {
+public final class RollingScenario extends StillScenario {
 
 	static final Release V1 = new Release("v1", Scenarios.named("index").orElseThrow().releases().get(0).home());
 
@@ -31,31 +28,6 @@ public final class RollingScenario implements Scenario {
 	@Override
 	public List<Release> releases() {
 		return List.of(V1, V2, BROKEN);
-	}
-
-	@Override
-	public String hazard() {
-		return "none";
-	}
-
-	@Override
-	public Path risky() {
-		return Path.risky("nothing");
-	}
-
-	@Override
-	public Path folklore() {
-		return Path.folklore("nothing");
-	}
-
-	@Override
-	public Path safe() {
-		return Path.safe("nothing");
-	}
-
-	@Override
-	public List<Check> goal() {
-		return List.of();
 	}
 
 }

@@ -50,7 +50,7 @@ final class LabProcess implements AutoCloseable {
 		Path target = home.resolve("console/target");
 		List<String> command = new ArrayList<>(HEEDING_INTERRUPTS);
 		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
-				"-XX:+UseSerialGC", "-Dlab.home=" + home, "-Dlab.folder=" + folder,
+				"-Dlab.home=" + home, "-Dlab.folder=" + folder,
 				"-Dlogback.configurationFile=org/downtimelab/console/logback.xml", "-cp",
 				target.resolve("lab.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*",
 				"org.downtimelab.console.Lab"));

@@ -1,34 +1,25 @@
 package org.downtimelab.columntype.v2;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
 
-import org.downtimelab.serve.LargeTable;
+import org.downtimelab.columntype.TimedOrders;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 /** The release that knows the new column only. */
-public interface LargeOrders extends LargeTable<LargeOrder> {
+public interface LargeOrders extends TimedOrders<LargeOrder> {
 
+	@Override
 	@Modifying
-	@Query("update LargeOrder o set o.placedAtTz = :instant where o.id = :id")
-	int place(long id, Instant instant);
+	@Query("update LargeOrder o set o.placedAtTz = :at where o.id = :id")
+	int place(long id, Instant at);
 
 	@Override
-	default int write(long id, String value) {
-		return place(id, instant(value));
-	}
-
-	@Override
-	default LargeOrder draft(String value) {
+	default LargeOrder placed(Instant at) {
 		LargeOrder order = new LargeOrder();
-		order.placedAtTz = instant(value);
+		order.placedAtTz = at;
 		return order;
-	}
-
-	private static Instant instant(String value) {
-		return OffsetDateTime.parse(value).toInstant();
 	}
 
 }
