@@ -31,9 +31,9 @@ import javax.sql.DataSource;
  * @param batchSql one statement that changes rows, with two parameters: it concerns the
  * rows with {@code id > ? AND id <= ?}
  * @param batch how long one batch should take: the number of rows follows, from 100 to
- * 50,000. For so long, at most, a row stays locked for others
- * @param pause between two batches, for the traffic; up to ten times as long when the
- * batches get slower, since then the server is busy
+ * 50,000. A quarter of it while others write on the server. For so long, at most, a row stays locked for others
+ * @param pause between two batches; while others write on the server, as long as the
+ * batch took
  * @param lockTimeout how long a batch waits for a row that somebody else has locked,
  * PostgreSQL's {@code lock_timeout} (manual, page runtime-config-client): while it waits,
  * the rows that it has changed so far stay locked

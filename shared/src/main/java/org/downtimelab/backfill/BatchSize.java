@@ -11,21 +11,15 @@ final class BatchSize {
 
 	static final int MOST = 50_000;
 
-	private final double targetNanos;
-
 	private int rows = FIRST;
-
-	BatchSize(Duration target) {
-		this.targetNanos = target.toNanos();
-	}
 
 	int rows() {
 		return this.rows;
 	}
 
 	/** At most doubled or halved, so that one odd batch does not decide. */
-	void took(Duration time) {
-		double factor = this.targetNanos / Math.max(1, time.toNanos());
+	void took(Duration time, Duration target) {
+		double factor = (double) target.toNanos() / Math.max(1, time.toNanos());
 		set(this.rows * Math.min(2, Math.max(0.5, factor)));
 	}
 

@@ -25,13 +25,15 @@ final class Batches {
 
 	private final BatchSize size;
 
-	private final Pause pause;
+	private final Traffic traffic = new Traffic();
+
+	private Duration pause;
 
 	Batches(Backfill backfill, Session session) {
 		this.backfill = backfill;
 		this.session = session;
-		this.size = new BatchSize(backfill.batch());
-		this.pause = new Pause(backfill.pause());
+		this.size = new BatchSize();
+		this.pause = backfill.pause();
 	}
 
 	/** Where the last run was, or the beginning. */
@@ -51,14 +53,16 @@ final class Batches {
 	private Position once(Position position) throws SQLException {
 		long begun = System.nanoTime();
 		Position next = this.session.transaction(this.backfill.lockTimeout(), (connection) -> {
+			this.traffic.look(connection);
 			Range range = Range.of(connection, this.backfill.table(), position, this.size.rows());
 			Position after = position.after(range, change(connection, range));
 			new ProgressTable(connection).write(this.backfill.name(), after);
 			return after;
 		});
 		Duration took = Duration.ofNanos(System.nanoTime() - begun);
-		this.size.took(took);
-		this.pause.after(next.doneRows() - position.doneRows(), took);
+		boolean shared = this.traffic.some();
+		this.size.took(took, shared ? this.backfill.batch().dividedBy(4) : this.backfill.batch());
+		this.pause = shared && took.compareTo(this.backfill.pause()) > 0 ? took : this.backfill.pause();
 		return next;
 	}
 
@@ -84,7 +88,7 @@ final class Batches {
 
 	/** Leaves the machine to the traffic before the next batch. */
 	void pauseAfter(Position position) throws InterruptedException {
-		sleep(this.pause.now().toMillis(), "after id " + position.lastKey());
+		sleep(this.pause.toMillis(), "after id " + position.lastKey());
 	}
 
 	private void sleep(long ms, String where) throws InterruptedException {

@@ -1,0 +1,55 @@
+package org.downtimelab.backfill;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+
+import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.PostgresTest;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@PostgresTest
+class TrafficTest {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final Traffic traffic = new Traffic();
+
+	@Test
+	void comesAndGoes(Database database) throws SQLException {
+		try (Connection own = database.connect("backfill");
+				Connection other = database.connect("user");
+				Statement user = other.createStatement()) {
+			assertThat(this.traffic.some()).as("before it is known").isTrue();
+			assertThat(becomes(false, own, null)).as("nobody is there").isTrue();
+			assertThat(becomes(true, own, user)).as("somebody works").isTrue();
+			assertThat(becomes(false, own, null)).as("and has gone").isTrue();
+		}
+	}
+
+	/** As a batch does. */
+	private void write(Connection own) throws SQLException {
+		own.setAutoCommit(false);
+		this.traffic.look(own);
+		try (Statement batch = own.createStatement()) {
+			batch.execute("SELECT pg_current_xact_id()");
+		}
+		own.commit();
+	}
+
+	private boolean becomes(boolean some, Connection own, Statement user) throws SQLException {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		do {
+			write(own);
+			if (user != null) {
+				user.execute("SELECT pg_current_xact_id()");
+			}
+		}
+		while (this.traffic.some() != some && System.nanoTime() < deadline);
+		return this.traffic.some() == some;
+	}
+
+}
