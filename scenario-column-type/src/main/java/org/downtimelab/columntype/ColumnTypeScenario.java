@@ -108,7 +108,7 @@ public class ColumnTypeScenario implements Scenario {
 
 	@Override
 	public long defaultRows() {
-		return 2_000_000;
+		return 1_000_000;
 	}
 
 }
