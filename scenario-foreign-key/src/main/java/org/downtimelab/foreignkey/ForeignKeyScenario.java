@@ -112,7 +112,7 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public long defaultRows() {
-		return 3_000_000;
+		return 2_000_000;
 	}
 
 }
