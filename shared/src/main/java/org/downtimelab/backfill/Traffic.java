@@ -32,7 +32,8 @@ final class Traffic {
 	private long own;
 
 	/**
-	 * Looks, at most once a second; to be called in each transaction of one's own that writes.
+	 * Looks, at most once a second; to be called in each transaction of one's own that
+	 * writes.
 	 */
 	void look(Connection connection) throws SQLException {
 		this.own++;
