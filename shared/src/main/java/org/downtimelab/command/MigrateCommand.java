@@ -47,7 +47,8 @@ final class MigrateCommand implements Callable<Integer> {
 	public Integer call() throws SQLException {
 		Path chosen = chosen();
 		DataSource target = this.login.dataSource(this.spec, "downtime-lab-migration");
-		try (StepPlayer player = new StepPlayer(this.parent.scenario(), chosen, target, target)) {
+		try (StepPlayer player = new StepPlayer(this.parent.scenario(), chosen, target, target)
+			.onBackfillProgress(new BackfillLine(System.out))) {
 			for (Step step : chosen.steps()) {
 				if (step instanceof Meanwhile || step instanceof Rollout) {
 					System.out.printf("%-8s is left to you: %s%n", step.name(), step.why());
