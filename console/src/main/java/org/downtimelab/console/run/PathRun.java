@@ -3,9 +3,6 @@ package org.downtimelab.console.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -75,7 +72,7 @@ final class PathRun {
 	}
 
 	private Evidence serve(Database database, Rehearsal.Findings rehearsed) {
-		checkpoint(database);
+		Disk.settle(database, this.listener);
 		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo());
 		if (this.path.steps().stream().anyMatch(Rollout.class::isInstance)) {
 			Launcher launcher = new Launcher(program(), database, Map.of(), folder());
@@ -168,17 +165,6 @@ final class PathRun {
 
 	private Duration slo() {
 		return Duration.ofMillis(this.request.sloMs());
-	}
-
-	/** So that no checkpoint of the seeding's falls into the path. */
-	private void checkpoint(Database database) {
-		try (Connection connection = database.connect("downtime-lab-checkpoint");
-				Statement statement = connection.createStatement()) {
-			statement.execute("CHECKPOINT");
-		}
-		catch (SQLException ex) {
-			this.listener.note("no CHECKPOINT before warm-up: " + ex.getMessage());
-		}
 	}
 
 	private Path folder() {
