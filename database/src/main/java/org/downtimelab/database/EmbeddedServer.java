@@ -1,6 +1,5 @@
 package org.downtimelab.database;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -68,7 +67,8 @@ final class EmbeddedServer extends LabServer {
 
 	private static EmbeddedServer start(Path home, Bundle bundle, Account account, FolderLock lock) throws IOException {
 		Cluster cluster = new Cluster(home);
-		Postmaster postmaster = new Postmaster(account.command(nice(bundle.program("pg_ctl"))), cluster.data(), home);
+		Postmaster postmaster = new Postmaster(account.command(List.of(bundle.program("pg_ctl"))), cluster.data(),
+				home);
 		KeeperProcess.awaitNone(home);
 		Leftover.clear(postmaster);
 		for (int attempt = 1;; attempt++) {
@@ -90,14 +90,6 @@ final class EmbeddedServer extends LabServer {
 						+ "\nMore in " + postmaster.log() + " and in keeper.log beside it");
 			}
 		}
-	}
-
-	/**
-	 * What watches the server on the same machine must not be starved by it.
-	 * @return the command, with all that it starts at a lower priority
-	 */
-	private static List<String> nice(String program) {
-		return (File.separatorChar == '/') ? List.of("nice", "-n", "10", program) : List.of(program);
 	}
 
 	private static ServerFacts factsOrStop(Database maintenance, ChildProcess keeper, Postmaster postmaster)

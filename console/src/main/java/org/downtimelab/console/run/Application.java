@@ -1,6 +1,5 @@
 package org.downtimelab.console.run;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -67,21 +66,8 @@ final class Application implements LiveApplication {
 		environment.put("SPRING_DATASOURCE_URL", database.url());
 		environment.put("SPRING_DATASOURCE_USERNAME", database.user());
 		environment.put("SPRING_DATASOURCE_PASSWORD", (database.password() != null) ? database.password() : "");
-		return new Application(
-				ChildProcess.start(nice(ChildProcess.java(arguments)), environment, folder.resolve("app.log")), folder);
-	}
-
-	/**
-	 * After an outage hundreds of its threads wake up at once. Unless they yield, they
-	 * starve the load generator, which then measures itself.
-	 */
-	private static List<String> nice(List<String> command) {
-		if (File.separatorChar == '\\') {
-			return command;
-		}
-		List<String> polite = new ArrayList<>(List.of("nice", "-n", "10"));
-		polite.addAll(command);
-		return polite;
+		return new Application(ChildProcess.start(ChildProcess.java(arguments), environment, folder.resolve("app.log")),
+				folder);
 	}
 
 	/**
