@@ -33,7 +33,7 @@ class LargeOrderEndpoints<T> {
 
 	@GetMapping
 	List<T> page(@RequestParam long from) {
-		return this.table.findTop20ByIdGreaterThanEqualOrderById(from);
+		return this.table.findTop10ByIdGreaterThanEqualOrderById(from);
 	}
 
 	@PutMapping("/{id}")

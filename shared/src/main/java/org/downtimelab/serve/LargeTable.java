@@ -19,7 +19,7 @@ public interface LargeTable<T> extends Repository<T, Long> {
 
 	/** A page by primary key: fast on any number of rows. */
 	@Transactional(readOnly = true)
-	List<T> findTop20ByIdGreaterThanEqualOrderById(long from);
+	List<T> findTop10ByIdGreaterThanEqualOrderById(long from);
 
 	/**
 	 * Writes one row's column: the note, unless a release says otherwise.

@@ -25,7 +25,7 @@ final class Application implements LiveApplication {
 	 * compiler thread competes with requests. G1 also where the JVM would choose the
 	 * serial collector: with 3,000 requests queued, that one paused for 500 ms.
 	 */
-	private static final List<String> JVM = List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
+	private static final List<String> JVM = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
