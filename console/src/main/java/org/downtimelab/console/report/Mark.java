@@ -26,8 +26,8 @@ enum Mark {
 		this.sign = sign;
 	}
 
-	static Mark of(PathResult path, boolean noisy) {
-		if (noisy) {
+	static Mark of(PathResult path) {
+		if (path.noise() != null) {
 			return UNJUDGED;
 		}
 		if (path.lostWrites() > 0 || path.destroyedRows() > 0

@@ -20,8 +20,7 @@ record ReportData(RunResult result, List<Mark> marks, List<Picture> pictures) {
 	private static final JsonMapper COMPACT = JsonMapper.builder().build();
 
 	static String json(RunResult result, List<PathPicture> pictures) {
-		ReportData data = new ReportData(result,
-				result.paths().stream().map((path) -> Mark.of(path, result.noisy())).toList(),
+		ReportData data = new ReportData(result, result.paths().stream().map(Mark::of).toList(),
 				pictures.stream().map(Picture::of).toList());
 		// Inside a string, JSON says < as well by its number: no text can end the
 		// element.

@@ -87,7 +87,7 @@ public final class ResultTable {
 
 	private void story(PathResult path) {
 		this.lines.add("");
-		Mark mark = Mark.of(path, this.result.noisy());
+		Mark mark = Mark.of(path);
 		said("", mark.sign() + " " + path.path() + ": " + path.verdict(), (line) -> coloured(mark, line));
 		for (StepResult step : path.steps()) {
 			for (StatementResult statement : step.statements()) {

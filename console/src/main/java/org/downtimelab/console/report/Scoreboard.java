@@ -47,9 +47,8 @@ public final class Scoreboard {
 		for (RunResult result : results) {
 			for (PathResult path : result.paths()) {
 				List<String> verdict = OneLine.wrap(path.verdict(), VERDICT);
-				text.append(
-						"%-13s %s %-9s %8s %6d  %s%n".formatted(result.scenario(), Mark.of(path, result.noisy()).sign(),
-								path.path(), Figures.time(longest(path)), path.lostWrites(), verdict.get(0)));
+				text.append("%-13s %s %-9s %8s %6d  %s%n".formatted(result.scenario(), Mark.of(path).sign(),
+						path.path(), Figures.time(longest(path)), path.lostWrites(), verdict.get(0)));
 				verdict.stream()
 					.skip(1)
 					.forEach((line) -> text.append(" ".repeat(43)).append(line.strip()).append('\n'));
@@ -66,7 +65,7 @@ public final class Scoreboard {
 		for (RunResult result : results) {
 			for (PathResult path : result.paths()) {
 				text.append(String.format(Locale.ROOT, "| [%s](%s/summary.md) | %s | %s | %s | %d | %s |%n",
-						result.scenario(), result.scenario(), path.path(), Mark.of(path, result.noisy()).sign(),
+						result.scenario(), result.scenario(), path.path(), Mark.of(path).sign(),
 						Figures.millis(longest(path)), path.lostWrites(), path.verdict().replace("|", "\\|")));
 			}
 		}
@@ -78,7 +77,7 @@ public final class Scoreboard {
 		StringBuilder rows = new StringBuilder();
 		for (RunResult result : results) {
 			for (PathResult path : result.paths()) {
-				Mark mark = Mark.of(path, result.noisy());
+				Mark mark = Mark.of(path);
 				rows.append("""
 						<tr class="%s"><td><a href="%s/report.html">%s</a></td><td>%s</td><td>%s</td>\
 						<td class="figure">%s</td><td class="figure">%d</td><td>%s</td></tr>

@@ -23,7 +23,7 @@ public final class Summary {
 	public static String markdown(RunResult result) {
 		Summary summary = new Summary();
 		summary.heading(result);
-		result.paths().forEach((path) -> summary.path(path, Mark.of(path, result.noisy())));
+		result.paths().forEach((path) -> summary.path(path, Mark.of(path)));
 		summary.differences(result);
 		summary.paragraph("## Repeat it");
 		summary.paragraph("```sh\n" + OneLine.of(result.command()) + "\n```");

@@ -29,19 +29,20 @@ import java.util.Map;
  * waiting for a connection of its pool at a time, by the application's own metrics
  * @param compatibility whether each live release could work with the schema, before the
  * first step and after each
+ * @param noise why the path cannot be judged, or null
  */
 public record PathResult(String path, String claim, String outcome, String error, double migrationMs,
 		Map<String, Double> downtimeMs, List<String> blastRadius, List<EndpointResult> endpoints,
 		List<StepResult> steps, long acknowledgedWrites, long lostWrites, List<String> lostExamples, long walBytes,
 		String schemaFingerprint, boolean finalSchemaOk, List<String> schemaProblems, String verdict,
-		long destroyedRows, int peakWaitingForConnection, List<CompatibilityCell> compatibility) {
+		long destroyedRows, int peakWaitingForConnection, List<CompatibilityCell> compatibility, String noise) {
 
 	/** The same figures, judged. */
 	public PathResult judged(String words, List<String> radius) {
 		return new PathResult(this.path, this.claim, this.outcome, this.error, this.migrationMs, this.downtimeMs,
 				radius, this.endpoints, this.steps, this.acknowledgedWrites, this.lostWrites, this.lostExamples,
 				this.walBytes, this.schemaFingerprint, this.finalSchemaOk, this.schemaProblems, words,
-				this.destroyedRows, this.peakWaitingForConnection, this.compatibility);
+				this.destroyedRows, this.peakWaitingForConnection, this.compatibility, this.noise);
 	}
 
 }

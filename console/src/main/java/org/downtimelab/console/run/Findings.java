@@ -55,7 +55,8 @@ final class Findings {
 				this.evidence.writes().acknowledged(), this.evidence.writes().lost(), this.evidence.writes().examples(),
 				walBytes(), this.evidence.schema().hash(), this.evidence.schemaProblems().isEmpty(),
 				this.evidence.schemaProblems(), "", this.evidence.destroyedRows(),
-				this.evidence.peakWaitingForConnection(), this.evidence.rehearsed().compatibility());
+				this.evidence.peakWaitingForConnection(), this.evidence.rehearsed().compatibility(),
+				this.evidence.noise().orElse(null));
 		return Verdict.judge(unjudged, touches(), this.slo.toMillis());
 	}
 

@@ -79,7 +79,7 @@ class BrokenPromiseTest {
 				9, 812, 9);
 		return new PathResult(name, "a claim", (error == null) ? "succeeded" : "failed", error, 100, Map.of(), NONE,
 				List.of(endpoint), List.of(), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0, 0,
-				List.of(cells));
+				List.of(cells), null);
 	}
 
 }

@@ -37,7 +37,7 @@ class ResultJsonTest {
 		assertThat(path.propertyNames()).containsExactly("path", "claim", "outcome", "error", "migrationMs",
 				"downtimeMs", "blastRadius", "endpoints", "steps", "acknowledgedWrites", "lostWrites", "lostExamples",
 				"walBytes", "schemaFingerprint", "finalSchemaOk", "schemaProblems", "verdict", "destroyedRows",
-				"peakWaitingForConnection", "compatibility");
+				"peakWaitingForConnection", "compatibility", "noise");
 		assertThat(path.get("downtimeMs").propertyNames()).containsExactly("large-read", "large-update", "large-insert",
 				"small-read");
 		assertThat(path.get("error").isNull()).isTrue();

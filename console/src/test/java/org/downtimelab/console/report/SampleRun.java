@@ -40,7 +40,16 @@ final class SampleRun {
 		RunResult calm = run();
 		return new RunResult(calm.scenario(), calm.rows(), calm.postgres(), calm.sloMs(), calm.ratePerEndpoint(), true,
 				"a request that touches neither database nor pool was bad", calm.startedAt(), calm.command(),
-				calm.paths(), List.of("safe ends in another schema than risky: has [index a], lacks [index b]"));
+				calm.paths().stream().map(SampleRun::noisy).toList(),
+				List.of("safe ends in another schema than risky: has [index a], lacks [index b]"));
+	}
+
+	private static PathResult noisy(PathResult calm) {
+		return new PathResult(calm.path(), calm.claim(), calm.outcome(), calm.error(), calm.migrationMs(),
+				calm.downtimeMs(), calm.blastRadius(), calm.endpoints(), calm.steps(), calm.acknowledgedWrites(),
+				calm.lostWrites(), calm.lostExamples(), calm.walBytes(), calm.schemaFingerprint(), calm.finalSchemaOk(),
+				calm.schemaProblems(), calm.verdict(), calm.destroyedRows(), calm.peakWaitingForConnection(),
+				calm.compatibility(), "a request that touches neither database nor pool was bad");
 	}
 
 	static PathResult risky() {
@@ -122,10 +131,12 @@ final class SampleRun {
 		}
 		double ms = steps.isEmpty() ? 0
 				: steps.get(steps.size() - 1).startMs() + steps.get(steps.size() - 1).ms() - steps.get(0).startMs();
-		return Verdict.judge(new PathResult(path, claim, outcome, error, ms, downtime, List.of(), endpoints, steps,
-				1800, lost, examples, 110_000_000, "f00d", schemaProblems.isEmpty(), schemaProblems, "", 0,
-				endpoints.stream().anyMatch((seen) -> seen.downtimeMs() > 0) ? 190 : 0,
-				List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null))), TOUCHES, SLO);
+		return Verdict.judge(
+				new PathResult(path, claim, outcome, error, ms, downtime, List.of(), endpoints, steps, 1800, lost,
+						examples, 110_000_000, "f00d", schemaProblems.isEmpty(), schemaProblems, "", 0,
+						endpoints.stream().anyMatch((seen) -> seen.downtimeMs() > 0) ? 190 : 0,
+						List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null)), null),
+				TOUCHES, SLO);
 	}
 
 }

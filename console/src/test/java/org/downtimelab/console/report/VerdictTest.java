@@ -174,7 +174,7 @@ class VerdictTest {
 		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
 				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
 				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
-				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), waiting, List.of(cells));
+				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), waiting, List.of(cells), null);
 	}
 
 	private static PathResult path(String outcome, String error, List<EndpointResult> endpoints, long lost,
@@ -183,7 +183,7 @@ class VerdictTest {
 				List.of());
 		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement));
 		return new PathResult("risky", "", outcome, error, 3000, Map.of(), List.of(), endpoints, List.of(step), 5000,
-				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0, 190, List.of());
+				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0, 190, List.of(), null);
 	}
 
 }
