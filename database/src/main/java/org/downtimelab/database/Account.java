@@ -27,7 +27,7 @@ record Account(List<String> prefix, String owner) {
 	 * a home or a temporary folder is. PostgreSQL asks with access(2) whether its
 	 * programs are there, which heeds a capability only without the fixup.
 	 */
-	private static final List<String> THROUGH_ROOTS_FOLDERS = List.of("--inh-caps=+dac_override",
+	static final List<String> THROUGH_ROOTS_FOLDERS = List.of("--inh-caps=+dac_override",
 			"--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup");
 
 	/**

@@ -31,6 +31,11 @@ public class ColumnTypeScenario implements Scenario {
 			WHERE attrelid = 'large_order'::regclass AND attname LIKE 'placed_at%' AND NOT attisdropped
 			  AND atttypid <> 'timestamptz'::regtype""");
 
+	private static final Check NO_TIME_MISSING = Check.findsNothing("a time that may be null", """
+			SELECT attname FROM pg_attribute
+			WHERE attrelid = 'large_order'::regclass AND attname LIKE 'placed_at%' AND NOT attisdropped
+			  AND NOT attnotnull""");
+
 	private static final Check SAME_INSTANTS = Check.findsNothing("an order whose two times differ",
 			"SELECT id FROM large_order WHERE placed_at_tz <> placed_at::timestamptz");
 
@@ -73,7 +78,7 @@ public class ColumnTypeScenario implements Scenario {
 
 	@Override
 	public List<Check> goal() {
-		return List.of(NO_TEXT_LEFT);
+		return List.of(NO_TEXT_LEFT, NO_TIME_MISSING);
 	}
 
 	@Override

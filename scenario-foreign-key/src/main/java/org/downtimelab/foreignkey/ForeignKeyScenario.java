@@ -37,7 +37,7 @@ public class ForeignKeyScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("ADD FOREIGN KEY; when an orphan stops it, delete the orphans first",
-				migrate("V2", "ends at the first orphan, and nothing has changed").goingOnIfItFails(),
+				migrate("V2", "ends at an orphan, and nothing has changed").goingOnIfItFails(),
 				migrate("V2", "destroys the orphans, then holds up the writes to both tables for the scan").edited());
 	}
 

@@ -31,8 +31,8 @@ import javax.sql.DataSource;
  * @param batchSql one statement that changes rows, with two parameters: it concerns the
  * rows with {@code id > ? AND id <= ?}
  * @param batch how long one batch should take: the number of rows follows, from 100 to
- * 50,000. A quarter of it while others write on the server. For so long, at most, a row
- * stays locked for others
+ * 50,000. A quarter of it while others write on the server. A row stays locked for others
+ * for about as long
  * @param pause between two batches; while others write on the server, as long as the
  * batch took
  * @param lockTimeout how long a batch waits for a row that somebody else has locked,

@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Seed;
 import org.downtimelab.seed.Seeder;
 
 import picocli.CommandLine.Command;
@@ -35,12 +36,13 @@ final class SeedCommand implements Callable<Integer> {
 	public Integer call() throws Exception {
 		Scenario scenario = this.parent.scenario();
 		long count = (this.rows != null) ? this.rows.count() : scenario.defaultRows();
+		long all = scenario.seeds(count).stream().mapToLong(Seed::rows).sum();
 		AtomicLong told = new AtomicLong();
 		long begun = System.nanoTime();
 		new Seeder(scenario, this.login.dataSource(this.spec, "downtime-lab-seed")).seed(count, (done) -> {
-			long tenth = done * 10 / Math.max(1, count);
+			long tenth = done * 10 / all;
 			if (tenth > told.getAndUpdate((before) -> Math.max(before, tenth))) {
-				System.out.printf(Locale.ROOT, "%d0 %% of %,d rows%n", tenth, count);
+				System.out.printf(Locale.ROOT, "%d0 %% of %,d rows%n", tenth, all);
 			}
 		});
 		System.out.printf(Locale.ROOT, "Seeded %,d rows in %.1f s%n", count, (System.nanoTime() - begun) / 1e9);

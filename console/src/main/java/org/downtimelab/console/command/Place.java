@@ -16,7 +16,7 @@ final class Place {
 		return this.home;
 	}
 
-	/** The folder {@code .lab}, below where the lab was called. */
+	/** The folder {@code .lab} of the repository, or what LAB_FOLDER names. */
 	Path labFolder() {
 		return Path.of(System.getProperty("lab.folder", ".lab"));
 	}

@@ -118,14 +118,14 @@ final class RunCommand implements Callable<Integer> {
 
 	/** The exit code, and the words for one that is not 0. */
 	static int judge(RunResult result, PrintWriter err) {
-		if (result.noisy()) {
-			err.println("lab: this machine was too noisy to judge: " + result.noise());
-			return ExitCode.ENVIRONMENT;
-		}
 		List<String> broken = BrokenPromise.in(result);
 		if (!broken.isEmpty()) {
 			err.println("lab: the safe path was not safe: " + String.join("; ", broken));
 			return ExitCode.NOT_SAFE;
+		}
+		if (result.noisy()) {
+			err.println("lab: this machine was too noisy to judge: " + result.noise());
+			return ExitCode.ENVIRONMENT;
 		}
 		return ExitCode.DONE;
 	}
