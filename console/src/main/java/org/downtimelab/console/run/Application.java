@@ -23,7 +23,7 @@ final class Application implements LiveApplication {
 	/**
 	 * With C1 alone an instance is warm in half the time on two cores, and later no
 	 * compiler thread competes with requests. G1 also where the JVM would choose the
-	 * serial collector: with 3,000 requests queued, that one paused for 500 ms.
+	 * serial collector: with that and 3,000 requests queued, the canary was 500 ms late.
 	 */
 	private static final List<String> JVM = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
 
