@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process that dies with this one: its standard input is a {@link Lifeline}. Passwords
+ * A process that dies with this one: its standard input is a {@link Lifeline}. It has a
+ * session of its own where the system can give it one (see {@link OwnSession}). Passwords
  * go to it by environment, never as arguments, which any user of the machine can read.
  */
 public final class ChildProcess implements AutoCloseable {
@@ -39,7 +40,7 @@ public final class ChildProcess implements AutoCloseable {
 	 * @throws UncheckedIOException if it cannot be started
 	 */
 	public static ChildProcess start(List<String> command, Map<String, String> environment, Path log) {
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+		ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command)).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
 		builder.environment().putAll(environment);
 		builder.environment().put(Lifeline.MARK, "stdin");
