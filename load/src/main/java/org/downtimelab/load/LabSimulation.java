@@ -73,8 +73,7 @@ public class LabSimulation extends Simulation {
 			return this.settings.url();
 		}
 		URI url = URI.create(this.settings.url());
-		return this.settings.managementUrl()
-			.orElse(url.getScheme() + "://" + url.getHost() + ":" + this.plan.managementPort());
+		return this.settings.canaryUrl().orElse(url.getScheme() + "://" + url.getHost() + ":" + this.plan.canaryPort());
 	}
 
 	private static HttpProtocolBuilder protocol() {

@@ -11,8 +11,8 @@ import java.util.function.Function;
  * What a run of the load generator is told, each by a system property of the same name.
  *
  * @param url the application under test
- * @param managementUrl where the canary listens; if empty, the plan's management port on
- * the host of {@code url}
+ * @param canaryUrl where the canary listens; if empty, the plan's canary port on the host
+ * of {@code url}
  * @param scenario the scenario that the application must be serving
  * @param rate requests per second of each endpoint, 1 to 10000
  * @param duration how long, if nobody says stop before: whole seconds
@@ -20,7 +20,7 @@ import java.util.function.Function;
  * @param slo the longest time from due to end that is still good; the load itself does
  * not depend on it
  */
-public record LoadSettings(String url, Optional<String> managementUrl, String scenario, int rate, Duration duration,
+public record LoadSettings(String url, Optional<String> canaryUrl, String scenario, int rate, Duration duration,
 		Optional<Path> log, Duration slo) {
 
 	/** Requests per second of each endpoint, where nothing else is said. */
@@ -57,7 +57,7 @@ public record LoadSettings(String url, Optional<String> managementUrl, String sc
 	static LoadSettings from(Function<String, String> properties) {
 		String allowed = properties.apply("allow");
 		return new LoadSettings(Loopback.require("url", required(properties, "url", "http://127.0.0.1:8080"), allowed),
-				optional(properties, "managementUrl").map((url) -> Loopback.require("managementUrl", url, allowed)),
+				optional(properties, "canaryUrl").map((url) -> Loopback.require("canaryUrl", url, allowed)),
 				required(properties, "scenario", "index"),
 				optional(properties, "rate").map((rate) -> wholeNumber("rate", rate)).orElse(RATE),
 				optional(properties, "duration").map((text) -> Durations.parse("duration", text)).orElse(DURATION),
@@ -73,11 +73,11 @@ public record LoadSettings(String url, Optional<String> managementUrl, String sc
 	 * @throws IllegalArgumentException if the application is not on this machine
 	 */
 	public List<String> javaArguments(String classPath, Path results) {
-		List<String> arguments = new ArrayList<>(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xmx1g",
-				"-XX:TieredStopAtLevel=1", "-XX:+UseG1GC", "-cp", classPath));
+		List<String> arguments = new ArrayList<>(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xms256m",
+				"-Xmx1g", "-Xmn128m", "-XX:MetaspaceSize=128m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1",
+				"-XX:+UseG1GC", "-cp", classPath));
 		arguments.add("-Durl=" + Loopback.require("url", this.url, null));
-		this.managementUrl
-			.ifPresent((own) -> arguments.add("-DmanagementUrl=" + Loopback.require("managementUrl", own, null)));
+		this.canaryUrl.ifPresent((own) -> arguments.add("-DcanaryUrl=" + Loopback.require("canaryUrl", own, null)));
 		arguments.add("-Dscenario=" + this.scenario);
 		arguments.add("-Drate=" + this.rate);
 		arguments.add("-Dduration=" + this.duration.toSeconds() + "s");

@@ -15,12 +15,12 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  *
  * @param scenario the scenario's name
  * @param rows rows of the large table, more than 0; ids are 1 to rows
- * @param managementPort where the canary listens, apart from the request threads that the
+ * @param canaryPort where the canary listens, apart from the request threads that the
  * application's users wait for
  * @param endpoints the routes to put under load, each at the same rate
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record TrafficPlan(String scenario, long rows, int managementPort, List<Endpoint> endpoints) {
+public record TrafficPlan(String scenario, long rows, int canaryPort, List<Endpoint> endpoints) {
 
 	private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -29,7 +29,7 @@ public record TrafficPlan(String scenario, long rows, int managementPort, List<E
 	public TrafficPlan {
 		require(scenario != null && WORD.matcher(scenario).matches(), "scenario", scenario, WORD);
 		require(rows > 0, "rows", rows, "more than 0");
-		require(managementPort > 0 && managementPort < 65536, "managementPort", managementPort, "1 to 65535");
+		require(canaryPort > 0 && canaryPort < 65536, "canaryPort", canaryPort, "1 to 65535");
 		require(endpoints != null && !endpoints.isEmpty(), "endpoints", endpoints, "at least one");
 		long names = endpoints.stream().map(Endpoint::name).distinct().count();
 		require(names == endpoints.size(), "endpoints", endpoints, "names that differ");

@@ -29,7 +29,7 @@ class LoadSettingsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "url, ''", "scenario, ''", "rate, fast", "rate, 0", "rate, 31.25", "duration, 60", "duration, 1500ms",
-			"slo, 0ms", "slo, -1s", "managementUrl, http://10.0.0.1:8081" })
+			"slo, 0ms", "slo, -1s", "canaryUrl, http://10.0.0.1:8081" })
 	void whatMakesNoSenseIsNamed(String name, String value) {
 		this.properties.put(name, value);
 		assertThatIllegalArgumentException().isThrownBy(() -> LoadSettings.from(this.properties::get))
@@ -47,7 +47,7 @@ class LoadSettingsTest {
 	@Test
 	void whatALoadGeneratorIsToldItReads() {
 		this.properties.putAll(Map.of("rate", "33", "duration", "5m", "slo", "300ms", "log",
-				Path.of("requests.log").toAbsolutePath().toString(), "managementUrl", "http://localhost:9"));
+				Path.of("requests.log").toAbsolutePath().toString(), "canaryUrl", "http://localhost:9"));
 		LoadSettings settings = LoadSettings.from(this.properties::get);
 		Map<String, String> told = new HashMap<>();
 		for (String argument : settings.javaArguments("classes", Path.of("results"))) {

@@ -32,7 +32,7 @@ final class StallingApplication implements AutoCloseable {
 
 	private final HttpServer server = open();
 
-	private final HttpServer management = open();
+	private final HttpServer canary = open();
 
 	private final AtomicLong ids = new AtomicLong();
 
@@ -48,7 +48,7 @@ final class StallingApplication implements AutoCloseable {
 		this.server.createContext("/error", (exchange) -> answer(exchange, 500, "{}"));
 		this.server.createContext("/silent", HttpExchange::close);
 		this.server.createContext("/nameless", (exchange) -> answer(exchange, 200, "{}"));
-		this.management.createContext("/actuator/canary", (exchange) -> answer(exchange, 200, "{}"));
+		this.canary.createContext("/canary", (exchange) -> answer(exchange, 200, "{}"));
 	}
 
 	private HttpServer open() {
@@ -94,7 +94,7 @@ final class StallingApplication implements AutoCloseable {
 
 	private String plan() {
 		return """
-				{"scenario":"index","rows":5000000,"managementPort":%d,"later":1,"endpoints":[
+				{"scenario":"index","rows":5000000,"canaryPort":%d,"later":1,"endpoints":[
 				{"name":"large-read","kind":"read","method":"GET","path":"/large?from={id}","table":"large_order"},
 				{"name":"large-update","kind":"update","method":"PUT","path":"/large/{id}",
 				 "body":"{\\"value\\":\\"{value}\\"}","values":"text","table":"large_order"},
@@ -104,14 +104,14 @@ final class StallingApplication implements AutoCloseable {
 				{"name":"error","kind":"read","method":"GET","path":"/error","table":null},
 				{"name":"silent","kind":"read","method":"GET","path":"/silent","table":null},
 				{"name":"nameless","kind":"insert","method":"POST","path":"/nameless","body":"{}","table":null},
-				{"name":"canary","kind":"canary","method":"GET","path":"/actuator/canary","table":null}]}
-				""".formatted(this.management.getAddress().getPort());
+				{"name":"canary","kind":"canary","method":"GET","path":"/canary","table":null}]}
+				""".formatted(this.canary.getAddress().getPort());
 	}
 
 	@Override
 	public void close() {
 		this.server.stop(0);
-		this.management.stop(0);
+		this.canary.stop(0);
 		this.threads.shutdownNow();
 	}
 

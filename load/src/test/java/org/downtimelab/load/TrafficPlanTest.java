@@ -14,7 +14,7 @@ class TrafficPlanTest {
 	private static final URI SOURCE = URI.create("http://127.0.0.1:8080/traffic");
 
 	private static final String PLAN = """
-			{"scenario":"index","rows":10,"managementPort":81,"later":1,"endpoints":[
+			{"scenario":"index","rows":10,"canaryPort":81,"later":1,"endpoints":[
 			{"name":"large-update","kind":"update","method":"PUT","path":"/large/{id}",
 			 "body":"{\\"value\\":\\"{value}\\"}","values":"text","table":"large_order","later":1}]}
 			""";
@@ -29,7 +29,7 @@ class TrafficPlanTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
-			value = { "\"rows\":10 | \"rows\":0 | rows", "\"managementPort\":81, | '' | managementPort",
+			value = { "\"rows\":10 | \"rows\":0 | rows", "\"canaryPort\":81, | '' | canaryPort",
 					"/large/{id} | http://example.com/ | path of large-update", "PUT | TRACE | method of large-update",
 					"\"values\":\"text\", | '' | values of large-update", "\"update\" | \"upsert\" | kind is",
 					"large-update | large update | endpoint name", "\"index\" | \"in\\tdex\" | scenario",

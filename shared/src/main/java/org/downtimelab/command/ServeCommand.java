@@ -38,7 +38,7 @@ final class ServeCommand implements Callable<Integer> {
 	private int port;
 
 	@Option(names = "--management-port", paramLabel = "PORT", defaultValue = "8081",
-			description = "Of health, metrics and the canary (default: ${DEFAULT-VALUE}; 0: a free one).")
+			description = "Of health and metrics (default: ${DEFAULT-VALUE}; 0: a free one).")
 	private int managementPort;
 
 	@Option(names = "--release", paramLabel = "NAME", description = "Of the code, as v1 (default: the oldest).")

@@ -18,7 +18,7 @@ public record Endpoint(String name, String kind, String method, String path, Str
 	private static final String BODY = "{\"value\":\"{value}\"}";
 
 	/** Neither database nor pool: tells a noisy machine from an outage. */
-	public static final Endpoint CANARY = new Endpoint("canary", "canary", "GET", "/actuator/canary", null, null, null);
+	public static final Endpoint CANARY = new Endpoint("canary", "canary", "GET", "/canary", null, null, null);
 
 	public static Endpoint read(String name, String path, String table) {
 		return new Endpoint(name, "read", "GET", path, null, null, table);

@@ -26,8 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ LargeOrderEndpoints.class, SmallOrderEndpoint.class, TrafficEndpoint.class, CanaryEndpoint.class,
-		Writing.class })
+@Import({ LargeOrderEndpoints.class, SmallOrderEndpoint.class, TrafficEndpoint.class, Writing.class })
 public class ScenarioApplication {
 
 	/**
@@ -36,8 +35,9 @@ public class ScenarioApplication {
 	 * @param release of its code
 	 * @param settings Spring Boot properties, as in {@code server.port}; they outrank
 	 * those of files and of the environment
-	 * @param portFile takes the port once it is known, and a second file beside it, with
-	 * {@code -management} in its name, that of the management port; null for none
+	 * @param portFile takes the port once it is known, and files beside it, with
+	 * {@code -management} and {@code -canary} in their names, the other two; null for
+	 * none
 	 * @return the running application
 	 */
 	public static ConfigurableApplicationContext serve(Scenario scenario, Release release, Map<String, Object> settings,
@@ -47,6 +47,7 @@ public class ScenarioApplication {
 				context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("serve", settings));
 				GenericApplicationContext beans = (GenericApplicationContext) context;
 				beans.registerBean(Serving.class, () -> new Serving(scenario, release));
+				beans.registerBean(Canary.class, () -> new Canary(portFile));
 				ClassPathBeanDefinitionScanner own = new ClassPathBeanDefinitionScanner(beans, false);
 				own.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
 				own.scan(release.home().getPackageName());

@@ -11,8 +11,8 @@ import org.downtimelab.scenario.Endpoint;
  * @param scenario its name
  * @param release of the code that answers
  * @param rows of the large table: ids 1 to rows exist
- * @param managementPort where the canary is
+ * @param canaryPort where the canary is, on the same host
  * @param endpoints to hammer
  */
-record Traffic(String scenario, String release, long rows, int managementPort, List<Endpoint> endpoints) {
+record Traffic(String scenario, String release, long rows, int canaryPort, List<Endpoint> endpoints) {
 }

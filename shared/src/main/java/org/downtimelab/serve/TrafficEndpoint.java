@@ -5,7 +5,6 @@ import java.util.List;
 
 import org.downtimelab.scenario.Endpoint;
 
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -16,13 +15,13 @@ class TrafficEndpoint {
 
 	private final Serving serving;
 
-	private final Environment environment;
+	private final Canary canary;
 
 	private final JdbcClient database;
 
-	TrafficEndpoint(Serving serving, Environment environment, JdbcClient database) {
+	TrafficEndpoint(Serving serving, Canary canary, JdbcClient database) {
 		this.serving = serving;
-		this.environment = environment;
+		this.canary = canary;
 		this.database = database;
 	}
 
@@ -31,8 +30,7 @@ class TrafficEndpoint {
 		long rows = this.database.sql("SELECT coalesce(max(id), 0) FROM large_order").query(Long.class).single();
 		List<Endpoint> endpoints = new ArrayList<>(this.serving.scenario().endpoints());
 		endpoints.add(Endpoint.CANARY);
-		int managementPort = this.environment.getRequiredProperty("local.management.port", Integer.class);
-		return new Traffic(this.serving.scenario().name(), this.serving.release().name(), rows, managementPort,
+		return new Traffic(this.serving.scenario().name(), this.serving.release().name(), rows, this.canary.port(),
 				endpoints);
 	}
 

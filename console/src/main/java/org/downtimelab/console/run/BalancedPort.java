@@ -5,9 +5,11 @@ import java.util.concurrent.TimeUnit;
 
 import org.downtimelab.console.LabException;
 import org.eclipse.jetty.client.HttpClient;
+import org.eclipse.jetty.client.transport.HttpClientTransportOverHTTP;
 import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.proxy.ProxyHandler;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -54,6 +56,7 @@ final class BalancedPort extends ProxyHandler.Reverse implements AutoCloseable {
 		BalancedPort port = new BalancedPort();
 		port.connector.setHost("127.0.0.1");
 		port.connector.setIdleTimeout(0);
+		port.connector.getConnectionFactory(HttpConnectionFactory.class).getHttpConfiguration().setHeaderCacheSize(0);
 		port.server.addConnector(port.connector);
 		port.server.setHandler(port);
 		try {
@@ -72,6 +75,17 @@ final class BalancedPort extends ProxyHandler.Reverse implements AutoCloseable {
 
 	Rotation rotation() {
 		return this.rotation;
+	}
+
+	/**
+	 * Without Jetty's cache of header fields, 22 KB for each connection: a stall makes
+	 * thousands of them, and their collection would hold up everyone.
+	 */
+	@Override
+	protected HttpClient newHttpClient() {
+		HttpClientTransportOverHTTP transport = new HttpClientTransportOverHTTP(1);
+		transport.setHeaderCacheSize(0);
+		return new HttpClient(transport);
 	}
 
 	@Override

@@ -25,6 +25,15 @@ final class Cluster implements LiveApplication, Deployment {
 	/** A migration at start-up may take as long as it takes on millions of rows. */
 	private static final Duration START_WITH_MIGRATION = Duration.ofMinutes(10);
 
+	/**
+	 * A new instance starts on a machine of its own elsewhere; here it must not take the
+	 * time of those that catch up with what a stall has left.
+	 */
+	private static final Duration CATCH_UP = Duration.ofSeconds(15);
+
+	/** What two pools of Spring Boot's default size can work on at once. */
+	private static final int NO_QUEUE = 20;
+
 	private final LoadBalancer balancer = new LoadBalancer();
 
 	private final List<Instance> live = new CopyOnWriteArrayList<>();
@@ -71,11 +80,13 @@ final class Cluster implements LiveApplication, Deployment {
 	}
 
 	/**
-	 * Rolls a release out. When one of its instances does not get ready, that one is
-	 * stopped, and the others stay as they are.
+	 * Rolls a release out, once the live instances have caught up, 15 s later at most.
+	 * When one of its instances does not get ready, that one is stopped, and the others
+	 * stay as they are.
 	 */
 	@Override
 	public Optional<String> roll(Rollout rollout) {
+		Patience.until(CATCH_UP, () -> this.balancer.requests() <= NO_QUEUE);
 		List<Instance> old = List.copyOf(this.live);
 		for (int i = 0; i < old.size(); i++) {
 			try {
@@ -122,8 +133,8 @@ final class Cluster implements LiveApplication, Deployment {
 	}
 
 	@Override
-	public String managementUrl() {
-		return this.balancer.managementUrl();
+	public String canaryUrl() {
+		return this.balancer.canaryUrl();
 	}
 
 	@Override

@@ -29,7 +29,7 @@ final class Generator implements AutoCloseable {
 
 	static Generator start(RunRequest request, LiveApplication application, Path folder) {
 		Path log = folder.resolve("requests.log");
-		LoadSettings settings = new LoadSettings(application.url(), Optional.of(application.managementUrl()),
+		LoadSettings settings = new LoadSettings(application.url(), Optional.of(application.canaryUrl()),
 				request.scenario().name(), request.rate(), LoadSettings.DURATION, Optional.of(log),
 				Duration.ofMillis(request.sloMs()));
 		List<String> command = ChildProcess

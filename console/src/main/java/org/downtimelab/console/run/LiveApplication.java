@@ -9,7 +9,7 @@ interface LiveApplication extends AutoCloseable {
 	String url();
 
 	/** Where its canary is. */
-	String managementUrl();
+	String canaryUrl();
 
 	/** Where the metrics are of each instance that serves. */
 	List<String> instances();

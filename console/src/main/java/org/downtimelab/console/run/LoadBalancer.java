@@ -7,7 +7,7 @@ import org.downtimelab.console.LabException;
 
 /**
  * In front of the instances of the application: one port for its users, one for its
- * management. Requests go round robin, and never twice.
+ * canary. Requests go round robin, and never twice.
  */
 final class LoadBalancer implements AutoCloseable {
 
@@ -15,24 +15,24 @@ final class LoadBalancer implements AutoCloseable {
 
 	private final BalancedPort users = BalancedPort.open();
 
-	private final BalancedPort management = BalancedPort.open();
+	private final BalancedPort canary = BalancedPort.open();
 
 	String url() {
 		return this.users.url();
 	}
 
-	String managementUrl() {
-		return this.management.url();
+	String canaryUrl() {
+		return this.canary.url();
 	}
 
 	/** From here on, requests go to this instance as well. */
 	void add(Application instance) {
-		add(URI.create(instance.url()), URI.create(instance.managementUrl()));
+		add(URI.create(instance.url()), URI.create(instance.canaryUrl()));
 	}
 
-	void add(URI url, URI managementUrl) {
+	void add(URI url, URI canaryUrl) {
 		this.users.rotation().add(url);
-		this.management.rotation().add(managementUrl);
+		this.canary.rotation().add(canaryUrl);
 	}
 
 	/**
@@ -41,22 +41,27 @@ final class LoadBalancer implements AutoCloseable {
 	 * @throws LabException if requests are still in flight after 60 s
 	 */
 	void remove(Application instance) {
-		remove(URI.create(instance.url()), URI.create(instance.managementUrl()), DRAIN_AT_MOST);
+		remove(URI.create(instance.url()), URI.create(instance.canaryUrl()), DRAIN_AT_MOST);
 	}
 
-	void remove(URI url, URI managementUrl, Duration atMost) {
+	void remove(URI url, URI canaryUrl, Duration atMost) {
 		InFlight requests = this.users.rotation().remove(url);
-		InFlight probes = this.management.rotation().remove(managementUrl);
-		if (!Patience.until(atMost, () -> requests.requests() + probes.requests() == 0)) {
+		InFlight songs = this.canary.rotation().remove(canaryUrl);
+		if (!Patience.until(atMost, () -> requests.requests() + songs.requests() == 0)) {
 			throw new LabException("The instance at %s did not drain: %d requests in flight after %d s".formatted(url,
-					requests.requests() + probes.requests(), atMost.toSeconds()));
+					requests.requests() + songs.requests(), atMost.toSeconds()));
 		}
+	}
+
+	/** The users' requests that no instance has answered yet. */
+	int requests() {
+		return this.users.rotation().requests();
 	}
 
 	@Override
 	public void close() {
 		this.users.close();
-		this.management.close();
+		this.canary.close();
 	}
 
 }

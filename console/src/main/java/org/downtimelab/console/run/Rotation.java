@@ -43,4 +43,9 @@ final class Rotation {
 		return chosen;
 	}
 
+	/** What all of them still have to answer. */
+	synchronized int requests() {
+		return this.instances.stream().mapToInt(InFlight::requests).sum();
+	}
+
 }

@@ -81,7 +81,7 @@ class PoolWatchTest {
 		}
 
 		@Override
-		public String managementUrl() {
+		public String canaryUrl() {
 			throw new UnsupportedOperationException();
 		}
 
