@@ -47,9 +47,11 @@ public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int 
 	 * @param waitsFor the sessions that it waits for, also those that only wait ahead of
 	 * it; 0 is a prepared transaction
 	 * @param sinceMicros since when
+	 * @param blockers of a watched session: the application and the query of those that
+	 * it waits for; null for anybody else
 	 */
 	public record Waiter(int pid, String application, String query, String lockType, String relation, LockMode mode,
-			List<Integer> waitsFor, long sinceMicros) {
+			List<Integer> waitsFor, long sinceMicros, String blockers) {
 
 		/** What it waits for, in words. */
 		public String wants() {

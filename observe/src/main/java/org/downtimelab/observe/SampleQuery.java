@@ -43,32 +43,35 @@ final class SampleQuery {
 			SELECT 'server' AS what, NULL::int AS pid, NULL AS name, NULL AS mode, NULL::boolean AS granted,
 			       (pg_current_wal_insert_lsn() - '0/0')::bigint AS number,
 			       (extract(epoch FROM clock_timestamp()) * 1000000)::bigint AS total,
-			       NULL AS locktype, NULL::int[] AS pids, NULL AS application, NULL AS query
+			       NULL AS locktype, NULL::int[] AS pids, NULL AS application, NULL AS query,
+			       NULL AS blockers
 			UNION ALL
 			SELECT 'lock', pid, name, mode, granted, CASE WHEN granted THEN 0 ELSE since END, NULL,
-			       NULL, NULL, NULL, NULL
+			       NULL, NULL, NULL, NULL, NULL
 			FROM named WHERE watched AND locktype = 'relation' AND name IS NOT NULL
 			UNION ALL
 			SELECT 'waiter', s.pid, s.name, s.mode, NULL, s.since, NULL, s.locktype,
-			       b.pids, a.application_name, left(a.query, 200)
+			       b.pids, a.application_name, left(a.query, 200),
+			       CASE WHEN s.watched THEN (SELECT string_agg(o.application_name || ': ' || left(o.query, 100), '; ')
+			                                 FROM pg_stat_activity o WHERE o.pid = ANY (b.pids)) END
 			FROM named s JOIN pg_stat_activity a ON a.pid = s.pid AND a.datname = current_database()
 			CROSS JOIN LATERAL (SELECT pg_blocking_pids(s.pid) AS pids OFFSET 0) b
 			WHERE NOT s.granted AND b.pids <> ARRAY[pg_backend_pid()]
 			UNION ALL
-			SELECT 'watched', pid, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM watched
+			SELECT 'watched', pid, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM watched
 			UNION ALL
 			SELECT 'progress', p.pid, p.phase, NULL, NULL,
 			       CASE WHEN p.blocks_total > 0 THEN p.blocks_done ELSE p.tuples_done END,
 			       CASE WHEN p.blocks_total > 0 THEN p.blocks_total ELSE p.tuples_total END,
-			       NULL, NULL, NULL, p.command
+			       NULL, NULL, NULL, p.command, NULL
 			FROM pg_stat_progress_create_index p JOIN watched USING (pid)
 			UNION ALL
 			SELECT 'progress', p.pid, p.phase, NULL, NULL, p.heap_blks_scanned, p.heap_blks_total,
-			       NULL, NULL, NULL, p.command
+			       NULL, NULL, NULL, p.command, NULL
 			FROM pg_stat_progress_cluster p JOIN watched USING (pid)
 			UNION ALL
 			SELECT 'progress', p.pid, p.phase, NULL, NULL, p.heap_blks_scanned, p.heap_blks_total,
-			       NULL, NULL, NULL, 'VACUUM'
+			       NULL, NULL, NULL, 'VACUUM', NULL
 			FROM pg_stat_progress_vacuum p JOIN watched USING (pid)""".formatted(UserRelations.NAME,
 			UserRelations.COUNT);
 
@@ -129,7 +132,7 @@ final class SampleQuery {
 		Array pids = row.getArray("pids");
 		return new Sample.Waiter(row.getInt("pid"), text(row, "application"), text(row, "query"), text(row, "locktype"),
 				text(row, "name"), LockMode.of(row.getString("mode")), List.of((Integer[]) pids.getArray()),
-				this.clock.toRunClock(row.getLong("number")));
+				this.clock.toRunClock(row.getLong("number")), text(row, "blockers"));
 	}
 
 	private String text(ResultSet row, String column) throws SQLException {

@@ -36,7 +36,7 @@ class LockReportTest {
 	}
 
 	private static Sample.Waiter waiter(int pid, String relation, LockMode mode, int waitsFor, long since) {
-		return new Sample.Waiter(pid, "app", "…", "relation", relation, mode, List.of(waitsFor), ms(since));
+		return new Sample.Waiter(pid, "app", "…", "relation", relation, mode, List.of(waitsFor), ms(since), null);
 	}
 
 	private void seen(long at, List<Sample.Lock> locks, Sample.Waiter... waiters) {

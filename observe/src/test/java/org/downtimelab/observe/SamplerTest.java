@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What can be seen of a migration from outside while it holds, wants and waits. */
 @PostgresTest(PostgresTest.Fresh.PER_TEST)
@@ -87,7 +88,8 @@ class SamplerTest {
 				assertThat(lock.granted()).isFalse();
 				assertThat(lock.waitingSinceMicros()).isPositive();
 			});
-			assertThat(sample.waiters()).extracting(Sample.Waiter::application).contains(MIGRATION, "reader");
+			assertThat(sample.waiters()).extracting(Sample.Waiter::application, Sample.Waiter::blockers)
+				.contains(tuple(MIGRATION, "user: SELECT * FROM large_order"), tuple("reader", null));
 			this.user.commit();
 			wanted.get();
 			read.get();
