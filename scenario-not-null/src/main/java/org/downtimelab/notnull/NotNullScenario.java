@@ -72,7 +72,7 @@ public class NotNullScenario implements Scenario {
 	}
 
 	/**
-	 * Enough for folklore's scan to last three times the SLO, 250 ms, on a small machine.
+	 * Folklore's scan then lasts about three times the SLO, 250 ms, on a small machine.
 	 */
 	@Override
 	public long defaultRows() {
