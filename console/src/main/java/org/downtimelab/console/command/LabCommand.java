@@ -10,10 +10,10 @@ import picocli.CommandLine.Spec;
 /** {@code lab}: lists what it can do. */
 @Command(name = "lab", mixinStandardHelpOptions = true, versionProvider = LabVersion.class,
 		description = "Shows what a PostgreSQL schema migration does to live traffic.",
-		subcommands = { RunCommand.class, ListCommand.class, CleanCommand.class, NewScenarioCommand.class,
-				MeasureCommand.class },
-		footer = { "", "Examples:", "  lab list", "  lab run index", "  lab run index --path safe --rows 500k", "",
-				"Exit codes: 0 done, 1 a path that claims to be safe was not,",
+		subcommands = { RunCommand.class, StageCommand.class, ReportCommand.class, CompareCommand.class,
+				ListCommand.class, CleanCommand.class, NewScenarioCommand.class, MeasureCommand.class },
+		footer = { "", "Examples:", "  lab list", "  lab run index", "  lab run index --path safe --rows 500k",
+				"  lab stage", "", "Exit codes: 0 done, 1 a path that claims to be safe was not,",
 				"2 wrong usage, 3 the environment failed or was too noisy to judge." })
 public final class LabCommand implements Runnable {
 

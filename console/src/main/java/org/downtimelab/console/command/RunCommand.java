@@ -113,7 +113,8 @@ final class RunCommand implements Callable<Integer> {
 		if (this.quiet) {
 			return new Silence();
 		}
-		return Terminal.present() ? new LiveScreen(System.out, Terminal.columns()) : new PlainLines(System.out);
+		return Terminal.present() ? new LiveScreen(System.out, Terminal.columns(), Terminal.colour())
+				: new PlainLines(System.out);
 	}
 
 	/** The exit code, and the words for one that is not 0. */

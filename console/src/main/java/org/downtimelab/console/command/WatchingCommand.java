@@ -8,8 +8,10 @@ import org.downtimelab.command.Rows;
 import org.downtimelab.console.LabFolder;
 import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.console.run.RunRequest;
+import org.downtimelab.console.run.SamplerEye;
 import org.downtimelab.console.run.WatchingCost;
 import org.downtimelab.console.screen.PlainLines;
+import org.downtimelab.console.stage.PageEye;
 import org.downtimelab.database.Server;
 import org.downtimelab.scenario.Scenario;
 
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "watching", mixinStandardHelpOptions = true, sortOptions = false,
 		description = "Under a steady load and with no migration, look at the database and look away in turn, ten "
 				+ "times 5 s each: what does watching add to the median latency?",
-		footer = { "", "Example:", "  lab measure watching --rows 200k" })
+		footer = { "", "Examples:", "  lab measure watching --rows 200k", "  lab measure watching --page" })
 final class WatchingCommand implements Callable<Integer> {
 
 	@Spec
@@ -41,6 +43,9 @@ final class WatchingCommand implements Callable<Integer> {
 	@Option(names = "--rate", paramLabel = "R", defaultValue = "50",
 			description = "Requests per second and endpoint (default: ${DEFAULT-VALUE}).")
 	private int rate;
+
+	@Option(names = "--page", description = "Look at the stage's page instead: attach a viewer and detach it in turn.")
+	private boolean page;
 
 	@Mixin
 	private ServerOptions server;
@@ -61,10 +66,19 @@ final class WatchingCommand implements Callable<Integer> {
 	private int measure(RunRequest request, Path jar, EarlyEnd early) {
 		try (LabFolder folder = LabFolder.open(new Place().labFolder());
 				Server postgres = early.of(this.server.open(folder.path()))) {
-			List<WatchingCost.Pair> pairs = new WatchingCost(request, jar, new PlainLines(System.out), early)
-				.measure(postgres, folder.newRun("watching"));
+			List<WatchingCost.Pair> pairs = this.page ? ofPage(request, jar, early, folder, postgres)
+					: new WatchingCost(request, jar, new PlainLines(System.out), new SamplerEye(), early)
+						.measure(postgres, folder.newRun("watching"));
 			this.spec.commandLine().getOut().println(new WatchingTable(pairs).text());
 			return ExitCode.DONE;
+		}
+	}
+
+	private static List<WatchingCost.Pair> ofPage(RunRequest request, Path jar, EarlyEnd early, LabFolder folder,
+			Server postgres) {
+		try (PageEye eye = new PageEye(folder)) {
+			return new WatchingCost(request, jar, eye.listener(request), eye, early).measure(postgres,
+					folder.newRun("watching-page"));
 		}
 	}
 

@@ -17,7 +17,8 @@ public final class Documents {
 	}
 
 	/**
-	 * Writes {@code result.json}, {@code summary.md} and {@code report.html}.
+	 * Writes {@code result.json}, {@code summary.md} and {@code report.html}, and what it
+	 * takes to make the report again.
 	 * @param folder of the run, which exists
 	 * @param json takes the result as well, or null
 	 * @param result what was found
@@ -27,6 +28,7 @@ public final class Documents {
 	public static void write(Path folder, Path json, RunResult result, List<PathPicture> pictures) {
 		ResultJson.write(folder.resolve("result.json"), result);
 		write(folder.resolve("summary.md"), "the summary", Summary.markdown(result));
+		new RecordedRun(result, pictures).write(folder);
 		HtmlReport.write(folder.resolve("report.html"), result, pictures);
 		if (json != null) {
 			ResultJson.write(json, result);

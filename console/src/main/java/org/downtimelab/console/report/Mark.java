@@ -6,7 +6,7 @@ import org.downtimelab.console.result.PathResult;
  * What a path turned out to be, as a sign that reads without colour. It follows what was
  * measured, not what the path is called.
  */
-enum Mark {
+public enum Mark {
 
 	/** Users saw it: bad requests, or a write lost. */
 	HURT("✕"),
@@ -26,7 +26,7 @@ enum Mark {
 		this.sign = sign;
 	}
 
-	static Mark of(PathResult path) {
+	public static Mark of(PathResult path) {
 		if (path.noise() != null) {
 			return UNJUDGED;
 		}
@@ -37,7 +37,7 @@ enum Mark {
 		return (path.outcome().equals("succeeded") && path.finalSchemaOk()) ? HARMLESS : WRONG;
 	}
 
-	String sign() {
+	public String sign() {
 		return this.sign;
 	}
 

@@ -17,7 +17,9 @@ import java.util.List;
  * @param paths in the order in which they ran
  * @param schemaDifferences between paths that both claim success, in words: none, if all
  * is well
+ * @param environment where it took place
  */
 public record RunResult(String scenario, long rows, String postgres, long sloMs, double ratePerEndpoint, boolean noisy,
-		String noise, String startedAt, String command, List<PathResult> paths, List<String> schemaDifferences) {
+		String noise, String startedAt, String command, List<PathResult> paths, List<String> schemaDifferences,
+		EnvironmentResult environment) {
 }

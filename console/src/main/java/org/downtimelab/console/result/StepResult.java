@@ -15,7 +15,15 @@ import java.util.List;
  * @param tries how often it was begun
  * @param error what it failed with, or null
  * @param statements what it ran
+ * @param source its SQL as its author wrote it, comments included, or null
  */
 public record StepResult(String name, String kind, String why, double startMs, double ms, Double smallTableMs,
-		int tries, String error, List<StatementResult> statements) {
+		int tries, String error, List<StatementResult> statements, String source) {
+
+	/** A step that runs no SQL of the scenario's. */
+	public StepResult(String name, String kind, String why, double startMs, double ms, Double smallTableMs, int tries,
+			String error, List<StatementResult> statements) {
+		this(name, kind, why, startMs, ms, smallTableMs, tries, error, statements, null);
+	}
+
 }

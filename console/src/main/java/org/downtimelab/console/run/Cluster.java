@@ -143,6 +143,13 @@ final class Cluster implements LiveApplication, Deployment {
 	}
 
 	@Override
+	public List<String> releases() {
+		return this.live.stream()
+			.map((instance) -> "instance %d: %s".formatted(instance.number(), instance.release().name()))
+			.toList();
+	}
+
+	@Override
 	public void mustLive(String otherwise) {
 		this.live.forEach((instance) -> instance.mustLive(otherwise));
 	}

@@ -1,6 +1,7 @@
 package org.downtimelab.console.run;
 
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Supplier;
@@ -14,7 +15,8 @@ public final class EarlyEnd implements AutoCloseable {
 
 	private final Deque<AutoCloseable> things = new ArrayDeque<>();
 
-	private final Thread hook = new Thread(this::endAll, "early-end");
+	/** Null if only somebody's word ends it. */
+	private final Thread hook;
 
 	private final PrintWriter err;
 
@@ -26,7 +28,18 @@ public final class EarlyEnd implements AutoCloseable {
 	 */
 	public EarlyEnd(PrintWriter err) {
 		this.err = err;
+		this.hook = new Thread(this::end, "early-end");
 		Runtime.getRuntime().addShutdownHook(this.hook);
+	}
+
+	private EarlyEnd() {
+		this.err = new PrintWriter(Writer.nullWriter());
+		this.hook = null;
+	}
+
+	/** One that stands by for {@link #end()} alone, and says nothing. */
+	public static EarlyEnd onRequest() {
+		return new EarlyEnd();
 	}
 
 	/**
@@ -73,7 +86,8 @@ public final class EarlyEnd implements AutoCloseable {
 		}
 	}
 
-	void endAll() {
+	/** Ends all of them, as if the JVM had been told to end. */
+	public void end() {
 		Deque<AutoCloseable> all;
 		synchronized (this) {
 			this.begun = true;
@@ -105,6 +119,9 @@ public final class EarlyEnd implements AutoCloseable {
 	/** Stands by no longer. */
 	@Override
 	public void close() {
+		if (this.hook == null) {
+			return;
+		}
 		try {
 			Runtime.getRuntime().removeShutdownHook(this.hook);
 		}

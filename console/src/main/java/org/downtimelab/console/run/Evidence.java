@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.downtimelab.console.writes.WriteAudit;
+import org.downtimelab.console.result.EnvironmentResult;
 import org.downtimelab.load.Timeline;
 import org.downtimelab.load.Window;
 import org.downtimelab.observe.ObservedStatement;
@@ -28,10 +29,11 @@ import org.downtimelab.scenario.Path;
  * @param schema at the end
  * @param peakWaitingForConnection the most request threads of one instance that waited
  * for a connection
+ * @param environment where it was played, before its load began
  * @param noise why nothing can be judged, if so
  */
 record Evidence(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
 		Rehearsal.Findings rehearsed, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
 		List<String> schemaProblems, long destroyedRows, SchemaFingerprint schema, int peakWaitingForConnection,
-		Optional<String> noise) {
+		EnvironmentResult environment, Optional<String> noise) {
 }

@@ -91,7 +91,8 @@ final class Findings {
 					statements.subList(played.firstStatement(), played.endStatement())
 						.stream()
 						.map(this::statement)
-						.toList()));
+						.toList(),
+					StepSql.of(this.scenario, this.evidence.path(), step).orElse(null)));
 		}
 		return results;
 	}

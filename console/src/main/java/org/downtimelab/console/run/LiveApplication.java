@@ -14,6 +14,11 @@ interface LiveApplication extends AutoCloseable {
 	/** Where the metrics are of each instance that serves. */
 	List<String> instances();
 
+	/** Which release each of them is, in words; empty where there is but one instance. */
+	default List<String> releases() {
+		return List.of();
+	}
+
 	/**
 	 * Looks whether every instance that serves is alive.
 	 * @param otherwise what to say if one is not

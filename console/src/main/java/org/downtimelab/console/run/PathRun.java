@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Map;
 
 import org.downtimelab.console.LabException;
+import org.downtimelab.console.result.EnvironmentResult;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
 import org.downtimelab.load.RequestLogFollower;
@@ -99,12 +100,15 @@ final class PathRun {
 		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database, deployment, slo());
 		Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
 		long kept = aftermath.keptRows();
+		PoolWatch pool = new PoolWatch(application);
+		EnvironmentResult environment = Surroundings.of(database);
 		try (Generator users = this.early.of(Generator.start(this.request, application, this.folder));
-				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo(),
-						(standing) -> LiveView.of(standing, sampler.last(), player.backfill()), this.listener)) {
+				Watch watch = new Watch(
+						new RequestLogFollower(users.requestLog()), slo(), (standing) -> new RunListener.Pulse(standing,
+								sampler.last(), player.backfill(), pool.last(), application.releases()),
+						this.listener)) {
 			Phases phases = new Phases(watch, application, users, slo(), () -> mustAnswer(sampler), this.listener);
-			PoolWatch pool = new PoolWatch(application);
-			Window baseline = migrate(sampler, player, phases, pool);
+			Window baseline = migrate(sampler, player, phases, pool, watch);
 			users.stop();
 			this.listener.phase("Gatling writes its report");
 			users.awaitReport();
@@ -115,16 +119,17 @@ final class PathRun {
 			return new Evidence(this.path, timeline, baseline, new Window(baseline.to(), end), player.played(),
 					rehearsed, player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
 					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
-					noise(phases.canaryBad(new Window(baseline.from(), end)), sampler));
+					environment, noise(phases.canaryBad(new Window(baseline.from(), end)), sampler));
 		}
 	}
 
 	/** All that happens under the sampler's eyes; returns the baseline. */
-	private Window migrate(Sampler sampler, WatchedPlayer player, Phases phases, PoolWatch pool) {
+	private Window migrate(Sampler sampler, WatchedPlayer player, Phases phases, PoolWatch pool, Watch watch) {
 		try (sampler) {
 			sampler.start();
 			phases.warmUp();
 			Window baseline = phases.baseline();
+			watch.measureFrom(baseline.to());
 			try (pool) {
 				pool.start();
 				try (player) {

@@ -14,14 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How many request threads of an instance wait for a connection of its pool, as the
- * application's own metrics say it ({@code hikaricp.connections.pending}). Who waits
- * there is down, whatever table it wants to touch.
+ * application's own metrics say it ({@code hikaricp.connections.pending}), and how many
+ * have one. Who waits there is down, whatever table it wants to touch.
  */
-final class PoolWatch implements AutoCloseable {
+public final class PoolWatch implements AutoCloseable {
 
 	private static final long LOOK_EVERY_MS = 200;
 
-	private static final String METRIC = "/actuator/metrics/hikaricp.connections.pending";
+	private static final String PENDING = "/actuator/metrics/hikaricp.connections.pending";
+
+	private static final String ACTIVE = "/actuator/metrics/hikaricp.connections.active";
 
 	private static final JsonMapper JSON = new JsonMapper();
 
@@ -37,6 +39,8 @@ final class PoolWatch implements AutoCloseable {
 
 	private volatile int peak;
 
+	private volatile Pool last;
+
 	PoolWatch(LiveApplication application) {
 		this.application = application;
 	}
@@ -50,17 +54,26 @@ final class PoolWatch implements AutoCloseable {
 		return this.peak;
 	}
 
-	private void look() {
-		for (String instance : this.application.instances()) {
-			this.peak = Math.max(this.peak, waiting(instance));
-		}
+	/** All instances together, as they were last seen; null before that. */
+	Pool last() {
+		return this.last;
 	}
 
-	private int waiting(String instance) {
+	private void look() {
+		int inUse = 0;
+		int waiting = 0;
+		for (String instance : this.application.instances()) {
+			int here = value(instance + PENDING);
+			this.peak = Math.max(this.peak, here);
+			waiting += here;
+			inUse += value(instance + ACTIVE);
+		}
+		this.last = new Pool(inUse, waiting);
+	}
+
+	private int value(String metric) {
 		try {
-			HttpRequest request = HttpRequest.newBuilder(URI.create(instance + METRIC))
-				.timeout(Duration.ofSeconds(2))
-				.build();
+			HttpRequest request = HttpRequest.newBuilder(URI.create(metric)).timeout(Duration.ofSeconds(2)).build();
 			HttpResponse<String> answer = this.client.send(request, HttpResponse.BodyHandlers.ofString());
 			return (answer.statusCode() != 200) ? 0
 					: JSON.readTree(answer.body()).path("measurements").path(0).path("value").asInt(0);
@@ -77,6 +90,15 @@ final class PoolWatch implements AutoCloseable {
 	@Override
 	public void close() {
 		this.clock.shutdownNow();
+	}
+
+	/**
+	 * Connections to the database.
+	 *
+	 * @param inUse that a request thread has
+	 * @param waiting request threads that want one and have none
+	 */
+	public record Pool(int inUse, int waiting) {
 	}
 
 }

@@ -78,7 +78,7 @@ public final class Run {
 			.findFirst();
 		return new Outcome(new RunResult(this.request.scenario().name(), this.request.rows(), this.server.version(),
 				this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt, command,
-				results, differences(all)), pictures);
+				results, differences(all), all.get(0).environment()), pictures);
 	}
 
 	/** Paths that reached the goal must have reached the same schema. */

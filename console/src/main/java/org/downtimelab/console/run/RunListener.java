@@ -1,6 +1,10 @@
 package org.downtimelab.console.run;
 
+import java.util.List;
+
+import org.downtimelab.backfill.Progress;
 import org.downtimelab.console.result.PathResult;
+import org.downtimelab.observe.Sample;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
 
@@ -31,16 +35,13 @@ public interface RunListener {
 	/**
 	 * A look at a running path.
 	 *
-	 * @param elapsedMs since the load began
-	 * @param requestsPerSecond that ended in the last second
-	 * @param requests so far
-	 * @param bad of them, canary aside
-	 * @param lock that the migration wants or holds, in words, or null
-	 * @param waiters sessions that stand behind it
-	 * @param progress of a long statement, in words, or null
+	 * @param users what they have seen
+	 * @param database the sampler's newest look at it, or null
+	 * @param backfill how far the one is that runs, or null
+	 * @param pool the connections of the instances, or null while nobody looks
+	 * @param instances that serve, as in "instance 1: v1"; empty where there is but one
 	 */
-	record Pulse(double elapsedMs, double requestsPerSecond, long requests, long bad, String lock, int waiters,
-			String progress) {
+	record Pulse(Standing users, Sample database, Progress backfill, PoolWatch.Pool pool, List<String> instances) {
 	}
 
 }

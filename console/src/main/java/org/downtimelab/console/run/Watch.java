@@ -29,6 +29,8 @@ final class Watch implements AutoCloseable {
 
 	private final Duration slo;
 
+	private final OutagesSoFar outages;
+
 	private final Function<Standing, RunListener.Pulse> pulse;
 
 	private final RunListener listener;
@@ -53,6 +55,7 @@ final class Watch implements AutoCloseable {
 			RunListener listener) {
 		this.follower = follower;
 		this.slo = slo;
+		this.outages = new OutagesSoFar(slo);
 		this.pulse = pulse;
 		this.listener = listener;
 		this.clock.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
@@ -69,6 +72,11 @@ final class Watch implements AutoCloseable {
 	synchronized long stoppedAt() {
 		return this.follower.stoppedAt()
 			.orElseThrow(() -> new LabException("The request log does not say when the load stopped"));
+	}
+
+	/** From here on, outages count. */
+	synchronized void measureFrom(long micros) {
+		this.outages.from(micros);
 	}
 
 	/** Whether requests have begun to arrive. */
@@ -118,7 +126,7 @@ final class Watch implements AutoCloseable {
 			}
 			this.requests++;
 			this.lastSecond.add(now);
-			if (request.bad(this.slo)) {
+			if (this.outages.counts(request) && request.bad(this.slo)) {
 				this.bad++;
 			}
 		}
@@ -126,7 +134,8 @@ final class Watch implements AutoCloseable {
 			this.lastSecond.remove();
 		}
 		double elapsedMs = (now - this.timeline.run().startedAt()) / 1e3;
-		return new Standing(elapsedMs, this.lastSecond.size(), this.requests, this.bad);
+		return new Standing(this.timeline.run(), elapsedMs, this.lastSecond.size(), this.requests, this.bad, news,
+				this.outages.in(this.timeline, knownUntil()), this.slo);
 	}
 
 	@Override
@@ -144,17 +153,6 @@ final class Watch implements AutoCloseable {
 		catch (UncheckedIOException ex) {
 			throw new LabException("The request log cannot be read: " + ex.getMessage(), ex);
 		}
-	}
-
-	/**
-	 * What the users have seen so far.
-	 *
-	 * @param elapsedMs since the load began
-	 * @param requestsPerSecond that ended in the last second
-	 * @param requests in all
-	 * @param bad of them
-	 */
-	record Standing(double elapsedMs, double requestsPerSecond, long requests, long bad) {
 	}
 
 }

@@ -15,14 +15,13 @@ import org.downtimelab.load.Request;
 import org.downtimelab.load.RequestLogFollower;
 import org.downtimelab.load.Timeline;
 import org.downtimelab.load.Window;
-import org.downtimelab.observe.Sampler;
 import org.downtimelab.process.RunClock;
 
 /**
- * What the users pay for the sampler: under a steady load, without any migration, it is
- * on for 5 s and off for 5 s, in turn. The two stretches of a pair are neighbours, so
- * that a drift of the machine is the same for both; and which of them comes first changes
- * from pair to pair.
+ * What the users pay for somebody who looks on: under a steady load, without any
+ * migration, he looks for 5 s and looks away for 5 s, in turn. The two stretches of a
+ * pair are neighbours, so that a drift of the machine is the same for both; and which of
+ * them comes first changes from pair to pair.
  */
 public final class WatchingCost {
 
@@ -36,6 +35,8 @@ public final class WatchingCost {
 
 	private final RunListener listener;
 
+	private final Eye eye;
+
 	private final EarlyEnd early;
 
 	/**
@@ -43,12 +44,14 @@ public final class WatchingCost {
 	 * @param request scenario, rows, rate and SLO; it has no paths
 	 * @param jar the scenario's application
 	 * @param listener is told what goes on
+	 * @param eye whose cost is asked for
 	 * @param early sees to what must not outlive the measurement
 	 */
-	public WatchingCost(RunRequest request, Path jar, RunListener listener, EarlyEnd early) {
+	public WatchingCost(RunRequest request, Path jar, RunListener listener, Eye eye, EarlyEnd early) {
 		this.request = request;
 		this.jar = jar;
 		this.listener = listener;
+		this.eye = eye;
 		this.early = early;
 	}
 
@@ -73,7 +76,8 @@ public final class WatchingCost {
 			new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo).of(application);
 			try (Generator users = this.early.of(Generator.start(this.request, application, folder));
 					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo,
-							(standing) -> LiveView.of(standing, null, null), this.listener)) {
+							(standing) -> new RunListener.Pulse(standing, null, null, null, List.of()),
+							this.listener)) {
 				Phases phases = new Phases(watch, application, users, slo, () -> {
 				}, this.listener);
 				phases.warmUp();
@@ -100,16 +104,8 @@ public final class WatchingCost {
 	}
 
 	private double watched(Database database, Watch watch, Phases phases) {
-		try (Sampler sampler = new Sampler(database.dataSource("downtime-lab-sampler"), WatchedPlayer.MIGRATION,
-				PathRun.SAMPLE_EVERY, (sample) -> {
-				})) {
-			sampler.start();
-			phases.await("the sampler's first look", () -> sampler.last() != null);
-			double p50 = stretch(watch, phases);
-			sampler.problem().ifPresent((problem) -> {
-				throw new LabException("A stretch was not watched throughout: " + problem);
-			});
-			return p50;
+		try (Eye.Look look = this.eye.at(database)) {
+			return stretch(watch, phases);
 		}
 	}
 
@@ -137,7 +133,7 @@ public final class WatchingCost {
 	/**
 	 * Two neighbouring stretches of five seconds.
 	 *
-	 * @param watchedMs median latency over all endpoints with the sampler at work
+	 * @param watchedMs median latency over all endpoints while somebody looks
 	 * @param unwatchedMs the same without it
 	 */
 	public record Pair(double watchedMs, double unwatchedMs) {

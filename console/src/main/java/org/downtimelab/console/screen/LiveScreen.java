@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.run.RunListener;
@@ -21,6 +22,8 @@ public final class LiveScreen implements RunListener {
 
 	private static final String ERASE_BELOW = "\u001b[J";
 
+	private static final Pattern COLOUR = Pattern.compile("\u001b\\[\\d+m");
+
 	private final PrintStream out;
 
 	private final int columns;
@@ -29,11 +32,19 @@ public final class LiveScreen implements RunListener {
 
 	private final Progress seeding = new Progress();
 
+	private final Sparklines sparklines;
+
 	private String phase = "";
 
-	public LiveScreen(PrintStream out, int columns) {
+	/**
+	 * A screen.
+	 * @param columns of it
+	 * @param colour whether it may have any
+	 */
+	public LiveScreen(PrintStream out, int columns, boolean colour) {
 		this.out = out;
 		this.columns = columns;
+		this.sparklines = new Sparklines(colour);
 	}
 
 	@Override
@@ -54,6 +65,7 @@ public final class LiveScreen implements RunListener {
 
 	@Override
 	public synchronized void pathBegins(Path path) {
+		this.sparklines.clear();
 		keep("");
 		keep(path.name() + ": " + path.claim());
 	}
@@ -78,7 +90,10 @@ public final class LiveScreen implements RunListener {
 
 	@Override
 	public synchronized void pulse(Pulse pulse) {
-		draw(List.of("  " + this.phase, "    " + PulseWords.of(pulse)));
+		this.sparklines.add(pulse.users());
+		List<String> lines = new ArrayList<>(List.of("  " + this.phase, "    " + PulseWords.of(pulse)));
+		lines.addAll(this.sparklines.lines(this.columns));
+		draw(lines);
 	}
 
 	@Override
@@ -97,7 +112,8 @@ public final class LiveScreen implements RunListener {
 		screen.append(UP.repeat(this.drawn.size())).append('\r').append(ERASE_BELOW);
 		this.drawn.clear();
 		for (String line : lines) {
-			String fitting = (line.length() < this.columns) ? line : line.substring(0, this.columns - 2) + "…";
+			String fitting = (COLOUR.matcher(line).replaceAll("").length() < this.columns) ? line
+					: line.substring(0, this.columns - 2) + "…";
 			screen.append(fitting).append('\n');
 			this.drawn.add(fitting);
 		}

@@ -66,10 +66,11 @@ public final class PlainLines implements RunListener {
 
 	@Override
 	public synchronized void pulse(Pulse pulse) {
-		if (pulse.elapsedMs() - this.lastPulseMs < PULSE_EVERY_MS) {
+		double elapsedMs = pulse.users().elapsedMs();
+		if (elapsedMs - this.lastPulseMs < PULSE_EVERY_MS) {
 			return;
 		}
-		this.lastPulseMs = pulse.elapsedMs();
+		this.lastPulseMs = elapsedMs;
 		this.out.println("    " + PulseWords.of(pulse));
 	}
 

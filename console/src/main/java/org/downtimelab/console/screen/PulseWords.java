@@ -12,15 +12,17 @@ final class PulseWords {
 
 	static String of(Pulse pulse) {
 		StringBuilder words = new StringBuilder(String.format(Locale.ROOT, "%5.1f s  %4.0f req/s  %d bad",
-				pulse.elapsedMs() / 1e3, pulse.requestsPerSecond(), pulse.bad()));
-		if (pulse.lock() != null) {
-			words.append("  ").append(pulse.lock());
+				pulse.users().elapsedMs() / 1e3, pulse.users().requestsPerSecond(), pulse.users().bad()));
+		String lock = DatabaseWords.lock(pulse.database());
+		if (lock != null) {
+			words.append("  ").append(lock);
 		}
-		if (pulse.waiters() > 0) {
-			words.append("  ").append(pulse.waiters()).append(" waiting");
+		if (pulse.database() != null && pulse.database().queueDepth() > 0) {
+			words.append("  ").append(pulse.database().queueDepth()).append(" waiting");
 		}
-		if (pulse.progress() != null) {
-			words.append("  (").append(pulse.progress()).append(')');
+		String progress = DatabaseWords.progress(pulse);
+		if (progress != null) {
+			words.append("  (").append(progress).append(')');
 		}
 		return words.toString();
 	}

@@ -24,6 +24,9 @@ const environment = (run) => [
   `${count(run.ratePerEndpoint)} requests/s on each endpoint`, run.startedAt.replace('T', ' '),
 ].join('  ·  ');
 
+const machine = ({ environment: { processor, processors, system, java, tableBytes } }) =>
+  `${processor}, ${count(processors, 'processor')}; ${system}; Java ${java}; the large table and its indexes took ${count(Math.round(tableBytes / 1e6))} MB when it was seeded.`;
+
 const banner = (id, title, ...content) => {
   byId(id).append(el('strong', null, title), ...content);
   byId(id).hidden = false;
@@ -73,7 +76,7 @@ const endpointTable = (path, sloMs) => el('div', 'scroll', el('table', null,
   el('tbody', null, path.endpoints.map((seen) => endpointRow(seen, path, sloMs)))));
 
 const statement = (each) => [
-  el('pre', null, each.sql.trim()),
+  el('p', 'quiet', each.sql.trim().replace(/\s+/g, ' ')),
   each.error ? el('p', 'error', each.error) : null,
   list([
     ...each.locks.map(lockWords),
@@ -87,6 +90,7 @@ const step = (each, sloMs) => el('div', 'step',
     each.smallTableMs === null ? null : el('span', 'quiet', `  (${time(each.smallTableMs)} on 10 rows)`)),
   el('p', null, each.why),
   staging(each, sloMs) ? el('p', 'staging', staging(each, sloMs)) : null,
+  each.source ? el('pre', 'source', each.source) : null,
   each.error && !each.statements.some((one) => one.error) ? el('p', 'error', each.error) : null,
   each.statements.flatMap(statement));
 

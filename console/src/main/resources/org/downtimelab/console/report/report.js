@@ -1,6 +1,9 @@
 /* Puts the page together. */
 
 byId('environment').textContent = environment(run);
+byId('machine').textContent = machine(run);
+byId('settings').textContent = Object.entries(run.environment.settings).map(([name, value]) => `${name} = ${value}`)
+  .join(', ') || 'none';
 byId('command').textContent = run.command;
 document.querySelectorAll('[data-slo]').forEach((place) => place.append(time(run.sloMs)));
 if (run.noisy) {

@@ -70,7 +70,7 @@ class BrokenPromiseTest {
 
 	private static RunResult run(PathResult path, List<String> differences) {
 		return new RunResult("index", 10, "18.6", 250, 50, false, null, "2026-01-15T10:00:00+01:00", "./lab run index",
-				List.of(path), differences);
+				List.of(path), differences, null);
 	}
 
 	private static PathResult path(String name, String error, long failed, long lost, List<String> problems,

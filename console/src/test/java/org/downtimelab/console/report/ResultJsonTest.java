@@ -32,7 +32,7 @@ class ResultJsonTest {
 	void keepsTheNamesThatConsumersRelyOnInTheirOrder() {
 		JsonNode json = JsonMapper.builder().build().readTree(ResultJson.toJson(SampleRun.run()));
 		assertThat(json.propertyNames()).containsExactly("scenario", "rows", "postgres", "sloMs", "ratePerEndpoint",
-				"noisy", "noise", "startedAt", "command", "paths", "schemaDifferences");
+				"noisy", "noise", "startedAt", "command", "paths", "schemaDifferences", "environment");
 		JsonNode path = json.get("paths").get(0);
 		assertThat(path.propertyNames()).containsExactly("path", "claim", "outcome", "error", "migrationMs",
 				"downtimeMs", "blastRadius", "endpoints", "steps", "acknowledgedWrites", "lostWrites", "lostExamples",

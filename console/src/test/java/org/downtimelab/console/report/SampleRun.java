@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.console.result.EndpointResult;
+import org.downtimelab.console.result.EnvironmentResult;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
@@ -23,17 +24,20 @@ final class SampleRun {
 
 	static final long SLO = 250;
 
+	private static final EnvironmentResult ENVIRONMENT = new EnvironmentResult("A processor", 2, "Linux 6.1", "17.0.15",
+			440_000_000, Map.of("max_wal_size", "16GB"));
+
 	private SampleRun() {
 	}
 
 	static RunResult run() {
 		return new RunResult("index", 5_000_000, "18.6", SLO, 50, false, null, "2026-01-15T10:00:00+01:00",
-				"./lab run index --rate 50 --slo 250", List.of(risky(), folklore(), safe()), List.of());
+				"./lab run index --rate 50 --slo 250", List.of(risky(), folklore(), safe()), List.of(), ENVIRONMENT);
 	}
 
 	static RunResult of(PathResult... paths) {
 		return new RunResult("index", 5_000_000, "18.6", SLO, 50, false, null, "2026-01-15T10:00:00+01:00",
-				"./lab run index", List.of(paths), List.of());
+				"./lab run index", List.of(paths), List.of(), ENVIRONMENT);
 	}
 
 	static RunResult noisy() {
@@ -41,7 +45,7 @@ final class SampleRun {
 		return new RunResult(calm.scenario(), calm.rows(), calm.postgres(), calm.sloMs(), calm.ratePerEndpoint(), true,
 				"a request that touches neither database nor pool was bad", calm.startedAt(), calm.command(),
 				calm.paths().stream().map(SampleRun::noisy).toList(),
-				List.of("safe ends in another schema than risky: has [index a], lacks [index b]"));
+				List.of("safe ends in another schema than risky: has [index a], lacks [index b]"), ENVIRONMENT);
 	}
 
 	private static PathResult noisy(PathResult calm) {

@@ -30,7 +30,7 @@ class EarlyEndTest {
 		this.early.of(thing("server"));
 		this.early.of(thing("clone"));
 		this.early.of(thing("application"));
-		this.early.endAll();
+		this.early.end();
 		assertThat(this.ended).containsExactly("application", "clone", "server");
 		assertThat(this.err.toString()).contains("interrupted").contains("nothing is left behind");
 	}
@@ -41,14 +41,14 @@ class EarlyEndTest {
 		this.early.of(() -> {
 			throw new IllegalStateException("the clone is in use");
 		});
-		this.early.endAll();
+		this.early.end();
 		assertThat(this.ended).containsExactly("server");
 		assertThat(this.err.toString()).contains("the clone is in use").doesNotContain("nothing is left behind");
 	}
 
 	@Test
 	void whatComesTooLateGoesAtOnce() {
-		this.early.endAll();
+		this.early.end();
 		assertThatExceptionOfType(EarlyEnd.Interrupted.class).isThrownBy(() -> this.early.of(thing("late")));
 		assertThat(this.ended).containsExactly("late");
 	}
@@ -57,7 +57,7 @@ class EarlyEndTest {
 	void whatTheEndItselfBreaksIsNoNews() {
 		this.early.check();
 		assertThatIllegalStateException().isThrownBy(() -> this.early.during(this::broken));
-		this.early.endAll();
+		this.early.end();
 		assertThatExceptionOfType(EarlyEnd.Interrupted.class).isThrownBy(() -> this.early.during(this::broken));
 		assertThatExceptionOfType(EarlyEnd.Interrupted.class).isThrownBy(this.early::check);
 	}

@@ -1,4 +1,4 @@
-package org.downtimelab.console.trouble;
+package org.downtimelab.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A lab as the launcher starts it: in a JVM of its own, from the packaged jars. */
-final class LabProcess implements AutoCloseable {
+public final class LabProcess implements AutoCloseable {
 
 	private static final Duration LINE_WITHIN = Duration.ofSeconds(180);
 
@@ -45,7 +45,7 @@ final class LabProcess implements AutoCloseable {
 	 * Starts it.
 	 * @param folder takes the place of {@code .lab}
 	 */
-	static LabProcess start(Path folder, String... arguments) throws IOException {
+	public static LabProcess start(Path folder, String... arguments) throws IOException {
 		Path home = Path.of("").toAbsolutePath().getParent();
 		Path target = home.resolve("console/target");
 		List<String> command = new ArrayList<>(HEEDING_INTERRUPTS);
@@ -77,16 +77,16 @@ final class LabProcess implements AutoCloseable {
 	}
 
 	/** A run of the index scenario, small and with little load. */
-	static LabProcess run(Path folder, String path, String rows) throws IOException {
+	public static LabProcess run(Path folder, String path, String rows) throws IOException {
 		return run(folder, "index", path, rows);
 	}
 
-	static LabProcess run(Path folder, String scenario, String path, String rows) throws IOException {
+	public static LabProcess run(Path folder, String scenario, String path, String rows) throws IOException {
 		return start(folder, "run", scenario, "--rows", rows, "--path", path, "--rate", "5", "--slo", "2000");
 	}
 
 	/** Waits until it has said a line that has these words in it. */
-	LabProcess says(String words) throws IOException, InterruptedException {
+	public LabProcess says(String words) throws IOException, InterruptedException {
 		long deadline = System.nanoTime() + LINE_WITHIN.toNanos();
 		while (!out().contains(words)) {
 			assertThat(this.process.isAlive()).as("the lab lives until it says '%s': %s%s", words, out(), err())
@@ -97,25 +97,25 @@ final class LabProcess implements AutoCloseable {
 		return this;
 	}
 
-	String out() throws IOException {
+	public String out() throws IOException {
 		return Files.readString(this.out);
 	}
 
-	String err() throws IOException {
+	public String err() throws IOException {
 		return Files.readString(this.err);
 	}
 
-	int exitCode() throws InterruptedException {
+	public int exitCode() throws InterruptedException {
 		assertThat(this.process.waitFor(LINE_WITHIN.toSeconds(), TimeUnit.SECONDS)).as("the lab ends").isTrue();
 		return this.process.exitValue();
 	}
 
-	void kill() {
+	public void kill() {
 		this.process.destroyForcibly();
 	}
 
 	/** As Ctrl-C does. Java itself can only ask for SIGTERM. */
-	void interrupt() throws IOException, InterruptedException {
+	public void interrupt() throws IOException, InterruptedException {
 		int exit = new ProcessBuilder("kill", "-INT", Long.toString(this.process.pid())).inheritIO().start().waitFor();
 		assertThat(exit).as("exit code of kill").isZero();
 	}
@@ -124,7 +124,7 @@ final class LabProcess implements AutoCloseable {
 	 * Kills the child whose command line has this word in it, among the first 4096 bytes:
 	 * more are not to be had. Of Gatling's, most are class path.
 	 */
-	void killChild(String word) {
+	public void killChild(String word) {
 		ProcessHandle child = family().stream()
 			.filter(mentions(word))
 			.findFirst()
@@ -136,7 +136,7 @@ final class LabProcess implements AutoCloseable {
 	 * All that belongs to it: its descendants, the server that has become a daemon, and
 	 * the server's processes, which have another command line.
 	 */
-	Set<ProcessHandle> family() {
+	public Set<ProcessHandle> family() {
 		Set<ProcessHandle> family = this.process.descendants().collect(Collectors.toCollection(HashSet::new));
 		List<ProcessHandle> named = ProcessHandle.allProcesses().filter(mentions(this.folder.toString())).toList();
 		family.addAll(named);
@@ -148,7 +148,7 @@ final class LabProcess implements AutoCloseable {
 	 * Waits until they are gone, and whatever else names the folder; one that nobody has
 	 * reaped has no program any more.
 	 */
-	void assertGone(Set<ProcessHandle> family, Duration atMost) throws InterruptedException {
+	public void assertGone(Set<ProcessHandle> family, Duration atMost) throws InterruptedException {
 		long deadline = System.nanoTime() + atMost.toNanos();
 		while (!left(family).isEmpty() && System.nanoTime() < deadline) {
 			TimeUnit.MILLISECONDS.sleep(50);

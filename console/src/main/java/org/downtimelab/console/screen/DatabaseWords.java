@@ -1,25 +1,23 @@
-package org.downtimelab.console.run;
+package org.downtimelab.console.screen;
 
 import java.util.Comparator;
 import java.util.Locale;
 
 import org.downtimelab.backfill.Progress;
+import org.downtimelab.console.run.RunListener.Pulse;
 import org.downtimelab.observe.Sample;
 
-/** The state of a running path, in a few words and numbers. */
-final class LiveView {
+/** What the database does, in a few words. */
+public final class DatabaseWords {
 
-	private LiveView() {
+	private DatabaseWords() {
 	}
 
-	static RunListener.Pulse of(Watch.Standing users, Sample database, Progress backfill) {
-		return new RunListener.Pulse(users.elapsedMs(), users.requestsPerSecond(), users.requests(), users.bad(),
-				(database != null) ? lock(database) : null, (database != null) ? database.queueDepth() : 0,
-				(backfill != null) ? progress(backfill) : (database != null) ? progress(database) : null);
-	}
-
-	/** The strongest lock that the migration wants or has. */
-	private static String lock(Sample sample) {
+	/** The strongest lock that the migration wants or has, or null. */
+	public static String lock(Sample sample) {
+		if (sample == null) {
+			return null;
+		}
 		return sample.locks()
 			.stream()
 			.max(Comparator.comparing(Sample.Lock::mode))
@@ -27,13 +25,20 @@ final class LiveView {
 			.orElse(null);
 	}
 
+	/** How far a backfill or a long statement is, or null. */
+	public static String progress(Pulse pulse) {
+		if (pulse.backfill() != null) {
+			return progress(pulse.backfill());
+		}
+		return (pulse.database() != null) ? progress(pulse.database().progress()) : null;
+	}
+
 	private static String progress(Progress backfill) {
 		return String.format(Locale.ROOT, "%,d rows, %,.0f rows/s, %d s left", backfill.doneRows(),
 				backfill.rowsPerSecond(), backfill.left().toSeconds());
 	}
 
-	private static String progress(Sample sample) {
-		Sample.Progress progress = sample.progress();
+	private static String progress(Sample.Progress progress) {
 		if (progress == null) {
 			return null;
 		}

@@ -1,0 +1,35 @@
+package org.downtimelab.console.command;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.downtimelab.console.report.Documents;
+import org.downtimelab.console.report.RecordedRun;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab report RUN}. */
+@Command(name = "report", mixinStandardHelpOptions = true,
+		description = "Make the report and the summary of a run again, from what it has recorded.",
+		footer = { "", "Example:", "  lab report 20260115-100000-index" })
+final class ReportCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "RUN", description = "Its folder, or the folder's name in .lab/runs.")
+	private Path run;
+
+	@Override
+	public Integer call() {
+		Path folder = RecordedRunFolder.of(this.run);
+		RecordedRun recorded = RecordedRun.in(folder);
+		Documents.write(folder, null, recorded.result(), recorded.pictures());
+		this.spec.commandLine().getOut().println("Report: " + folder.resolve("report.html"));
+		return ExitCode.DONE;
+	}
+
+}

@@ -1,0 +1,129 @@
+package org.downtimelab.console.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.security.SecureRandom;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.console.LabFolder;
+import org.downtimelab.console.run.EarlyEnd;
+import org.downtimelab.console.stage.Stage;
+import org.downtimelab.console.stage.StageServer;
+import org.downtimelab.database.Server;
+import org.downtimelab.scenario.Scenario;
+
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code lab stage}. */
+@Command(name = "stage", mixinStandardHelpOptions = true, sortOptions = false,
+		description = "Open the lab's own page: start a path there, and see an outage while it happens.",
+		footer = { "", "Examples:", "  lab stage", "  lab stage not-null --port 8090 --no-open" })
+final class StageCommand implements Callable<Integer> {
+
+	private static final int TOKEN_BYTES = 16;
+
+	@Spec
+	private CommandSpec spec;
+
+	@Parameters(paramLabel = "SCENARIO", arity = "0..1", converter = ScenarioNames.class,
+			completionCandidates = ScenarioNames.class, description = "The one that is chosen at first.")
+	private Scenario scenario;
+
+	@Option(names = "--port", paramLabel = "PORT", defaultValue = "0",
+			description = "Of the page (default: a free one).")
+	private int port;
+
+	@Option(names = "--host", paramLabel = "ADDRESS",
+			description = "Serve it on this address of this machine, not on loopback; a token is then needed.")
+	private String host;
+
+	@Option(names = "--no-open", description = "Do not open a browser.")
+	private boolean noOpen;
+
+	@Mixin
+	private ServerOptions server;
+
+	@Override
+	public Integer call() {
+		try (EarlyEnd early = new EarlyEnd(this.spec.commandLine().getErr())) {
+			return early.during(() -> serve(early));
+		}
+	}
+
+	private int serve(EarlyEnd early) {
+		Place place = new Place();
+		try (LabFolder folder = LabFolder.open(place.labFolder());
+				Server postgres = early.of(this.server.open(folder.path()));
+				Stage stage = early.of(new Stage(folder, postgres, place::application));
+				ConfigurableApplicationContext page = early.of(page(stage))) {
+			return untilInterrupted();
+		}
+	}
+
+	private ConfigurableApplicationContext page(Stage stage) {
+		String token = (this.host != null) ? token() : null;
+		try {
+			ConfigurableApplicationContext page = StageServer.serve(stage, this.host, this.port, token);
+			String url = "http://%s:%d/%s%s".formatted((this.host != null) ? this.host : "127.0.0.1",
+					StageServer.port(page), (token != null) ? "?token=" + token : "",
+					(this.scenario != null) ? "#" + this.scenario.name() : "");
+			PrintWriter out = this.spec.commandLine().getOut();
+			out.println("The stage: " + url);
+			out.println("Ctrl-C ends it.");
+			out.flush();
+			if (!this.noOpen) {
+				open(url);
+			}
+			return page;
+		}
+		catch (PortInUseException ex) {
+			throw new LabException("Port " + this.port + " is in use: choose another with --port", ex);
+		}
+	}
+
+	private static String token() {
+		byte[] random = new byte[TOKEN_BYTES];
+		new SecureRandom().nextBytes(random);
+		return HexFormat.of().formatHex(random);
+	}
+
+	/** Where there is no browser, the address has been printed. */
+	private static void open(String url) {
+		String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+		List<String> command = system.contains("win") ? List.of("cmd", "/c", "start", url)
+				: List.of(system.contains("mac") ? "open" : "xdg-open", url);
+		try {
+			new ProcessBuilder(command).redirectErrorStream(true)
+				.redirectOutput(ProcessBuilder.Redirect.DISCARD)
+				.start();
+		}
+		catch (IOException noBrowser) {
+			// The address has been printed.
+		}
+	}
+
+	private static int untilInterrupted() {
+		try {
+			new CountDownLatch(1).await();
+			return ExitCode.DONE;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return ExitCode.DONE;
+		}
+	}
+
+}

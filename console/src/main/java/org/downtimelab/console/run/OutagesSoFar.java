@@ -1,0 +1,59 @@
+package org.downtimelab.console.run;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.downtimelab.load.Outages;
+import org.downtimelab.load.Request;
+import org.downtimelab.load.Timeline;
+import org.downtimelab.load.Window;
+
+/**
+ * The outages of a path that still runs. To find them all requests are read, so it looks
+ * twice a second and not more often.
+ */
+final class OutagesSoFar {
+
+	private static final long LOOK_EVERY_MICROS = 500_000;
+
+	private final Duration slo;
+
+	private long from = Long.MAX_VALUE;
+
+	private long looked;
+
+	private Map<String, Outages> found = Map.of();
+
+	OutagesSoFar(Duration slo) {
+		this.slo = slo;
+	}
+
+	/** What was due before is not of interest. */
+	void from(long micros) {
+		this.from = micros;
+	}
+
+	/** Whether it is of interest. */
+	boolean counts(Request request) {
+		return request.due() >= this.from;
+	}
+
+	/**
+	 * The outages by endpoint.
+	 * @param known how far the timeline is known, microseconds since the epoch
+	 */
+	Map<String, Outages> in(Timeline timeline, long known) {
+		if (known > this.from && known - this.looked >= LOOK_EVERY_MICROS) {
+			this.looked = known;
+			Window window = new Window(this.from, known);
+			Map<String, Outages> now = new LinkedHashMap<>();
+			timeline.endpoints()
+				.forEach((endpoint) -> now.put(endpoint,
+						Outages.of(window.of(timeline.requests(endpoint, known, this.slo)), this.slo)));
+			this.found = now;
+		}
+		return this.found;
+	}
+
+}

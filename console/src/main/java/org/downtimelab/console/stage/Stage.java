@@ -1,0 +1,142 @@
+package org.downtimelab.console.stage;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.console.LabFolder;
+import org.downtimelab.console.report.Documents;
+import org.downtimelab.console.run.EarlyEnd;
+import org.downtimelab.console.run.Run;
+import org.downtimelab.console.run.RunRequest;
+import org.downtimelab.database.Server;
+import org.downtimelab.scenario.Scenario;
+
+/** Plays one run at a time, and tells its story to everyone who looks. */
+public final class Stage implements AutoCloseable {
+
+	private final LabFolder folder;
+
+	private final Server server;
+
+	private final Function<Scenario, Path> applications;
+
+	private final Story story = new Story();
+
+	private EarlyEnd end;
+
+	private Thread playing;
+
+	/**
+	 * An empty stage.
+	 * @param folder takes the runs
+	 * @param server where their databases are made
+	 * @param applications finds the jar of a scenario
+	 */
+	public Stage(LabFolder folder, Server server, Function<Scenario, Path> applications) {
+		this.folder = folder;
+		this.server = server;
+		this.applications = applications;
+	}
+
+	Story story() {
+		return this.story;
+	}
+
+	Path runs() {
+		return this.folder.path().resolve("runs");
+	}
+
+	/**
+	 * Starts a run, and returns.
+	 * @throws Busy if another one is on
+	 * @throws LabException if the scenario is not built
+	 */
+	synchronized void start(RunRequest request, String command) {
+		idle("start another");
+		Path jar = this.applications.apply(request.scenario());
+		Path own = this.folder.newRun(request.scenario().name() + "-" + request.paths().get(0).name());
+		this.end = EarlyEnd.onRequest();
+		this.playing = new Thread(() -> play(request, jar, own, command), "run");
+		this.playing.start();
+	}
+
+	private void play(RunRequest request, Path jar, Path own, String command) {
+		this.story.tell("begins", Map.of("scenario", request.scenario().name(), "command", command));
+		String error = null;
+		try {
+			Run run = new Run(request, this.server, jar,
+					new StageListener(this.story, request, own.getFileName().toString()), this.end);
+			Run.Outcome outcome = this.end.during(() -> run.play(own, command));
+			Documents.write(own, null, outcome.result(), outcome.pictures());
+		}
+		catch (EarlyEnd.Interrupted stopped) {
+			error = "stopped; its databases and processes are gone";
+		}
+		catch (RuntimeException ex) {
+			error = (ex instanceof LabException) ? ex.getMessage() : ex.toString();
+		}
+		finish(error);
+	}
+
+	private synchronized void finish(String error) {
+		this.playing = null;
+		this.story.tell("ends", (error != null) ? Map.of("error", error) : Map.of());
+	}
+
+	/** Ends the run that is on; does nothing if there is none. */
+	void stop() {
+		Thread run;
+		synchronized (this) {
+			run = this.playing;
+		}
+		if (run != null) {
+			this.story.tell("phase", Map.of("name", "stopping"));
+			this.end.end();
+			join(run);
+		}
+	}
+
+	private static void join(Thread run) {
+		try {
+			run.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	/**
+	 * Clears the stage: what was played is forgotten, its reports stay.
+	 * @throws Busy if a run is on
+	 */
+	synchronized void reset() {
+		idle("clear the stage");
+		this.story.reset();
+	}
+
+	private void idle(String what) {
+		if (this.playing != null) {
+			throw new Busy("A run is on: wait for its end, or stop it, to " + what);
+		}
+	}
+
+	@Override
+	public void close() {
+		stop();
+		this.story.end();
+	}
+
+	/** One run at a time. */
+	static final class Busy extends RuntimeException {
+
+		private static final long serialVersionUID = 1L;
+
+		Busy(String message) {
+			super(message);
+		}
+
+	}
+
+}

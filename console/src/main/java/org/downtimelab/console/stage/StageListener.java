@@ -1,0 +1,121 @@
+package org.downtimelab.console.stage;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.console.report.Mark;
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.run.RunListener;
+import org.downtimelab.console.run.RunRequest;
+import org.downtimelab.console.run.StepSql;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Step;
+
+/** Tells the story of a run as it goes. */
+final class StageListener implements RunListener {
+
+	private static final long SEEDING_EVERY_NS = 200_000_000;
+
+	private final Story story;
+
+	private final RunRequest request;
+
+	private final String folder;
+
+	private Path path;
+
+	private long seedingTold;
+
+	private int step;
+
+	/**
+	 * A listener for one run.
+	 * @param folder in which its report will be, by name
+	 */
+	StageListener(Story story, RunRequest request, String folder) {
+		this.story = story;
+		this.request = request;
+		this.folder = folder;
+	}
+
+	@Override
+	public void note(String what) {
+		this.story.tell("note", Map.of("text", what));
+	}
+
+	@Override
+	public void seeding(long done, long rows) {
+		long now = System.nanoTime();
+		if (done >= rows || now - this.seedingTold > SEEDING_EVERY_NS) {
+			this.seedingTold = now;
+			this.story.tell("seeding", Map.of("done", done, "rows", rows));
+		}
+	}
+
+	@Override
+	public void pathBegins(Path path) {
+		this.path = path;
+		this.step = -1;
+		this.story.tell("path",
+				Map.of("scenario", this.request.scenario().name(), "rows", this.request.rows(), "rate",
+						this.request.rate(), "sloMs", this.request.sloMs(), "path", path.name(), "claim", path.claim(),
+						"steps", path.steps().stream().map(this::words).toList()));
+	}
+
+	private Map<String, Object> words(Step step) {
+		Map<String, Object> words = new HashMap<>();
+		words.put("name", step.name());
+		words.put("kind", step.kind());
+		words.put("why", step.why());
+		words.put("sql", StepSql.of(this.request.scenario(), this.path, step).orElse(null));
+		return words;
+	}
+
+	@Override
+	public void phase(String name) {
+		this.story.tell("phase", Map.of("name", name));
+	}
+
+	@Override
+	public void stepBegins(Step step) {
+		this.story.tell("step", Map.of("index", ++this.step, "state", "runs"));
+	}
+
+	@Override
+	public void stepEnds(Step step, double ms, String error) {
+		Map<String, Object> facts = new HashMap<>();
+		facts.put("index", this.step);
+		facts.put("state", (error != null) ? "failed" : "done");
+		facts.put("ms", ms);
+		facts.put("error", error);
+		this.story.tell("step", facts);
+	}
+
+	@Override
+	public void pulse(Pulse pulse) {
+		this.story.tell("tick", Tick.of(pulse));
+	}
+
+	@Override
+	public void pathEnds(PathResult result) {
+		Map<String, Object> facts = new HashMap<>();
+		facts.put("path", result.path());
+		facts.put("verdict", result.verdict());
+		facts.put("sign", Mark.of(result).sign());
+		facts.put("downtimeMs", result.downtimeMs());
+		facts.put("longestStallMs",
+				result.endpoints().stream().mapToDouble((endpoint) -> endpoint.longestStallMs()).max().orElse(0));
+		facts.put("bad",
+				result.endpoints().stream().mapToLong((endpoint) -> endpoint.failed() + endpoint.slow()).sum());
+		facts.put("failed", result.endpoints().stream().mapToLong((endpoint) -> endpoint.failed()).sum());
+		facts.put("lostWrites", result.lostWrites());
+		facts.put("lostExamples", List.copyOf(result.lostExamples()));
+		facts.put("destroyedRows", result.destroyedRows());
+		facts.put("acknowledgedWrites", result.acknowledgedWrites());
+		facts.put("noise", result.noise());
+		facts.put("report", "/runs/" + this.folder + "/report.html");
+		this.story.tell("verdict", facts);
+	}
+
+}

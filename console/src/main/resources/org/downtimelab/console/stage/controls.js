@@ -1,0 +1,66 @@
+// Buttons, fields and a presenter's keys.
+import { ask } from './story.js';
+import { element } from './words.js';
+
+const byId = (id) => document.getElementById(id);
+
+const PATHS = ['risky', 'folklore', 'safe'];
+
+export async function controls(trouble, repaint) {
+  const choices = await (await ask('GET', '/scenarios')).json();
+  const scenario = byId('scenario');
+  scenario.replaceChildren(...choices.map((each) => element('option', each.name, { value: each.name, title: each.hazard })));
+  const wanted = location.hash.slice(1);
+  scenario.value = choices.some((each) => each.name === wanted) ? wanted : 'index';
+  const chosen = () => choices.find((each) => each.name === scenario.value);
+  const ownRows = () => { byId('rows').value = rows(chosen().rows); };
+  scenario.addEventListener('change', ownRows);
+  ownRows();
+  byId('choice').addEventListener('submit', (event) => event.preventDefault());
+
+  const attempt = async (method, path, body) => {
+    try {
+      trouble();
+      await ask(method, path, body);
+    } catch (refused) {
+      trouble(refused.message);
+    }
+  };
+  const actions = {
+    stop: () => attempt('DELETE', '/runs/current'),
+    reset: () => attempt('POST', '/reset'),
+    theme: () => { theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'); repaint(); },
+    full: () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
+  };
+  PATHS.forEach((path) => {
+    actions[path] = () => attempt('POST', '/runs',
+      { scenario: scenario.value, path, rows: byId('rows').value, rate: Number(byId('rate').value) });
+  });
+  Object.entries(actions).forEach(([id, action]) => byId(id).addEventListener('click', action));
+  const keys = { 1: 'risky', 2: 'folklore', 3: 'safe', s: 'stop', r: 'reset', t: 'theme', f: 'full' };
+  document.addEventListener('keydown', (event) => {
+    const button = byId(keys[event.key.toLowerCase()]);
+    if (button && !button.disabled && !event.ctrlKey && !event.metaKey && !event.altKey && !/INPUT|SELECT/.test(event.target.tagName)) {
+      button.click();
+    }
+  });
+  theme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+
+  return {
+    running(on, name) {
+      [...PATHS, 'reset'].forEach((id) => { byId(id).disabled = on; });
+      byId('stop').disabled = !on;
+      if (on) {
+        scenario.value = name;
+      }
+    }
+  };
+}
+
+function theme(name) {
+  document.documentElement.dataset.theme = name;
+}
+
+function rows(number) {
+  return number % 1e6 === 0 ? number / 1e6 + 'M' : number % 1e3 === 0 ? number / 1e3 + 'k' : String(number);
+}

@@ -1,0 +1,107 @@
+import * as board from './board.js';
+import { controls } from './controls.js';
+import { Play } from './play.js';
+import { Pulse } from './pulse.js';
+import { follow } from './story.js';
+import { count } from './words.js';
+
+const FRAME_MS = 80;
+
+const pulse = new Pulse(document.getElementById('pulse'));
+let play = null;
+let over = [];
+let dirty = false;
+
+const buttons = await controls(board.trouble, () => {
+  pulse.repaint();
+  over.forEach((each) => each.picture.repaint());
+  dirty = true;
+  smallPictures();
+});
+
+const told = {
+  reset() {
+    play = null;
+    over = [];
+    board.clear();
+    pulse.chart.clear();
+    pulse.repaint();
+    buttons.running(false);
+    board.headline('Choose a scenario, then press 1, 2 or 3.');
+  },
+  begins({ scenario }) {
+    play = null;
+    board.trouble();
+    buttons.running(true, scenario);
+    board.headline(scenario + ': preparing');
+  },
+  seeding({ done, rows }) {
+    board.headline('Seeding ' + count(done) + ' of ' + count(rows) + ' rows, ' + Math.round(100 * done / rows) + ' %');
+  },
+  note({ text }) {
+    if (!play?.endpoints.length) {
+      board.headline(text);
+    }
+  },
+  path(facts) {
+    play = new Play(facts);
+    board.steps(play);
+  },
+  phase({ name }) {
+    if (play) {
+      play.phase = name;
+    }
+    board.headline((play ? play.path + ': ' : '') + name);
+  },
+  step(facts) {
+    play.step(facts);
+    board.steps(play);
+    const step = play.steps[facts.index];
+    if (facts.state === 'runs') {
+      board.headline(play.path + ': ' + step.name + ', ' + step.why);
+    }
+    dirty = true;
+  },
+  tick(facts) {
+    if (play) {
+      play.tick(facts);
+      dirty = true;
+    }
+  },
+  verdict(facts) {
+    play.verdict = facts;
+    over.push({ play, picture: new Pulse(board.verdict(play), true) });
+    board.headline(facts.sign + ' ' + play.path + ': ' + facts.verdict);
+    smallPictures();
+    dirty = true;
+  },
+  ends({ error }) {
+    buttons.running(false);
+    if (error) {
+      board.headline('The run ended early');
+      board.trouble(error);
+    }
+    dirty = true;
+  }
+};
+
+// All on one time scale.
+function smallPictures() {
+  const until = Math.max(...over.map((each) => each.play.now));
+  over.forEach((each) => each.picture.draw(each.play, true, until));
+}
+
+function frame() {
+  if (dirty && play?.endpoints.length) {
+    dirty = false;
+    pulse.draw(play, !!play.verdict);
+    board.counters(play);
+    board.database(play);
+    document.getElementById('legend').textContent = 'dots: ' + play.users.join(', ')
+      + '; ▲ bad (failed, or over ' + play.sloMs + ' ms); bars: ■ holds a lock, ▨ wants it';
+  }
+}
+
+setInterval(() => requestAnimationFrame(frame), FRAME_MS);
+
+follow(({ what, facts }) => told[what]?.(facts));

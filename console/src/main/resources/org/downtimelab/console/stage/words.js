@@ -1,0 +1,26 @@
+export function duration(ms) {
+  if (ms === undefined || ms === null) {
+    return '–';
+  }
+  if (ms < 1) {
+    return '0';
+  }
+  if (ms < 1000) {
+    return Math.round(ms) + ' ms';
+  }
+  if (ms < 60000) {
+    return (ms / 1000).toFixed(1) + ' s';
+  }
+  return Math.floor(ms / 60000) + ' min ' + Math.round(ms % 60000 / 1000) + ' s';
+}
+
+export function count(number) {
+  return (number ?? 0).toLocaleString('en');
+}
+
+export function element(name, text, attributes = {}) {
+  const made = document.createElement(name);
+  made.textContent = text;
+  Object.entries(attributes).forEach(([key, value]) => made.setAttribute(key, value));
+  return made;
+}

@@ -1,0 +1,46 @@
+package org.downtimelab.console.report;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.downtimelab.console.LabException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+class RecordedRunTest {
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	void theReportCanBeMadeAgain() throws Exception {
+		PathPicture picture = new PathPicture("risky", 20_000,
+				List.of(new PathPicture.Series("large-read", new double[] { 0, 20 }, new double[] { 3.2, 900 },
+						new boolean[] { false, true }, List.of(new double[] { 20, 920 }))),
+				List.of(new PathPicture.Depth(40, 7)));
+		Documents.write(this.folder, null, SampleRun.of(SampleRun.risky()), List.of(picture));
+		String report = Files.readString(this.folder.resolve("report.html"));
+		Files.delete(this.folder.resolve("report.html"));
+		RecordedRun recorded = RecordedRun.in(this.folder);
+		Documents.write(this.folder, null, recorded.result(), recorded.pictures());
+		assertThat(this.folder.resolve("report.html")).hasContent(report);
+	}
+
+	@Test
+	void saysWhatIsMissing() {
+		assertThatExceptionOfType(LabException.class).isThrownBy(() -> RecordedRun.in(this.folder))
+			.withMessageContaining("There is no " + this.folder.resolve("result.json"));
+	}
+
+	@Test
+	void doesNotTakeTheResultsOfSeveralScenariosForOne() throws Exception {
+		ResultJson.write(this.folder.resolve("result.json"), List.of(SampleRun.run(), SampleRun.run()));
+		assertThatExceptionOfType(LabException.class).isThrownBy(() -> RecordedRun.result(this.folder))
+			.withMessageContaining("is not what a run of one scenario writes");
+	}
+
+}
