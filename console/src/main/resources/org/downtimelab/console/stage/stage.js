@@ -7,10 +7,13 @@ import { count } from './words.js';
 
 const FRAME_MS = 80;
 
+const LONGEST_TICK_MS = 300;
+
 const pulse = new Pulse(document.getElementById('pulse'));
 let play = null;
 let over = [];
 let dirty = false;
+let running = false;
 
 const buttons = await controls(board.trouble, () => {
   pulse.repaint();
@@ -23,6 +26,7 @@ const told = {
   reset() {
     play = null;
     over = [];
+    running = false;
     board.clear();
     pulse.chart.clear();
     pulse.repaint();
@@ -31,6 +35,7 @@ const told = {
   },
   begins({ scenario }) {
     play = null;
+    running = true;
     board.trouble();
     buttons.running(true, scenario);
     board.headline(scenario + ': preparing');
@@ -65,6 +70,7 @@ const told = {
   tick(facts) {
     if (play) {
       play.tick(facts);
+      play.heard = performance.now();
       dirty = true;
     }
   },
@@ -76,6 +82,7 @@ const told = {
     dirty = true;
   },
   ends({ error }) {
+    running = false;
     buttons.running(false);
     if (error) {
       board.headline('The run ended early');
@@ -91,10 +98,22 @@ function smallPictures() {
   over.forEach((each) => each.picture.draw(each.play, true, until));
 }
 
+// Time flows between two ticks as well, until it is clear that none comes.
+function now() {
+  return play.now + Math.min(LONGEST_TICK_MS, performance.now() - play.heard) / 1000;
+}
+
 function frame() {
-  if (dirty && play?.endpoints.length) {
+  if (!play?.endpoints.length) {
+    return;
+  }
+  if (running && !play.verdict) {
+    pulse.draw(play, false, now());
+  } else if (dirty) {
+    pulse.draw(play, true);
+  }
+  if (dirty) {
     dirty = false;
-    pulse.draw(play, !!play.verdict);
     board.counters(play);
     board.database(play);
     document.getElementById('legend').textContent = 'dots: ' + play.users.join(', ')

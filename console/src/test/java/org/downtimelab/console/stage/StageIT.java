@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.downtimelab.console.LabProcess;
+import org.downtimelab.console.report.RecordedRun;
+import org.downtimelab.console.result.EndpointResult;
+import org.downtimelab.console.result.PathResult;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -128,13 +132,18 @@ class StageIT {
 
 	@Test
 	@Order(3)
-	void safeShowsNothingAndTwoViewersSeeTheSame() {
+	void safeShowsWhatWasMeasuredAndTwoViewersSeeTheSame() throws IOException {
 		choose();
 		press("3");
 		await(() -> !verdict("safe").isEmpty());
-		assertThat(verdict("safe")).contains("zero bad requests");
-		for (String endpoint : List.of("large-read", "large-update", "large-insert", "small-read")) {
-			assertThat(down(endpoint)).as(endpoint).isEqualTo("0");
+		PathResult measured = result("safe");
+		assertThat(verdict("safe")).contains(measured.verdict(), "none lost");
+		assertThat(measured.endpoints()).extracting(EndpointResult::name)
+			.containsExactly("large-read", "large-update", "large-insert", "small-read");
+		for (EndpointResult endpoint : measured.endpoints()) {
+			// A browser beside the load is not a quiet machine: what it disturbs is
+			// shown.
+			assertThat(down(endpoint.name()).equals("0")).as(endpoint.toString()).isEqualTo(endpoint.downtimeMs() == 0);
 		}
 		List<String> here = verdicts();
 		String first = browser.getWindowHandle();
@@ -208,6 +217,15 @@ class StageIT {
 	/** The refusal of a second run is logged as an error, and is meant. */
 	private static boolean isError(LogEntry entry) {
 		return entry.getLevel().intValue() >= Level.SEVERE.intValue() && !entry.getMessage().contains("409");
+	}
+
+	/** What the run of a path has written. */
+	private static PathResult result(String path) throws IOException {
+		try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
+			Path run = runs.filter((each) -> each.toString().endsWith("-index-" + path)).findFirst().orElseThrow();
+			await(() -> Files.exists(run.resolve("report.html")));
+			return RecordedRun.result(run).paths().get(0);
+		}
 	}
 
 	private static void press(String key) {
