@@ -1,5 +1,5 @@
 // The picture: every request a dot; on the same time axis who is down, the steps, and the locks.
-const WINDOW = 60;
+const WINDOW = 30;
 
 const SHAPES = ['circle', 'rect', 'diamond', 'emptyCircle', 'pin'];
 
