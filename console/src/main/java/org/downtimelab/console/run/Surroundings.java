@@ -21,6 +21,7 @@ final class Surroundings {
 	private static final String SETTINGS = """
 			SELECT name, current_setting(name) FROM pg_settings
 			WHERE source NOT IN ('default', 'override', 'client', 'session', 'environment variable')
+			  AND setting IS DISTINCT FROM boot_val
 			  AND name !~ '_(file|directory|directories)$|^(port|listen_addresses|application_name)$'
 			""";
 

@@ -47,9 +47,13 @@ final class Sparklines {
 
 	void add(Standing users) {
 		this.now = Math.round(users.elapsedMs() * 1e3) / BUCKET_MICROS;
+		users.load()
+			.endpoints()
+			.keySet()
+			.forEach((name) -> this.lanes.computeIfAbsent(name, (same) -> new TreeMap<>()));
 		for (Request request : users.finished()) {
 			long bucket = (request.due() - users.load().startedAt()) / BUCKET_MICROS;
-			this.lanes.computeIfAbsent(request.endpoint(), (name) -> new TreeMap<>())
+			this.lanes.get(request.endpoint())
 				.merge(bucket, sign(request, users), (one, other) -> (one > other) ? one : other);
 		}
 	}
