@@ -20,8 +20,8 @@ import org.downtimelab.process.RunClock;
  * INDEX CONCURRENTLY may wait for this very statement, for as long as a look takes: who
  * waits only for the sampler is left out. Works on PostgreSQL 14, which brought
  * {@code waitstart} (page view-pg-locks), and later. On 18, a look took 0.4 ms, and 1.1
- * ms with 80 sessions waiting for one lock (medians on a two-core machine, over
- * loopback).
+ * ms with 80 sessions waiting for one lock (medians on a two-core machine, over loopback,
+ * before a look also named those whom a migration waits for).
  */
 final class SampleQuery {
 

@@ -72,7 +72,7 @@ public final class Stage implements AutoCloseable {
 			Documents.write(own, null, outcome.result(), outcome.pictures());
 		}
 		catch (EarlyEnd.Interrupted stopped) {
-			error = "stopped; its databases and processes are gone";
+			error = "stopped";
 		}
 		catch (RuntimeException ex) {
 			error = (ex instanceof LabException) ? ex.getMessage() : ex.toString();

@@ -45,6 +45,7 @@ final class Story {
 
 	synchronized void leave(Viewer viewer) {
 		this.viewers.remove(viewer);
+		viewer.gone();
 	}
 
 	/** So that nobody waits for more. */

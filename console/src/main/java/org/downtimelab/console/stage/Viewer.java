@@ -58,13 +58,18 @@ final class Viewer {
 		try {
 			this.page.send(batch, MediaType.APPLICATION_JSON);
 		}
-		catch (IOException | IllegalStateException gone) {
-			this.writer.shutdownNow();
+		catch (IOException | IllegalStateException hasGone) {
+			gone();
 		}
 	}
 
-	void close() {
+	/** The page is not there any more: nobody needs its writer. */
+	void gone() {
 		this.writer.shutdownNow();
+	}
+
+	void close() {
+		gone();
 		this.page.complete();
 	}
 

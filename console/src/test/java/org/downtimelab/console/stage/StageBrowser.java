@@ -1,0 +1,171 @@
+package org.downtimelab.console.stage;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The stage as somebody in the room has it before him: keys, and what can be read. */
+final class StageBrowser implements AutoCloseable {
+
+	private static final Duration PLAYED_WITHIN = Duration.ofMinutes(4);
+
+	private static final Pattern REQUESTED = Pattern.compile("Network\\.requestWillBeSent\".*?\"url\":\"([^\"]+)\"");
+
+	private final ChromeDriver driver;
+
+	/**
+	 * A headless Chromium.
+	 * @param profile a new folder for its own
+	 */
+	StageBrowser(Path profile) {
+		LoggingPreferences logs = new LoggingPreferences();
+		logs.enable(LogType.BROWSER, Level.ALL);
+		logs.enable(LogType.PERFORMANCE, Level.ALL);
+		ChromeOptions options = new ChromeOptions();
+		options.setCapability("goog:loggingPrefs", logs);
+		options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync",
+				"--window-size=1920,1300", "--user-data-dir=" + profile);
+		this.driver = new ChromeDriver(options);
+	}
+
+	void open(String url) {
+		this.driver.get(url);
+	}
+
+	void reload() {
+		this.driver.navigate().refresh();
+	}
+
+	/** Looks at something else in a tab of its own, and comes back. */
+	void besides(String url, Runnable look) {
+		String first = this.driver.getWindowHandle();
+		this.driver.switchTo().newWindow(WindowType.TAB);
+		open(url);
+		look.run();
+		this.driver.close();
+		this.driver.switchTo().window(first);
+	}
+
+	void press(String key) {
+		this.driver.findElement(By.tagName("body")).sendKeys(key);
+	}
+
+	void type(String field, String text) {
+		WebElement input = this.driver.findElement(By.id(field));
+		input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
+		run("document.activeElement.blur()");
+	}
+
+	String value(String field) {
+		return this.driver.findElement(By.id(field)).getDomProperty("value");
+	}
+
+	boolean enabled(String button) {
+		return this.driver.findElement(By.id(button)).isEnabled();
+	}
+
+	String text(String id) {
+		return this.driver.findElement(By.id(id)).getText();
+	}
+
+	String body() {
+		return this.driver.findElement(By.tagName("body")).getText();
+	}
+
+	String theme() {
+		return this.driver.findElement(By.tagName("html")).getDomAttribute("data-theme");
+	}
+
+	int stepsDone() {
+		return this.driver.findElements(By.cssSelector("#steps li[data-state=done]")).size();
+	}
+
+	String down(String endpoint) {
+		return first("#down [data-endpoint=" + endpoint + "] dd");
+	}
+
+	String verdict(String path) {
+		return first("[data-verdict=" + path + "]");
+	}
+
+	List<String> verdicts() {
+		return this.driver.findElements(By.cssSelector("#verdicts article")).stream().map(WebElement::getText).toList();
+	}
+
+	String report(String path) {
+		return this.driver.findElement(By.cssSelector("[data-verdict=" + path + "] a")).getDomProperty("href");
+	}
+
+	Object run(String script, Object... arguments) {
+		return this.driver.executeScript(script, arguments);
+	}
+
+	private String first(String selector) {
+		return run("return document.querySelector(arguments[0])?.innerText ?? ''", selector).toString();
+	}
+
+	void await(BooleanSupplier condition) {
+		new WebDriverWait(this.driver, PLAYED_WITHIN, Duration.ofMillis(50))
+			.until((ignored) -> condition.getAsBoolean());
+	}
+
+	/** Every address that was asked for so far. */
+	List<String> requested() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.PERFORMANCE)
+			.getAll()
+			.stream()
+			.map(LogEntry::getMessage)
+			.flatMap((message) -> REQUESTED.matcher(message).results())
+			.map((found) -> found.group(1))
+			.toList();
+	}
+
+	/** What the console said in red. */
+	List<String> errors() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.BROWSER)
+			.getAll()
+			.stream()
+			.filter((entry) -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
+			.map(LogEntry::getMessage)
+			.toList();
+	}
+
+	void picture(String name) {
+		Path pictures = Path.of(System.getProperty("pictures", "target/pictures"));
+		try {
+			Files.createDirectories(pictures);
+			Files.write(pictures.resolve(name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));
+		}
+		catch (IOException ex) {
+			throw new AssertionError("Cannot write a picture", ex);
+		}
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+}
