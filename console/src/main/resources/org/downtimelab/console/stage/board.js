@@ -49,6 +49,14 @@ export function steps(play) {
   byId('sql').textContent = play.steps[Math.max(0, play.current)]?.sql ?? '';
 }
 
+const SIGNS = ['●', '■', '◆', '○'];
+
+export function legend(play) {
+  const dots = play.users.map((name, index) => element('span', SIGNS[index % SIGNS.length] + ' ' + name, { class: 'dot-' + index % SIGNS.length }));
+  byId('legend').replaceChildren(...dots, element('span', '▲ bad: failed, or over ' + play.sloMs + ' ms', { class: 'hurts' }),
+    element('span', 'a bar that is ▬ solid is a lock held, ▨ hatched one that is waited for'));
+}
+
 export function database(play) {
   byId('progress').textContent = play.progress ?? '';
   const names = new Map(play.waiters?.map((waiter) => [waiter.pid, waiter.application]));

@@ -8,20 +8,37 @@ export class Play {
     this.bad = [];
     this.states = facts.steps.map(() => ({ state: 'ahead' }));
     this.stepSpans = [];
+    this.phaseSpans = [];
     this.lockSpans = [];
     this.down = {};
     this.now = 0;
-    this.phase = '';
     this.current = -1;
+  }
+
+  // Between the steps: warm-up, baseline, and what comes after the last.
+  phase(name) {
+    this.endPhase();
+    if (this.phaseSpans.at(-1)?.from === this.now) {
+      this.phaseSpans.pop();
+    }
+    this.phaseSpans.push({ from: this.now, to: null, name });
+  }
+
+  endPhase() {
+    const span = this.phaseSpans.at(-1);
+    if (span) {
+      span.to ??= this.now;
+    }
   }
 
   step(facts) {
     this.states[facts.index] = facts;
     if (facts.state === 'runs') {
       this.current = facts.index;
+      this.endPhase();
       this.stepSpans.push({ from: this.now, to: null, name: this.steps[facts.index].name });
     } else {
-      const span = this.stepSpans[this.stepSpans.length - 1];
+      const span = this.stepSpans.at(-1);
       if (span) {
         span.to = this.now;
         span.ms = facts.ms;

@@ -53,9 +53,7 @@ const told = {
     board.steps(play);
   },
   phase({ name }) {
-    if (play) {
-      play.phase = name;
-    }
+    play?.phase(name);
     board.headline((play ? play.path + ': ' : '') + name);
   },
   step(facts) {
@@ -95,7 +93,7 @@ const told = {
 // All on one time scale.
 function smallPictures() {
   const until = Math.max(...over.map((each) => each.play.now));
-  over.forEach((each) => each.picture.draw(each.play, true, until));
+  over.forEach((each) => each.picture.rest(each.play, until));
 }
 
 // Time flows between two ticks as well, until it is clear that none comes.
@@ -108,16 +106,15 @@ function frame() {
     return;
   }
   if (running && !play.verdict) {
-    pulse.draw(play, false, now());
+    pulse.flow(play, now());
   } else if (dirty) {
-    pulse.draw(play, true);
+    pulse.rest(play);
   }
   if (dirty) {
     dirty = false;
     board.counters(play);
     board.database(play);
-    document.getElementById('legend').textContent = 'dots: ' + play.users.join(', ')
-      + '; ▲ bad (failed, or over ' + play.sloMs + ' ms); bars: ■ holds a lock, ▨ wants it';
+    board.legend(play);
   }
 }
 

@@ -1,3 +1,7 @@
+export function colour(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
+}
+
 export function duration(ms) {
   if (ms === undefined || ms === null) {
     return '–';

@@ -118,6 +118,22 @@ final class StageBrowser implements AutoCloseable {
 		return this.driver.executeScript(script, arguments);
 	}
 
+	/** Begins to note when the pulse is drawn while a path is on. */
+	void countFrames() {
+		run("""
+				window.drawnAt = [];
+				import('/pulse.js').then(({ Pulse }) => {
+				  const flow = Pulse.prototype.flow;
+				  Pulse.prototype.flow = function (...all) { window.drawnAt.push(performance.now()); flow.apply(this, all); };
+				});""");
+	}
+
+	/** From the first frame to the last. */
+	double framesPerSecond() {
+		return ((Number) run("return 1000 * (window.drawnAt.length - 1) / (window.drawnAt.at(-1) - window.drawnAt[0])"))
+			.doubleValue();
+	}
+
 	private String first(String selector) {
 		return run("return document.querySelector(arguments[0])?.innerText ?? ''", selector).toString();
 	}

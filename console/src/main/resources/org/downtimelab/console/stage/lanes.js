@@ -1,0 +1,80 @@
+// Below the dots, on the same time: who is down, the steps, and the locks that the migration wants and holds.
+import { colour } from './words.js';
+
+export function lanes(play, small) {
+  const relations = [...new Set(play.lockSpans.map((span) => span.relation))]
+    .filter((name) => play.lockSpans.some((span) => span.relation === name && span.blocks.length > 0));
+  return [...play.users.map((name) => ({ name, down: true })), { name: 'step', steps: true },
+    ...(small ? [] : relations.slice(0, 4).map((name) => ({ name: 'lock: ' + name, relation: name })))];
+}
+
+// What is not over reaches until now.
+export function bars(play, lanes, from, now) {
+  const found = [];
+  lanes.forEach((lane, index) => {
+    const add = (begin, end, kind, text) => {
+      if (end >= from) {
+        found.push({ value: [index, begin, end], kind, texts: [].concat(text) });
+      }
+    };
+    if (lane.down) {
+      const down = play.down[lane.name];
+      (down?.spans ?? []).forEach(([begin, end], i, all) =>
+        add(begin / 1000, down.now && i === all.length - 1 ? now : end / 1000, 'bad', 'down'));
+    } else if (lane.steps) {
+      play.phaseSpans.forEach((span) => add(span.from, span.to ?? now, 'quiet', span.name));
+      play.stepSpans.forEach((span) => add(span.from, span.to ?? now, 'step', span.name));
+    } else {
+      play.lockSpans.filter((span) => span.relation === lane.relation && span.blocks.length > 0).forEach((span) =>
+        add(span.from, span.to, (span.blocks.length > 1 ? 'blocks-all' : 'blocks-some') + (span.held ? '' : ' wanted'),
+          [(span.held ? 'holds ' : 'wants ') + mode(span) + (span.peak ? ', ' + span.peak + ' wait' : ''), mode(span)]));
+    }
+  });
+  return found;
+}
+
+// One bar, for a custom series of the chart.
+export function bar({ kind, texts }, params, api, height) {
+  const [x, y] = api.coord([api.value(1), api.value(0)]);
+  const end = api.coord([api.value(2), api.value(0)])[0];
+  const [name, wanted] = kind.split(' ');
+  const paint = colour(name);
+  const width = Math.max(end - x, 2);
+  const text = texts.find((each) => width > 8 * each.length);
+  return {
+    type: 'rect',
+    shape: echarts.graphic.clipRectByRect({ x, y: y - height / 2, width, height },
+      { x: params.coordSys.x, y: params.coordSys.y, width: params.coordSys.width, height: params.coordSys.height }),
+    style: { fill: wanted ? hatch(paint) : paint, stroke: paint, lineWidth: 1 },
+    textContent: !text || height < 14 ? undefined
+      : { type: 'text', style: { text, fontSize: 14, fontWeight: 600, fill: wanted ? colour('ink') : colour('paper') } },
+    textConfig: { position: 'inside' }
+  };
+}
+
+function mode(span) {
+  return span.mode.replace(/Lock$/, '');
+}
+
+// Wanted is hatched, held is solid: not told by colour alone.
+const hatches = new Map();
+
+function hatch(paint) {
+  if (!hatches.has(paint)) {
+    const tile = document.createElement('canvas');
+    tile.width = tile.height = 8;
+    const pen = tile.getContext('2d');
+    pen.strokeStyle = paint;
+    pen.lineWidth = 2;
+    pen.beginPath();
+    pen.moveTo(-2, 10);
+    pen.lineTo(10, -2);
+    pen.moveTo(-2, 2);
+    pen.lineTo(2, -2);
+    pen.moveTo(6, 10);
+    pen.lineTo(10, 6);
+    pen.stroke();
+    hatches.set(paint, { image: tile, repeat: 'repeat' });
+  }
+  return hatches.get(paint);
+}
