@@ -32,14 +32,22 @@ final class SeedCommand implements Callable<Integer> {
 	@Option(names = "--rows", paramLabel = "N", description = "Rows of the large table, as 500k or 5M.")
 	private Rows rows;
 
+	@Option(names = "--unless-seeded", description = "Do nothing where that has been done already.")
+	private boolean unlessSeeded;
+
 	@Override
 	public Integer call() throws Exception {
 		Scenario scenario = this.parent.scenario();
 		long count = (this.rows != null) ? this.rows.count() : scenario.defaultRows();
+		Seeder seeder = new Seeder(scenario, this.login.dataSource(this.spec, "downtime-lab-seed"));
+		if (this.unlessSeeded && seeder.hasSeeded()) {
+			System.out.println("Seeded already");
+			return 0;
+		}
 		long all = scenario.seeds(count).stream().mapToLong(Seed::rows).sum();
 		AtomicLong told = new AtomicLong();
 		long begun = System.nanoTime();
-		new Seeder(scenario, this.login.dataSource(this.spec, "downtime-lab-seed")).seed(count, (done) -> {
+		seeder.seed(count, (done) -> {
 			long tenth = done * 10 / all;
 			if (tenth > told.getAndUpdate((before) -> Math.max(before, tenth))) {
 				System.out.printf(Locale.ROOT, "%d0 %% of %,d rows%n", tenth, all);

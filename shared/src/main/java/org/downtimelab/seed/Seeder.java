@@ -1,6 +1,7 @@
 package org.downtimelab.seed;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -55,6 +56,35 @@ public final class Seeder {
 		}
 	}
 
+	/**
+	 * Whether all of it has been done before: the keys come last.
+	 * @return false for an empty database, and for one whose seeding was cut off
+	 */
+	public boolean hasSeeded() throws SQLException {
+		try (Connection connection = this.target.getConnection(); Statement statement = connection.createStatement()) {
+			for (Seed seed : this.scenario.seeds(1)) {
+				if (!exists(statement, seed.table()) || !hasRows(statement, seed.table())
+						|| Keys.of(connection, seed.table()).create().isEmpty()) {
+					return false;
+				}
+			}
+			return true;
+		}
+	}
+
+	private static boolean exists(Statement statement, String table) throws SQLException {
+		try (ResultSet found = statement.executeQuery("SELECT to_regclass('" + table + "') IS NOT NULL")) {
+			found.next();
+			return found.getBoolean(1);
+		}
+	}
+
+	private static boolean hasRows(Statement statement, String table) throws SQLException {
+		try (ResultSet found = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
+			return found.next();
+		}
+	}
+
 	private void fill(Seed seed, LongConsumer progress) throws SQLException {
 		try (Connection connection = this.target.getConnection(); Statement statement = connection.createStatement()) {
 			refuseSeeded(statement, seed.table());
@@ -73,11 +103,9 @@ public final class Seeder {
 	}
 
 	private static void refuseSeeded(Statement statement, String table) throws SQLException {
-		try (var found = statement.executeQuery("SELECT 1 FROM " + table + " LIMIT 1")) {
-			if (found.next()) {
-				throw new IllegalStateException(
-						"The table " + table + " has rows already: seed an empty database, or drop this one first");
-			}
+		if (hasRows(statement, table)) {
+			throw new IllegalStateException(
+					"The table " + table + " has rows already: seed an empty database, or drop this one first");
 		}
 	}
 

@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which PostgreSQL to work on: the embedded one, unless a URL names another. */
+/**
+ * Which PostgreSQL to work on: the embedded one, unless a URL names another, by option or
+ * in the variable LAB_DATABASE_URL.
+ */
 final class ServerOptions {
 
 	/**
@@ -19,6 +22,8 @@ final class ServerOptions {
 	 */
 	private static final String LOGIN_TIMEOUT = "loginTimeout=10";
 
+	private static final String URL = "LAB_DATABASE_URL";
+
 	@Spec(Spec.Target.MIXEE)
 	private CommandSpec command;
 
@@ -26,14 +31,15 @@ final class ServerOptions {
 	Login login;
 
 	Server open(Path labFolder) {
-		if (this.login.url == null) {
+		String url = (this.login.url != null) ? this.login.url : System.getenv(URL);
+		if (url == null) {
 			return Server.embedded(labFolder);
 		}
 		try {
-			return Server.at(patient(this.login.url), this.login.user, this.login.password);
+			return Server.at(patient(url), this.login.user, this.login.password);
 		}
 		catch (IllegalArgumentException driverCannotReadIt) {
-			throw new ParameterException(this.command.commandLine(), "--url " + this.login.url.replaceAll("\\?.*", "")
+			throw new ParameterException(this.command.commandLine(), "--url " + url.replaceAll("\\?.*", "")
 					+ " is no URL of a database: say jdbc:postgresql://host:port/database");
 		}
 	}

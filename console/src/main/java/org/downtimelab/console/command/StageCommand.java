@@ -77,8 +77,8 @@ final class StageCommand implements Callable<Integer> {
 		String token = (this.host != null) ? token() : null;
 		try {
 			ConfigurableApplicationContext page = StageServer.serve(stage, this.host, this.port, token);
-			String url = "http://%s:%d/%s%s".formatted((this.host != null) ? this.host : "127.0.0.1",
-					StageServer.port(page), (token != null) ? "?token=" + token : "",
+			String url = "http://%s:%d/%s%s".formatted(hostToOpen(), StageServer.port(page),
+					(token != null) ? "?token=" + token : "",
 					(this.scenario != null) ? "#" + this.scenario.name() : "");
 			PrintWriter out = this.spec.commandLine().getOut();
 			out.println("The stage: " + url);
@@ -92,6 +92,11 @@ final class StageCommand implements Callable<Integer> {
 		catch (PortInUseException ex) {
 			throw new LabException("Port " + this.port + " is in use: choose another with --port", ex);
 		}
+	}
+
+	/** From this machine, whatever it listens on besides. */
+	private String hostToOpen() {
+		return (this.host == null || this.host.equals("0.0.0.0") || this.host.equals("::")) ? "127.0.0.1" : this.host;
 	}
 
 	private static String token() {

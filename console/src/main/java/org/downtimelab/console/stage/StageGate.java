@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -25,7 +26,13 @@ final class StageGate extends OncePerRequestFilter {
 
 	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
+	/** Every address of this machine, or of this container. */
+	private static final Set<String> ALL = Set.of("0.0.0.0", "::");
+
 	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
+
+	/** An address, as IPv4 or IPv6: no name that somebody else can make resolve to it. */
+	private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|\\[?[\\da-fA-F:.]+:[\\da-fA-F:.]*]?");
 
 	private final String host;
 
@@ -83,7 +90,8 @@ final class StageGate extends OncePerRequestFilter {
 	}
 
 	private boolean known(String name) {
-		return LOOPBACK.contains(name) || LOOPBACK.contains("[" + name + "]") || name.equals(this.host);
+		return LOOPBACK.contains(name) || LOOPBACK.contains("[" + name + "]") || name.equals(this.host)
+				|| (this.host != null && ALL.contains(this.host) && ADDRESS.matcher(name).matches());
 	}
 
 	private static boolean same(String expected, String given) {

@@ -119,6 +119,15 @@ class StageServerTest {
 		assertThat(raw("POST", "/reset?token=secret", host, null, "{}")).startsWith("HTTP/1.1 204");
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "0.0.0.0, 192.0.2.7, 200", "'::', [2001:db8::7], 200", "0.0.0.0, rebound.example, 403",
+			"0.0.0.0, 7.rebound.example, 403", "0.0.0.0, abad.cafe, 403", "127.0.0.1, 192.0.2.7, 403" })
+	void whereItListensOnEveryAddressAnAddressIsAName(String listensOn, String name, int status) throws Exception {
+		close();
+		serve(listensOn, "secret");
+		assertThat(raw("GET", "/?token=secret", name + ":" + this.port, null, "")).startsWith("HTTP/1.1 " + status);
+	}
+
 	@Test
 	void whoComesLateIsToldAllOfIt() throws Exception {
 		this.stage.story().tell("note", Map.of("text", "one"));
