@@ -1,0 +1,19 @@
+# Downtime Lab without a PostgreSQL of its own: it is given one by URL.
+FROM maven:3-eclipse-temurin-25 AS build
+WORKDIR /lab
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q -DskipTests package
+RUN docker/layers /layers
+
+FROM eclipse-temurin:25-jre
+RUN useradd --create-home lab && install -d -o lab -g lab /lab/.lab /lab/.lab/runs /gatling
+WORKDIR /lab
+COPY --from=build /layers/libraries console/target/lib/
+COPY --from=build /layers/lab ./
+COPY docker/healthy docker/hammer docker/scenario /usr/local/bin/
+USER lab
+VOLUME /lab/.lab
+ENV LAB_PORT=8080
+HEALTHCHECK --interval=2s --timeout=2s --start-period=60s CMD healthy "$LAB_PORT" /stage.js
+ENTRYPOINT ["/lab/lab"]
+CMD ["stage", "--no-open"]

@@ -1,0 +1,123 @@
+package org.downtimelab.console.docker;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+import org.assertj.core.api.Assertions;
+
+/**
+ * A checkout in which somebody types commands, as a Compose project of its own on free
+ * ports, beside whatever else this machine's Docker runs.
+ */
+final class Compose implements AutoCloseable {
+
+	private static final long PATIENCE_MINUTES = 10;
+
+	private static final String[] PORTS = { "LAB_PORT", "POSTGRES_PORT", "INDEX_PORT", "NOT_NULL_PORT",
+			"DROP_COLUMN_PORT", "COLUMN_TYPE_PORT", "FOREIGN_KEY_PORT" };
+
+	private final Path checkout = Path.of("..").toAbsolutePath().normalize();
+
+	private final String project;
+
+	private final Map<String, String> settings = new HashMap<>();
+
+	/**
+	 * Begins with nothing of an earlier one.
+	 * @param project its name
+	 */
+	Compose(String project) {
+		this.project = project;
+		this.settings.put("COMPOSE_PROJECT_NAME", project);
+		this.settings.put("COMPOSE_PROGRESS", "quiet");
+		for (String port : PORTS) {
+			this.settings.put(port, String.valueOf(freePort()));
+		}
+		close();
+	}
+
+	/** What a setting of {@code .env} is here. */
+	String setting(String name) {
+		return this.settings.get(name);
+	}
+
+	/** What a command prints; it must end well. */
+	String run(String command) {
+		Answer answer = type(command);
+		Assertions.assertThat(answer.exit()).as("%s%n%s", command, answer.output()).isZero();
+		return answer.output();
+	}
+
+	/** Types a command, and waits for its end. */
+	Answer type(String command) {
+		Process process = start(command);
+		try (InputStream said = process.getInputStream()) {
+			String output = new String(said.readAllBytes(), StandardCharsets.UTF_8);
+			if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+				process.destroyForcibly();
+				throw new AssertionError("Has not ended: " + command + "\n" + output);
+			}
+			return new Answer(process.exitValue(), output);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new AssertionError(ex);
+		}
+	}
+
+	/** Types a command; it goes on. */
+	Process start(String command) {
+		ProcessBuilder shell = new ProcessBuilder("bash", "-e", "-o", "pipefail", "-c", command)
+			.directory(this.checkout.toFile())
+			.redirectErrorStream(true)
+			.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+		shell.environment().putAll(this.settings);
+		try {
+			return shell.start();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** All that Docker still has of this project, by name. */
+	String leftovers() {
+		String label = " --filter label=com.docker.compose.project=" + this.project;
+		return type("docker ps -aq" + label + "; docker volume ls -q" + label + "; docker network ls -q" + label)
+			.output();
+	}
+
+	@Override
+	public void close() {
+		run("docker compose --profile '*' down -v");
+	}
+
+	private static int freePort() {
+		try (ServerSocket socket = new ServerSocket(0)) {
+			return socket.getLocalPort();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * How a command ended.
+	 *
+	 * @param exit its exit code
+	 * @param output standard output and standard error
+	 */
+	record Answer(int exit, String output) {
+	}
+
+}

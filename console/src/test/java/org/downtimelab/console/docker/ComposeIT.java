@@ -1,0 +1,168 @@
+package org.downtimelab.console.docker;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** {@code docker compose up}, from a checkout to nothing left. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ComposeIT {
+
+	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private static final Pattern ROW = Pattern.compile("(\\d+)\\|(.*)\\|T(\\d+)");
+
+	private static Compose compose;
+
+	private static RemoteStage stage;
+
+	@BeforeAll
+	static void arrive() {
+		compose = new Compose("downtime-lab-test");
+	}
+
+	@AfterAll
+	static void leave() {
+		compose.close();
+	}
+
+	@Test
+	@Order(1)
+	void fromACheckoutToAStageThatAnswersInFiveMinutes() {
+		long begun = System.nanoTime();
+		compose.run("docker compose up -d --wait --build");
+		stage = RemoteStage.printedIn(compose.run("docker compose logs lab"));
+		assertThat(stage.status("", stage.token())).isEqualTo(200);
+		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(5));
+	}
+
+	@Test
+	@Order(2)
+	void onlyWhoKnowsTheTokenIsLetIn() {
+		assertThat(stage.status("", "")).isEqualTo(403);
+		assertThat(stage.status("", "?token=0")).isEqualTo(403);
+	}
+
+	@Test
+	@Order(3)
+	void nobodyElseOnTheNetworkReachesIt() {
+		assertThat(compose.run("docker compose --profile '*' ps --format '{{.Ports}}'").lines()).hasSize(2)
+			.allMatch((ports) -> ports.matches("127\\.0\\.0\\.1:\\d+->\\d+/tcp"));
+	}
+
+	@Test
+	@Order(4)
+	void theLabIsNobodySpecialThere() {
+		assertThat(compose.run("docker compose exec -T lab id -u").strip()).isNotEqualTo("0");
+	}
+
+	@Test
+	@Order(5)
+	void theServerCountsItsStatements() {
+		assertThat(sql("postgres", "SELECT count(*) > 0 FROM pg_stat_statements")).isEqualTo("t\n");
+	}
+
+	@Test
+	@Order(6)
+	void whenTheDatabaseIsKilledTheStageSaysSoAndBeginsAgain() {
+		play("warm-up");
+		compose.run("docker compose kill database");
+		await(() -> stage.story().contains("The database does not answer any more"));
+		compose.run("docker compose up -d --wait");
+		play("baseline");
+		stage.stop();
+		assertThat(sql("postgres", "SELECT count(*) FROM pg_database WHERE datname LIKE 'downtime_lab_clone_%'"))
+			.isEqualTo("0\n");
+	}
+
+	@Test
+	@Order(7)
+	void aBackfillWhoseDatabaseIsKilledIsResumedAndNoAcknowledgedWriteIsLost() throws Exception {
+		compose.run("ROWS=2M docker compose --profile not-null up -d --wait");
+		compose.run("docker compose run --rm not-null migrate safe --to V2");
+		compose.run("RELEASE=v2 docker compose --profile not-null up -d --wait");
+		Map<Long, String> acknowledged;
+		try (Users users = new Users("http://127.0.0.1:" + compose.setting("NOT_NULL_PORT") + "/large")) {
+			killInTheMiddleOfTheBackfill();
+			int before = users.acknowledged().size();
+			assertThat(before).isPositive();
+			compose.run("RELEASE=v2 docker compose --profile not-null up -d --wait");
+			assertThat(compose.run("docker compose run --rm not-null migrate safe")).contains("V6");
+			await(() -> users.acknowledged().size() > before);
+			acknowledged = users.acknowledged();
+		}
+		assertThat(rows()).containsAllEntriesOf(acknowledged);
+		assertThat(sql("not-null", "SELECT count(*) FROM large_order WHERE tracking_id IS NULL")).isEqualTo("0\n");
+	}
+
+	@Test
+	@Order(8)
+	void nothingIsLeft() {
+		assertThat(compose.leftovers()).isNotBlank();
+		compose.close();
+		assertThat(compose.leftovers()).isBlank();
+	}
+
+	private static void killInTheMiddleOfTheBackfill() throws IOException, InterruptedException {
+		Process migration = compose.start("docker compose run --rm not-null migrate safe");
+		StringBuilder said = new StringBuilder();
+		try (BufferedReader lines = migration.inputReader()) {
+			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+				said.append(line).append('\n');
+				if (line.contains("rows/s") && !said.toString().contains("KILLED")) {
+					compose.run("docker compose kill database");
+					said.append("KILLED\n");
+				}
+			}
+		}
+		assertThat(migration.waitFor()).as(said.toString()).isNotZero();
+		assertThat(said).contains("KILLED").doesNotContain("V3 ");
+	}
+
+	/** Inserted rows, by id, with their notes. */
+	private static Map<Long, String> rows() {
+		Map<Long, String> rows = new TreeMap<>();
+		Matcher row = ROW
+			.matcher(sql("not-null", "SELECT id, note, tracking_id FROM large_order WHERE note LIKE 'by users %'"));
+		while (row.find()) {
+			rows.put(Long.parseLong(row.group(1)), row.group(2));
+		}
+		return rows;
+	}
+
+	private static String sql(String database, String query) {
+		return compose
+			.run("docker compose exec -T database psql -U postgres -d %s -Atc \"%s\"".formatted(database, query));
+	}
+
+	/** Starts the safe path, and waits for one of its phases. */
+	private static void play(String phase) {
+		stage.reset();
+		stage.start("index", "safe", "200k");
+		await(() -> stage.story().contains("{\"name\":\"" + phase + "\"}"));
+	}
+
+	private static void await(BooleanSupplier condition) {
+		long until = System.nanoTime() + PATIENCE.toNanos();
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).as("has not come within " + PATIENCE).isLessThan(until);
+			LockSupport.parkNanos(100_000_000);
+		}
+	}
+
+}

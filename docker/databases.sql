@@ -1,0 +1,7 @@
+-- For those who watch the server; and a database for each scenario that is gone through by hand.
+CREATE EXTENSION pg_stat_statements;
+CREATE DATABASE "index";
+CREATE DATABASE "not-null";
+CREATE DATABASE "drop-column";
+CREATE DATABASE "column-type";
+CREATE DATABASE "foreign-key";
