@@ -5,13 +5,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +51,28 @@ public final class LabProcess implements AutoCloseable {
 	 * @param folder takes the place of {@code .lab}
 	 */
 	public static LabProcess start(Path folder, String... arguments) throws IOException {
+		return start(folder, Map.of(), arguments);
+	}
+
+	/**
+	 * Starts it on the server that the tests were given, by its URL. Where they were
+	 * given none, the lab brings its own.
+	 */
+	public static LabProcess on(TestServer server, Path folder, String... arguments) throws IOException {
+		if (server.isEmbedded()) {
+			return start(folder, arguments);
+		}
+		Database given = server.server().maintenance();
+		Map<String, String> login = new HashMap<>(Map.of("PGUSER", given.user()));
+		if (given.password() != null) {
+			login.put("PGPASSWORD", given.password());
+		}
+		return start(folder, login,
+				Stream.concat(Stream.of(arguments), Stream.of("--url", given.url())).toArray(String[]::new));
+	}
+
+	private static LabProcess start(Path folder, Map<String, String> environment, String... arguments)
+			throws IOException {
 		Path home = Path.of("").toAbsolutePath().getParent();
 		Path target = home.resolve("console/target");
 		List<String> command = new ArrayList<>(HEEDING_INTERRUPTS);
@@ -57,7 +84,9 @@ public final class LabProcess implements AutoCloseable {
 		command.addAll(List.of(arguments));
 		Path out = Files.createTempFile(folder, "lab", ".out");
 		Path err = Files.createTempFile(folder, "lab", ".err");
-		Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+		ProcessBuilder lab = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+		lab.environment().putAll(environment);
+		Process process = lab.start();
 		return new LabProcess(folder, process, out, err);
 	}
 
@@ -106,7 +135,11 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	public int exitCode() throws InterruptedException {
-		assertThat(this.process.waitFor(LINE_WITHIN.toSeconds(), TimeUnit.SECONDS)).as("the lab ends").isTrue();
+		return exitCode(LINE_WITHIN);
+	}
+
+	public int exitCode(Duration atMost) throws InterruptedException {
+		assertThat(this.process.waitFor(atMost.toSeconds(), TimeUnit.SECONDS)).as("the lab ends").isTrue();
 		return this.process.exitValue();
 	}
 

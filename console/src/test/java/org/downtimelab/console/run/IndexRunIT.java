@@ -2,13 +2,15 @@ package org.downtimelab.console.run;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
-import org.downtimelab.console.command.LabCommand;
+import org.downtimelab.console.LabProcess;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
-import org.junit.jupiter.api.AfterAll;
+import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.TestServer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,10 +19,14 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The real thing, from the command line to the result file, on 200,000 rows. How long
+ * The real thing, from the command line to the result file, on 200,000 rows. The verdicts
+ * are the same on the lab's own server, on a given one and in a container. How long
  * somebody was down is not asserted: on so few rows that is the machine's affair.
  */
+@PostgresTest
 class IndexRunIT {
+
+	private static final Duration AT_MOST = Duration.ofMinutes(10);
 
 	@TempDir
 	private static Path folder;
@@ -30,19 +36,15 @@ class IndexRunIT {
 	private static RunResult result;
 
 	@BeforeAll
-	static void run() throws Exception {
-		System.setProperty("lab.home", Path.of("..").toAbsolutePath().normalize().toString());
-		System.setProperty("lab.folder", folder.resolve("lab").toString());
+	static void run(TestServer server) throws Exception {
 		Path json = folder.resolve("result.json");
-		exitCode = LabCommand.commandLine()
-			.execute("run", "index", "--rows", "200k", "--quiet", "--json", json.toString());
+		Path labFolder = Files.createDirectory(folder.resolve("lab"));
+		try (LabProcess lab = LabProcess.on(server, labFolder, "run", "index", "--rows", "200k", "--quiet", "--json",
+				json.toString())) {
+			exitCode = lab.exitCode(AT_MOST);
+			assertThat(json).as(lab.err()).exists();
+		}
 		result = JsonMapper.shared().readValue(Files.readString(json), RunResult.class);
-	}
-
-	@AfterAll
-	static void clear() {
-		System.clearProperty("lab.home");
-		System.clearProperty("lab.folder");
 	}
 
 	@Test

@@ -1,5 +1,10 @@
 package org.downtimelab.database.testing;
 
+import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -17,27 +22,53 @@ import org.downtimelab.database.testing.PostgresTest.Fresh;
 /**
  * Gives tests a database and the server that it is on. The server starts when the first
  * test asks for it and stops at the end of the launcher session, so all test classes of
- * the JVM share it.
+ * the JVM share it. Where the chosen server cannot run at all, the class is skipped, and
+ * its name and the reason are printed.
  */
-public final class FreshDatabase implements ParameterResolver {
+public final class FreshDatabase implements ExecutionCondition, ParameterResolver {
 
 	private static final Namespace NAMESPACE = Namespace.create(FreshDatabase.class);
+
+	private final Supplier<TestServer> choice;
+
+	/** On the server that the system property {@code database} chooses. */
+	public FreshDatabase() {
+		this(TestServer::new);
+	}
+
+	FreshDatabase(Supplier<TestServer> choice) {
+		this.choice = choice;
+	}
+
+	@Override
+	public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+		Optional<String> lack = testServer(context).lack();
+		if (lack.isEmpty()) {
+			return ConditionEvaluationResult.enabled(null);
+		}
+		System.out.println("SKIPPED " + context.getRequiredTestClass().getName() + ": " + lack.get());
+		return ConditionEvaluationResult.disabled(lack.get());
+	}
 
 	@Override
 	public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
 		Class<?> type = parameter.getParameter().getType();
-		return type == Database.class || type == Server.class;
+		return type == Database.class || type == Server.class || type == TestServer.class;
 	}
 
 	@Override
 	public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-		Server server = server(context);
-		return (parameter.getParameter().getType() == Server.class) ? server : database(context, server);
+		Class<?> type = parameter.getParameter().getType();
+		TestServer chosen = testServer(context);
+		if (type == TestServer.class) {
+			return chosen;
+		}
+		return (type == Server.class) ? chosen.server() : database(context, chosen.server());
 	}
 
-	private static Server server(ExtensionContext context) {
+	private TestServer testServer(ExtensionContext context) {
 		return context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
-			.computeIfAbsent(Server.class, (key) -> TestServer.start(), Server.class);
+			.computeIfAbsent(TestServer.class, (key) -> this.choice.get(), TestServer.class);
 	}
 
 	private static Database database(ExtensionContext context, Server server) {

@@ -2,38 +2,101 @@ package org.downtimelab.database.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 import org.downtimelab.database.DatabaseException;
 import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
 
 /**
- * Chooses the server that tests run on, by the system property {@code database}:
- * {@code embedded}, which is the default, or a JDBC URL, with the properties
- * {@code database.user} and {@code database.password}.
+ * The server that tests run on, chosen by the system property {@code database}:
+ * <ul>
+ * <li>{@code embedded}, which is the default;
+ * <li>{@code testcontainers}: one in a container, of the image that the property
+ * {@code database.image} names, {@code postgres:18} if it names none;
+ * <li>a JDBC URL, with the properties {@code database.user} and
+ * {@code database.password}.
+ * </ul>
+ * It starts when a test first asks for it.
  */
-final class TestServer {
+public final class TestServer implements AutoCloseable {
 
-	private TestServer() {
+	private static final String EMBEDDED = "embedded";
+
+	private static final String TESTCONTAINERS = "testcontainers";
+
+	private final String choice;
+
+	private final Supplier<Optional<String>> lackOfDocker;
+
+	private PostgresContainer container;
+
+	private Server server;
+
+	private RuntimeException refusal;
+
+	TestServer() {
+		this(System.getProperty("database", EMBEDDED), PostgresContainer::lack);
 	}
 
-	static Server start() {
-		Server server = start(System.getProperty("database", "embedded"));
-		new Databases(server).dropLeftovers();
-		return server;
+	TestServer(String choice, Supplier<Optional<String>> lackOfDocker) {
+		this.choice = choice;
+		this.lackOfDocker = lackOfDocker;
 	}
 
-	private static Server start(String choice) {
-		if (choice.equals("embedded")) {
+	/**
+	 * Whether it is the one that the lab brings along.
+	 * @return false for a container and for a given URL
+	 */
+	public boolean isEmbedded() {
+		return this.choice.equals(EMBEDDED);
+	}
+
+	/**
+	 * The server, which is started now unless it runs.
+	 * @return shared by all tests of the JVM, so not for a test to close
+	 * @throws DatabaseException if there is no such choice, or it does not start; then
+	 * whoever asks again gets the same answer at once
+	 */
+	public synchronized Server server() {
+		if (this.refusal != null) {
+			throw this.refusal;
+		}
+		if (this.server == null) {
+			try {
+				this.server = start();
+				new Databases(this.server).dropLeftovers();
+			}
+			catch (RuntimeException ex) {
+				this.refusal = ex;
+				throw ex;
+			}
+		}
+		return this.server;
+	}
+
+	private Server start() {
+		if (isEmbedded()) {
 			Path module = Path.of("").toAbsolutePath();
 			return Server.embedded(module.resolve("target"), reactor(module).resolve(".lab"));
 		}
-		if (choice.startsWith("jdbc:postgresql:")) {
-			return Server.at(choice, System.getProperty("database.user", "postgres"),
+		if (this.choice.equals(TESTCONTAINERS)) {
+			this.container = PostgresContainer.start(System.getProperty("database.image", PostgresContainer.IMAGE));
+			return this.container.server();
+		}
+		if (this.choice.startsWith("jdbc:postgresql:")) {
+			return Server.at(this.choice, System.getProperty("database.user", "postgres"),
 					System.getProperty("database.password"));
 		}
-		throw new DatabaseException("Tests cannot run on -Ddatabase=" + choice
-				+ ": choose embedded, or give the URL of a server, jdbc:postgresql://host:port/database");
+		throw new DatabaseException("Tests cannot run on -Ddatabase=" + this.choice
+				+ ": choose embedded or testcontainers, or give the URL of a server, "
+				+ "jdbc:postgresql://host:port/database");
+	}
+
+	/** What this machine lacks, so that no test can run on the chosen server. */
+	Optional<String> lack() {
+		return this.choice.equals(TESTCONTAINERS) ? this.lackOfDocker.get() : Optional.empty();
 	}
 
 	/**
@@ -46,6 +109,14 @@ final class TestServer {
 			top = top.getParent();
 		}
 		return top;
+	}
+
+	@Override
+	public synchronized void close() {
+		try (PostgresContainer stopped = this.container; Server left = this.server) {
+			this.server = null;
+			this.container = null;
+		}
 	}
 
 }
