@@ -2,6 +2,7 @@ package org.downtimelab.database.testing;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -101,7 +102,7 @@ final class PostgresContainer implements AutoCloseable {
 
 	/** An engine elsewhere must publish the port where this machine reaches it. */
 	private static void onlyForThisMachine(CreateContainerCmd create) {
-		if (DockerClientFactory.instance().dockerHostIpAddress().equals("localhost")) {
+		if (Set.of("localhost", "127.0.0.1").contains(DockerClientFactory.instance().dockerHostIpAddress())) {
 			create.getHostConfig()
 				.withPortBindings(new PortBinding(Binding.bindIp("127.0.0.1"),
 						ExposedPort.tcp(PostgreSQLContainer.POSTGRESQL_PORT)));

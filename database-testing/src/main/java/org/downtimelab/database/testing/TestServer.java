@@ -15,8 +15,8 @@ import org.downtimelab.database.Server;
  * <li>{@code embedded}, which is the default;
  * <li>{@code testcontainers}: one in a container, of the image that the property
  * {@code database.image} names, {@code postgres:18} if it names none;
- * <li>a JDBC URL, with the properties {@code database.user} and
- * {@code database.password}.
+ * <li>a JDBC URL; user and password come from {@code PGUSER} and {@code PGPASSWORD},
+ * unless the properties {@code database.user} and {@code database.password} say others.
  * </ul>
  * It starts when a test first asks for it.
  */
@@ -86,12 +86,16 @@ public final class TestServer implements AutoCloseable {
 			return this.container.server();
 		}
 		if (this.choice.startsWith("jdbc:postgresql:")) {
-			return Server.at(this.choice, System.getProperty("database.user", "postgres"),
-					System.getProperty("database.password"));
+			return Server.at(this.choice, given("database.user", "PGUSER", "postgres"),
+					given("database.password", "PGPASSWORD", null));
 		}
 		throw new DatabaseException("Tests cannot run on -Ddatabase=" + this.choice
 				+ ": choose embedded or testcontainers, or give the URL of a server, "
 				+ "jdbc:postgresql://host:port/database");
+	}
+
+	private static String given(String property, String variable, String otherwise) {
+		return System.getProperty(property, System.getenv().getOrDefault(variable, otherwise));
 	}
 
 	/** What this machine lacks, so that no test can run on the chosen server. */
