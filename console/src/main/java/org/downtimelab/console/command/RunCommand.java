@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.downtimelab.console.LabFolder;
+import org.downtimelab.console.metrics.Metrics;
 import org.downtimelab.console.report.Documents;
 import org.downtimelab.console.report.ResultTable;
 import org.downtimelab.console.report.Scoreboard;
@@ -56,6 +57,9 @@ final class RunCommand implements Callable<Integer> {
 	@Mixin
 	private ServerOptions server;
 
+	@Mixin
+	private MetricsOptions metrics;
+
 	@Option(names = "--json", paramLabel = "FILE", description = "Write the result there as well.")
 	private Path json;
 
@@ -68,6 +72,7 @@ final class RunCommand implements Callable<Integer> {
 			throw new ParameterException(this.spec.commandLine(),
 					"Say which scenario to run, or --all: `lab list` shows them");
 		}
+		this.metrics.check();
 		List<Scenario> scenarios = this.all ? Scenarios.all() : List.of(this.scenario);
 		Map<RunRequest, Path> programs = new LinkedHashMap<>();
 		scenarios.forEach((each) -> programs.put(this.choice.of(each, this.spec), new Place().application(each)));
@@ -79,13 +84,15 @@ final class RunCommand implements Callable<Integer> {
 
 	private int run(Map<RunRequest, Path> programs, EarlyEnd early) {
 		try (LabFolder folder = LabFolder.open(new Place().labFolder());
-				Server postgres = early.of(this.server.open(folder.path()))) {
+				Server postgres = early.of(this.server.open(folder.path()));
+				Metrics meters = early.of(this.metrics.open(null, this.quiet))) {
 			Path runFolder = folder.newRun(this.all ? "all" : this.scenario.name());
 			List<RunResult> results = new ArrayList<>();
 			for (Map.Entry<RunRequest, Path> program : programs.entrySet()) {
 				String name = program.getKey().scenario().name();
 				Path own = this.all ? runFolder.resolve(name) : runFolder;
-				Run.Outcome outcome = new Run(program.getKey(), postgres, program.getValue(), listener(), early)
+				Run.Outcome outcome = new Run(program.getKey(), postgres, program.getValue(),
+						meters.beside(listener(), program.getKey().scenario()), early)
 					.play(own, this.choice.command(name));
 				Documents.write(own, this.all ? null : this.json, outcome.result(), outcome.pictures());
 				this.spec.commandLine().getOut().println(ResultTable.text(outcome.result(), Terminal.colour()));
@@ -94,6 +101,7 @@ final class RunCommand implements Callable<Integer> {
 					Documents.writeAll(runFolder, this.json, results);
 				}
 			}
+			meters.awaitReader();
 			if (this.all) {
 				this.spec.commandLine().getOut().println(Scoreboard.text(results));
 			}

@@ -11,6 +11,7 @@ import java.util.concurrent.CountDownLatch;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.LabFolder;
+import org.downtimelab.console.metrics.Metrics;
 import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.console.stage.Stage;
 import org.downtimelab.console.stage.StageServer;
@@ -54,10 +55,14 @@ final class StageCommand implements Callable<Integer> {
 	private boolean noOpen;
 
 	@Mixin
+	private MetricsOptions metrics;
+
+	@Mixin
 	private ServerOptions server;
 
 	@Override
 	public Integer call() {
+		this.metrics.check();
 		try (EarlyEnd early = new EarlyEnd(this.spec.commandLine().getErr())) {
 			return early.during(() -> serve(early));
 		}
@@ -67,7 +72,8 @@ final class StageCommand implements Callable<Integer> {
 		Place place = new Place();
 		try (LabFolder folder = LabFolder.open(place.labFolder());
 				Server postgres = early.of(this.server.open(folder.path()));
-				Stage stage = early.of(new Stage(folder, postgres, place::application));
+				Metrics meters = early.of(this.metrics.open(this.host, false));
+				Stage stage = early.of(new Stage(folder, postgres, place::application, meters));
 				ConfigurableApplicationContext page = early.of(page(stage))) {
 			return untilInterrupted();
 		}

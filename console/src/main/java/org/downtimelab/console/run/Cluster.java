@@ -77,6 +77,14 @@ final class Cluster implements LiveApplication, Deployment {
 			this.warmUp.of(instance.application());
 			this.balancer.add(instance.application());
 		}
+		tellWhoServes();
+	}
+
+	private void tellWhoServes() {
+		this.listener.serving(this.live.stream()
+			.map((instance) -> new LiveInstance(instance.number(), instance.release().name(),
+					instance.application().managementUrl()))
+			.toList());
 	}
 
 	/**
@@ -114,6 +122,7 @@ final class Cluster implements LiveApplication, Deployment {
 		this.balancer.add(next.application());
 		this.balancer.remove(old.application());
 		this.live.remove(old);
+		tellWhoServes();
 		old.close();
 		this.listener.note("instance %d, release %s, took over from instance %d, release %s".formatted(next.number(),
 				next.release().name(), old.number(), old.release().name()));

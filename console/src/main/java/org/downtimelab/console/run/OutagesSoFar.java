@@ -2,6 +2,7 @@ package org.downtimelab.console.run;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.downtimelab.load.Outages;
@@ -24,6 +25,8 @@ final class OutagesSoFar {
 	private long looked;
 
 	private Map<String, Outages> found = Map.of();
+
+	private Map<String, Standing.Count> counts = Map.of();
 
 	OutagesSoFar(Duration slo) {
 		this.slo = slo;
@@ -48,12 +51,22 @@ final class OutagesSoFar {
 			this.looked = known;
 			Window window = new Window(this.from, known);
 			Map<String, Outages> now = new LinkedHashMap<>();
-			timeline.endpoints()
-				.forEach((endpoint) -> now.put(endpoint,
-						Outages.of(window.of(timeline.requests(endpoint, known, this.slo)), this.slo)));
+			Map<String, Standing.Count> counted = new LinkedHashMap<>();
+			timeline.endpoints().forEach((endpoint) -> {
+				List<Request> requests = window.of(timeline.requests(endpoint, known, this.slo));
+				now.put(endpoint, Outages.of(requests, this.slo));
+				counted.put(endpoint, new Standing.Count(requests.size(),
+						requests.stream().filter((request) -> request.bad(this.slo)).count()));
+			});
 			this.found = now;
+			this.counts = counted;
 		}
 		return this.found;
+	}
+
+	/** The requests by endpoint, as of the last look. */
+	Map<String, Standing.Count> counts() {
+		return this.counts;
 	}
 
 }

@@ -88,6 +88,8 @@ final class PathRun {
 			application.awaitReady();
 			this.listener.phase("warm-up, one request at a time");
 			warmUp.of(application);
+			String release = this.request.scenario().releases().get(0).name();
+			this.listener.serving(List.of(new LiveInstance(1, release, application.managementUrl())));
 			return underLoad(application, Deployment.NONE, database, rehearsed);
 		}
 	}
@@ -97,7 +99,8 @@ final class PathRun {
 		Sampler sampler = new Sampler(database.dataSource("downtime-lab-sampler"), WatchedPlayer.MIGRATION,
 				SAMPLE_EVERY, (sample) -> {
 				});
-		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database, deployment, slo());
+		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database, deployment, slo())
+			.onBackfill(this.listener::backfills);
 		Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
 		long kept = aftermath.keptRows();
 		PoolWatch pool = new PoolWatch(application);
@@ -120,6 +123,9 @@ final class PathRun {
 					rehearsed, player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
 					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
 					environment, noise(phases.canaryBad(new Window(baseline.from(), end)), sampler));
+		}
+		finally {
+			this.listener.serving(List.of());
 		}
 	}
 

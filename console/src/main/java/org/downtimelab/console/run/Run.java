@@ -50,6 +50,15 @@ public final class Run {
 	 * @return what was found, and its pictures
 	 */
 	public Outcome play(Path folder, String command) {
+		try {
+			return played(folder, command);
+		}
+		finally {
+			this.listener.ends();
+		}
+	}
+
+	private Outcome played(Path folder, String command) {
 		String startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
 		Databases databases = new Databases(this.server);
 		databases.dropLeftovers();

@@ -8,7 +8,10 @@ import org.downtimelab.observe.Sample;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
 
-/** Is told what goes on in a run, from several threads. */
+/**
+ * Is told what goes on in a run, from several threads. What few want to know need not be
+ * listened to.
+ */
 public interface RunListener {
 
 	/** Something that is worth a line: "clone of the template: 3.1 s". */
@@ -27,10 +30,24 @@ public interface RunListener {
 	/** The step has ended, well or with an error. */
 	void stepEnds(Step step, double ms, String error);
 
+	/** How far a backfill is, after each of its batches. */
+	default void backfills(Progress progress) {
+	}
+
+	/**
+	 * The instances that serve from now on: none before they are warm, none at the end.
+	 */
+	default void serving(List<LiveInstance> instances) {
+	}
+
 	/** The state of things, several times a second. */
 	void pulse(Pulse pulse);
 
 	void pathEnds(PathResult result);
+
+	/** The run is over, well or not: nothing is told after it. */
+	default void ends() {
+	}
 
 	/**
 	 * A look at a running path.

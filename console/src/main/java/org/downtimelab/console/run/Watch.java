@@ -135,7 +135,7 @@ final class Watch implements AutoCloseable {
 		}
 		double elapsedMs = (now - this.timeline.run().startedAt()) / 1e3;
 		return new Standing(this.timeline.run(), elapsedMs, this.lastSecond.size(), this.requests, this.bad, news,
-				this.outages.in(this.timeline, knownUntil()), this.slo);
+				this.outages.in(this.timeline, knownUntil()), this.outages.counts(), this.slo);
 	}
 
 	@Override

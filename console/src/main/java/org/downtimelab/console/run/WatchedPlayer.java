@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.database.Database;
@@ -34,13 +35,30 @@ final class WatchedPlayer implements AutoCloseable {
 
 	private volatile Progress backfill;
 
+	private volatile Consumer<Progress> onBackfill = (progress) -> {
+	};
+
 	WatchedPlayer(Scenario scenario, Path path, Database database, Deployment deployment, Duration slo) {
 		this.witness = new SessionWitness(database.dataSource(MIGRATION));
 		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource("downtime-lab"),
 				new FlywayWitness(this.witness))
 			.deployingTo(deployment)
 			.guardedBy(Guard.forSlo(slo))
-			.onBackfillProgress((progress) -> this.backfill = progress);
+			.onBackfillProgress(this::backfills);
+	}
+
+	/**
+	 * Tells how far a backfill is, after each of its batches.
+	 * @return this
+	 */
+	WatchedPlayer onBackfill(Consumer<Progress> listener) {
+		this.onBackfill = listener;
+		return this;
+	}
+
+	private void backfills(Progress progress) {
+		this.backfill = progress;
+		this.onBackfill.accept(progress);
 	}
 
 	/** How far the backfill is that runs now, or null. */

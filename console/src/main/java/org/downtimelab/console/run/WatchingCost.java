@@ -74,6 +74,8 @@ public final class WatchingCost {
 			this.listener.phase("the application starts");
 			application.awaitReady();
 			new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo).of(application);
+			String release = this.request.scenario().releases().get(0).name();
+			this.listener.serving(List.of(new LiveInstance(1, release, application.managementUrl())));
 			try (Generator users = this.early.of(Generator.start(this.request, application, folder));
 					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo,
 							(standing) -> new RunListener.Pulse(standing, null, null, null, List.of()),

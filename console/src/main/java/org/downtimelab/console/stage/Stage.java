@@ -6,9 +6,11 @@ import java.util.function.Function;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.LabFolder;
+import org.downtimelab.console.metrics.Metrics;
 import org.downtimelab.console.report.Documents;
 import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.console.run.Run;
+import org.downtimelab.console.run.RunListener;
 import org.downtimelab.console.run.RunRequest;
 import org.downtimelab.database.Server;
 import org.downtimelab.scenario.Scenario;
@@ -22,6 +24,8 @@ public final class Stage implements AutoCloseable {
 
 	private final Function<Scenario, Path> applications;
 
+	private final Metrics metrics;
+
 	private final Story story = new Story();
 
 	private EarlyEnd end;
@@ -33,11 +37,13 @@ public final class Stage implements AutoCloseable {
 	 * @param folder takes the runs
 	 * @param server where their databases are made
 	 * @param applications finds the jar of a scenario
+	 * @param metrics of its runs
 	 */
-	public Stage(LabFolder folder, Server server, Function<Scenario, Path> applications) {
+	public Stage(LabFolder folder, Server server, Function<Scenario, Path> applications, Metrics metrics) {
 		this.folder = folder;
 		this.server = server;
 		this.applications = applications;
+		this.metrics = metrics;
 	}
 
 	Story story() {
@@ -66,8 +72,8 @@ public final class Stage implements AutoCloseable {
 		this.story.tell("begins", Map.of("scenario", request.scenario().name(), "command", command));
 		String error = null;
 		try {
-			Run run = new Run(request, this.server, jar,
-					new StageListener(this.story, request, own.getFileName().toString()), this.end);
+			RunListener teller = new StageListener(this.story, request, own.getFileName().toString());
+			Run run = new Run(request, this.server, jar, this.metrics.beside(teller, request.scenario()), this.end);
 			Run.Outcome outcome = this.end.during(() -> run.play(own, command));
 			Documents.write(own, null, outcome.result(), outcome.pictures());
 		}

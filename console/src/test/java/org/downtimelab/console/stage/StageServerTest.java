@@ -15,6 +15,7 @@ import java.util.Map;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.LabFolder;
+import org.downtimelab.console.metrics.Metrics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +54,7 @@ class StageServerTest {
 		this.lab = LabFolder.open(this.folder);
 		this.stage = new Stage(this.lab, null, (scenario) -> {
 			throw new LabException(scenario.name() + " " + NOT_BUILT);
-		});
+		}, Metrics.NONE);
 		this.page = StageServer.serve(this.stage, host, 0, token);
 		this.port = StageServer.port(this.page);
 	}

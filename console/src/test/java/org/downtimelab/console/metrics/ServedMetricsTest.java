@@ -1,0 +1,234 @@
+package org.downtimelab.console.metrics;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import org.downtimelab.console.LabException;
+import org.downtimelab.console.run.LiveInstance;
+import org.downtimelab.console.run.RunListener;
+import org.downtimelab.console.screen.Silence;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Scenarios;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+/**
+ * What is to be had at the port, with an application of which only that much is there.
+ */
+class ServedMetricsTest {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final Scenario scenario = Scenarios.named("index").orElseThrow();
+
+	private final ServedMetrics metrics = new ServedMetrics("127.0.0.1", 0);
+
+	private final RunListener run = this.metrics.beside(new Silence(), this.scenario);
+
+	private final AtomicInteger asked = new AtomicInteger();
+
+	private final ExecutorService threads = Executors.newCachedThreadPool();
+
+	private volatile int health = 200;
+
+	private volatile CountDownLatch hang = new CountDownLatch(0);
+
+	private HttpServer application;
+
+	@BeforeEach
+	void serve() throws IOException {
+		this.application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+		this.application.setExecutor(this.threads);
+		this.application.createContext("/actuator/prometheus", (exchange) -> answer(exchange, 200,
+				"up_or_down 1 # " + exchange.getRequestHeaders().getFirst("Accept")));
+		this.application.createContext("/actuator/health", (exchange) -> {
+			this.asked.incrementAndGet();
+			try {
+				this.hang.await();
+			}
+			catch (InterruptedException ex) {
+				Thread.currentThread().interrupt();
+			}
+			answer(exchange, this.health, "{}");
+		});
+		this.application.start();
+		this.run.pathBegins(this.scenario.safe());
+		this.run.phase("baseline");
+		this.run.serving(List.of(new LiveInstance(1, "v1", url(this.application.getAddress().getPort()))));
+	}
+
+	private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+		exchange.sendResponseHeaders(status, body.length());
+		exchange.getResponseBody().write(body.getBytes(StandardCharsets.US_ASCII));
+		exchange.close();
+	}
+
+	@AfterEach
+	void stop() {
+		this.hang.countDown();
+		this.metrics.close();
+		this.application.stop(0);
+		this.threads.shutdownNow();
+	}
+
+	@Test
+	void theLabsOwnAndThoseOfItsProcess() throws Exception {
+		HttpResponse<String> answer = get("/metrics");
+		assertThat(answer.statusCode()).isEqualTo(200);
+		assertThat(answer.headers().firstValue("Content-Type"))
+			.hasValueSatisfying((type) -> assertThat(type).startsWith("text/plain; version=0.0.4"));
+		assertThat(answer.body()).contains("downtime_lab_requests_total{endpoint=\"large-read\",path=\"safe\"",
+				"jvm_memory_used_bytes");
+	}
+
+	@Test
+	void theInstancesAreListedUnderTheNameByWhichTheReaderCame() throws Exception {
+		JsonNode targets = JsonMapper.shared().readTree(get("/targets").body());
+		assertThat(targets).hasSize(1);
+		assertThat(targets.path(0).path("targets").path(0).asString()).isEqualTo("127.0.0.1:" + this.metrics.port());
+		JsonNode labels = targets.path(0).path("labels");
+		assertThat(labels.path("__metrics_path__").asString()).isEqualTo("/instances/instance-1/metrics");
+		assertThat(labels.path("instance").asString()).isEqualTo("instance-1");
+		assertThat(labels.path("release").asString()).isEqualTo("v1");
+		assertThat(labels.path("scenario").asString()).isEqualTo("index");
+		assertThat(labels.path("path").asString()).isEqualTo("safe");
+		this.run.serving(List.of());
+		assertThat(get("/targets").body()).isEqualTo("[]");
+	}
+
+	@Test
+	void whatAnInstanceSaysIsPassedThroughInTheFormatThatTheReaderKnows() throws Exception {
+		HttpRequest request = request("/instances/instance-1/metrics").header("Accept", "text/special").build();
+		assertThat(this.client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+			.isEqualTo("up_or_down 1 # text/special");
+	}
+
+	@Test
+	void anInstanceThatDoesNotAnswerIsNoneOfOurs() throws Exception {
+		this.run.serving(List.of(new LiveInstance(2, "v1", "http://127.0.0.1:1")));
+		assertThat(get("/instances/instance-2/metrics").statusCode()).isEqualTo(502);
+		assertThat(get("/instances/instance-1/metrics").statusCode()).isEqualTo(404);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "/", "/metricsx", "/metrics/", "/instances/instance-9/metrics", "/instances/../metrics",
+			"/actuator/health" })
+	void nothingElseIsToBeHad(String path) throws Exception {
+		assertThat(get(path).statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void onlyGetIsAnswered() throws Exception {
+		HttpRequest post = request("/metrics").POST(HttpRequest.BodyPublishers.ofString("x")).build();
+		assertThat(this.client.send(post, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(405);
+	}
+
+	@Test
+	void aPortInUseIsNamed() {
+		assertThatThrownBy(() -> new ServedMetrics("127.0.0.1", this.metrics.port())).isInstanceOf(LabException.class)
+			.hasMessageContaining("port " + this.metrics.port())
+			.hasMessageContaining("--metrics-port");
+	}
+
+	@Test
+	void aHealthCheckThatSaysDownFails() throws Exception {
+		await(() -> healthy("1.0"));
+		this.health = 503;
+		await(() -> healthy("0.0"));
+		this.health = 200;
+		await(() -> healthy("1.0"));
+		this.run.serving(List.of());
+		await(() -> !metrics().contains("downtime_lab_instance_healthy{"));
+	}
+
+	@Test
+	void aHealthCheckThatHangsFailsAndIsNotAskedAgainMeanwhile() throws Exception {
+		await(() -> healthy("1.0"));
+		this.hang = new CountDownLatch(1);
+		await(() -> healthy("0.0"));
+		int before = this.asked.get();
+		TimeUnit.SECONDS.sleep(2);
+		assertThat(this.asked.get()).isEqualTo(before);
+		this.hang.countDown();
+		await(() -> healthy("1.0"));
+	}
+
+	@Test
+	void theLastWordIsReadIfSomebodyReads() throws Exception {
+		long before = System.nanoTime();
+		this.metrics.awaitReader();
+		assertThat(System.nanoTime() - before).as("nobody has read yet").isLessThan(1_000_000_000);
+		get("/metrics");
+		Thread end = new Thread(this.metrics::awaitReader);
+		end.start();
+		get("/metrics");
+		end.join(300);
+		assertThat(end.isAlive()).as("waits for one more").isTrue();
+		get("/metrics");
+		get("/metrics");
+		end.join(PATIENCE.toMillis());
+		assertThat(end.isAlive()).isFalse();
+	}
+
+	private boolean healthy(String value) {
+		return metrics().lines()
+			.anyMatch((line) -> line.startsWith("downtime_lab_instance_healthy{instance=\"instance-1\"")
+					&& line.endsWith(" " + value));
+	}
+
+	private String metrics() {
+		try {
+			return get("/metrics").body();
+		}
+		catch (IOException | InterruptedException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+	private static void await(BooleanSupplier condition) throws InterruptedException {
+		long deadline = System.nanoTime() + PATIENCE.toNanos();
+		while (!condition.getAsBoolean()) {
+			assertThat(System.nanoTime()).isLessThan(deadline);
+			TimeUnit.MILLISECONDS.sleep(20);
+		}
+	}
+
+	private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+		return this.client.send(request(path).build(), HttpResponse.BodyHandlers.ofString());
+	}
+
+	private HttpRequest.Builder request(String path) {
+		return HttpRequest.newBuilder(URI.create(url(this.metrics.port()) + path));
+	}
+
+	private static String url(int port) {
+		return "http://127.0.0.1:" + port;
+	}
+
+}
