@@ -39,7 +39,7 @@ final class MetricsOptions {
 			return Metrics.NONE;
 		}
 		String where = (address != null) ? address : "127.0.0.1";
-		ServedMetrics metrics = new ServedMetrics(where, this.port);
+		ServedMetrics metrics = new ServedMetrics(where, this.port).withHealth();
 		if (!quiet) {
 			this.command.commandLine()
 				.getOut()

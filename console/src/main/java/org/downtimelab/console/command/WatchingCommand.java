@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 
 import org.downtimelab.command.Rows;
 import org.downtimelab.console.LabFolder;
+import org.downtimelab.console.metrics.MetricsEye;
 import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.console.run.RunRequest;
 import org.downtimelab.console.run.SamplerEye;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "watching", mixinStandardHelpOptions = true, sortOptions = false,
 		description = "Under a steady load and with no migration, look at the database and look away in turn, ten "
 				+ "times 5 s each: what does watching add to the median latency?",
-		footer = { "", "Examples:", "  lab measure watching --rows 200k", "  lab measure watching --page" })
+		footer = { "", "Examples:", "  lab measure watching --rows 200k", "  lab measure watching --page",
+				"  lab measure watching --metrics" })
 final class WatchingCommand implements Callable<Integer> {
 
 	@Spec
@@ -47,6 +49,11 @@ final class WatchingCommand implements Callable<Integer> {
 	@Option(names = "--page", description = "Look at the stage's page instead: attach a viewer and detach it in turn.")
 	private boolean page;
 
+	@Option(names = "--metrics",
+			description = "Read the metrics of the lab and of the application instead, once a second, and ask for "
+					+ "its health, as with --metrics-port.")
+	private boolean metrics;
+
 	@Mixin
 	private ServerOptions server;
 
@@ -55,6 +62,9 @@ final class WatchingCommand implements Callable<Integer> {
 		if (this.rate < 1 || this.rate > 1000) {
 			throw new ParameterException(this.spec.commandLine(),
 					"--rate " + this.rate + ": say 1 to 1000 requests per second");
+		}
+		if (this.page && this.metrics) {
+			throw new ParameterException(this.spec.commandLine(), "Say --page or --metrics: one eye at a time");
 		}
 		RunRequest request = new RunRequest(this.scenario, List.of(), this.rows.count(), this.rate, 250);
 		Path jar = new Place().application(this.scenario);
@@ -66,11 +76,31 @@ final class WatchingCommand implements Callable<Integer> {
 	private int measure(RunRequest request, Path jar, EarlyEnd early) {
 		try (LabFolder folder = LabFolder.open(new Place().labFolder());
 				Server postgres = early.of(this.server.open(folder.path()))) {
-			List<WatchingCost.Pair> pairs = this.page ? ofPage(request, jar, early, folder, postgres)
-					: new WatchingCost(request, jar, new PlainLines(System.out), new SamplerEye(), early)
-						.measure(postgres, folder.newRun("watching"));
-			this.spec.commandLine().getOut().println(new WatchingTable(pairs).text());
+			this.spec.commandLine()
+				.getOut()
+				.println(new WatchingTable(pairs(request, jar, early, folder, postgres)).text());
 			return ExitCode.DONE;
+		}
+	}
+
+	private List<WatchingCost.Pair> pairs(RunRequest request, Path jar, EarlyEnd early, LabFolder folder,
+			Server postgres) {
+		if (this.page) {
+			return ofPage(request, jar, early, folder, postgres);
+		}
+		if (this.metrics) {
+			return ofMetrics(request, jar, early, folder, postgres);
+		}
+		return new WatchingCost(request, jar, new PlainLines(System.out), new SamplerEye(), early).measure(postgres,
+				folder.newRun("watching"));
+	}
+
+	private static List<WatchingCost.Pair> ofMetrics(RunRequest request, Path jar, EarlyEnd early, LabFolder folder,
+			Server postgres) {
+		try (MetricsEye eye = new MetricsEye()) {
+			return new WatchingCost(request, jar, eye.beside(new PlainLines(System.out), request.scenario()), eye,
+					early)
+				.measure(postgres, folder.newRun("watching-metrics"));
 		}
 	}
 

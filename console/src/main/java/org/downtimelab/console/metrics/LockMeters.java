@@ -19,6 +19,10 @@ final class LockMeters {
 
 	private final LiveGauge queue;
 
+	private final LiveGauge queueStands;
+
+	private long queueSince;
+
 	private Map<Held, Long> heldSince = Map.of();
 
 	LockMeters(MeterRegistry registry, Tags path) {
@@ -29,7 +33,10 @@ final class LockMeters {
 				"For how long the migration has waited for a lock");
 		this.queue = new LiveGauge(registry, "downtime_lab.lock.queue.depth", null,
 				"Sessions that stand behind the migration, directly or through others");
+		this.queueStands = new LiveGauge(registry, "downtime_lab.lock.queue", "seconds",
+				"For how long somebody has stood behind the migration, without a break");
 		this.queue.show(path, 0);
+		this.queueStands.show(path, 0);
 	}
 
 	/** A look at the database; of the same one told twice nothing changes. */
@@ -52,6 +59,8 @@ final class LockMeters {
 		this.held.show(holds);
 		this.wanted.show(wants);
 		this.queue.show(this.path, sample.queueDepth());
+		this.queueSince = (sample.queueDepth() == 0 || this.queueSince == 0) ? sample.atMicros() : this.queueSince;
+		this.queueStands.show(this.path, seconds(this.queueSince, sample));
 	}
 
 	/** A wait that has just begun may be younger than the look by the clocks' error. */
@@ -68,6 +77,7 @@ final class LockMeters {
 		this.held.clear();
 		this.wanted.clear();
 		this.queue.clear();
+		this.queueStands.clear();
 	}
 
 	/**

@@ -62,7 +62,8 @@ final class MetricsPages implements MetricsServer.Pages {
 			return page;
 		}
 		if (path.equals(TARGETS)) {
-			return new Page(200, "application/json", new JsonMapper().writeValueAsString(targets(host)));
+			return (host == null) ? Page.words(400, "Say Host: the targets bear its name")
+					: new Page(200, "application/json", new JsonMapper().writeValueAsString(targets(host)));
 		}
 		Matcher instance = INSTANCE.matcher(path);
 		if (instance.matches()) {

@@ -26,13 +26,14 @@ public final class ServedMetrics implements Metrics {
 
 	private final MetricsServer server;
 
-	private final HealthWatch health;
+	/** Null while nobody asks. */
+	private HealthWatch health;
 
 	/** By System.nanoTime; 0 if nobody has read yet. */
 	private long read;
 
 	/**
-	 * Listens, and asks the instances for their health from now on.
+	 * Listens.
 	 * @param address of this machine
 	 * @param port 0 for a free one
 	 * @throws org.downtimelab.console.LabException if it cannot listen there
@@ -43,7 +44,20 @@ public final class ServedMetrics implements Metrics {
 		new JvmThreadMetrics().bindTo(this.registry);
 		new ProcessorMetrics().bindTo(this.registry);
 		this.collections.bindTo(this.registry);
-		this.health = new HealthWatch(this.registry, this.instances).start();
+	}
+
+	/**
+	 * Asks the instances for their health from now on.
+	 * @return this
+	 */
+	public ServedMetrics withHealth() {
+		this.health = watchHealth();
+		return this;
+	}
+
+	/** Asks the instances for their health until it is closed. */
+	HealthWatch watchHealth() {
+		return new HealthWatch(this.registry, this.instances).start();
 	}
 
 	/** The port on which it listens. */
@@ -84,7 +98,9 @@ public final class ServedMetrics implements Metrics {
 
 	@Override
 	public void close() {
-		this.health.close();
+		if (this.health != null) {
+			this.health.close();
+		}
 		this.server.close();
 		this.collections.close();
 	}

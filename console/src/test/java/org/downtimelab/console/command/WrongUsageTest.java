@@ -31,6 +31,7 @@ class WrongUsageTest {
 			run index --url jdbc:postgresql://h:port/x  | jdbc:postgresql://h:port/x is no URL of a database
 			run index --json                            | Missing required parameter for option
 			rnu index                                   | Unmatched argument
+			measure watching --page --metrics           | Say --page or --metrics: one eye at a time
 			run index --metrics-port 65536              | --metrics-port 65536: say 0 to 65535
 			stage --metrics-port -1                     | --metrics-port -1: say 0 to 65535
 			measure watching --rate 0                   | --rate 0: say 1 to 1000 requests per second

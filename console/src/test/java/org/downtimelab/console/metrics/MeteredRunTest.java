@@ -1,23 +1,13 @@
 package org.downtimelab.console.metrics;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import org.downtimelab.backfill.Progress;
-import org.downtimelab.console.result.EndpointResult;
-import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.run.LiveInstance;
 import org.downtimelab.console.run.RunListener.Pulse;
 import org.downtimelab.console.run.Standing;
-import org.downtimelab.load.LoadRun;
-import org.downtimelab.load.Outages;
-import org.downtimelab.load.Request;
-import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
@@ -25,12 +15,16 @@ import org.downtimelab.scenario.Step;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import static org.downtimelab.console.metrics.Told.down;
+import static org.downtimelab.console.metrics.Told.lock;
+import static org.downtimelab.console.metrics.Told.progress;
+import static org.downtimelab.console.metrics.Told.result;
+import static org.downtimelab.console.metrics.Told.sample;
+import static org.downtimelab.console.metrics.Told.standing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What Prometheus would read after what a run has told. */
 class MeteredRunTest {
-
-	private static final Duration SLO = Duration.ofMillis(250);
 
 	private static final Standing CALM = standing(Map.of(), Map.of());
 
@@ -116,6 +110,18 @@ class MeteredRunTest {
 	}
 
 	@Test
+	void saysForHowLongSomebodyHasQueued() {
+		pulse(CALM, sample(5, 0));
+		pulse(CALM, sample(6, 3));
+		pulse(CALM, sample(8, 1));
+		assertThat(value("lock_queue_seconds")).isEqualTo(3);
+		pulse(CALM, sample(9, 0));
+		assertThat(value("lock_queue_seconds")).isZero();
+		pulse(CALM, sample(10, 5));
+		assertThat(value("lock_queue_seconds")).isEqualTo(1);
+	}
+
+	@Test
 	void saysWhichStepRunsAndHowLongItTook() throws Exception {
 		this.run.stepBegins(STEP);
 		double before = value("step_running_seconds", "step=\"V2\"", "kind=\"migration\"");
@@ -171,7 +177,8 @@ class MeteredRunTest {
 		pulse(standing(Map.of(), Map.of("large-read", down(100, true))),
 				sample(5, 3, lock(1, true, 0), lock(2, false, 1)));
 		List<String> live = List.of("phase", "step_running_seconds", "lock_held_seconds", "lock_wanted_seconds",
-				"lock_queue_depth", "endpoint_down", "backfill_rows_per_second", "backfill_left_seconds");
+				"lock_queue_depth", "lock_queue_seconds", "endpoint_down", "backfill_rows_per_second",
+				"backfill_left_seconds");
 		assertThat(live).allSatisfy((name) -> assertThat(text()).contains("downtime_lab_" + name + "{"));
 		this.run.ends();
 		assertThat(live).allSatisfy((name) -> assertThat(text()).doesNotContain("downtime_lab_" + name + "{"));
@@ -183,52 +190,12 @@ class MeteredRunTest {
 		this.run.pulse(new Pulse(users, database, null, null, List.of()));
 	}
 
-	private static Standing standing(Map<String, Standing.Count> counts, Map<String, Outages> outages) {
-		return new Standing(new LoadRun("index", 0, 50, Map.of()), 0, 0, 0, 0, List.of(), outages, counts, SLO);
-	}
-
-	private static Outages down(long ms, boolean open) {
-		Request bad = request(0, ms, "500");
-		return Outages.of(open ? List.of(bad) : List.of(bad, request(ms, ms + 1, "200")), SLO);
-	}
-
-	private static Request request(long dueMs, long endMs, String status) {
-		return new Request("large-update", 0, dueMs * 1_000, dueMs * 1_000, endMs * 1_000, status, OptionalLong.empty(),
-				"");
-	}
-
-	private static Sample sample(long atSeconds, int queue, Sample.Lock... locks) {
-		return new Sample(atSeconds * 1_000_000, List.of(locks), List.of(), queue, null, 0);
-	}
-
-	private static Sample.Lock lock(int pid, boolean granted, long sinceSeconds) {
-		return new Sample.Lock(pid, "large_order", LockMode.SHARE, granted, sinceSeconds * 1_000_000);
-	}
-
-	private static Progress progress(long rows) {
-		return new Progress(rows, rows, 0, 10_000, rows, 500, Duration.ofSeconds(4));
-	}
-
-	private static PathResult result(long requests, long failed, long slow, double downtimeMs, long lost) {
-		EndpointResult endpoint = new EndpointResult("large-update", requests, failed, slow, downtimeMs, downtimeMs,
-				false, 1, 2, 3, 1);
-		return new PathResult("risky", "", "succeeded", null, 1, Map.of(), List.of(), List.of(endpoint), List.of(), 100,
-				lost, List.of(), 0, "", true, List.of(), "", 0, 0, List.of(), null);
-	}
-
 	private String text() {
 		return this.registry.scrape();
 	}
 
-	/** Of the one line of this name that has all these words among its labels. */
 	private double value(String name, String... labels) {
-		Pattern line = Pattern.compile("downtime_lab_" + name + "\\{.*scenario=\"index\".*\\} .*");
-		List<String> found = text().lines()
-			.filter((each) -> line.matcher(each).matches() && each.contains("path=\"risky\""))
-			.filter((each) -> List.of(labels).stream().allMatch(each::contains))
-			.toList();
-		assertThat(found).as(name).hasSize(1);
-		return Double.parseDouble(found.get(0).substring(found.get(0).lastIndexOf(' ') + 1));
+		return new Scrape(text()).value(name, labels);
 	}
 
 }

@@ -10,12 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -51,32 +45,13 @@ class ServedMetricsTest {
 
 	private final RunListener run = this.metrics.beside(new Silence(), this.scenario);
 
-	private final AtomicInteger asked = new AtomicInteger();
-
-	private final ExecutorService threads = Executors.newCachedThreadPool();
-
-	private volatile int health = 200;
-
-	private volatile CountDownLatch hang = new CountDownLatch(0);
-
 	private HttpServer application;
 
 	@BeforeEach
 	void serve() throws IOException {
 		this.application = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-		this.application.setExecutor(this.threads);
 		this.application.createContext("/actuator/prometheus", (exchange) -> answer(exchange, 200,
 				"up_or_down 1 # " + exchange.getRequestHeaders().getFirst("Accept")));
-		this.application.createContext("/actuator/health", (exchange) -> {
-			this.asked.incrementAndGet();
-			try {
-				this.hang.await();
-			}
-			catch (InterruptedException ex) {
-				Thread.currentThread().interrupt();
-			}
-			answer(exchange, this.health, "{}");
-		});
 		this.application.start();
 		this.run.pathBegins(this.scenario.safe());
 		this.run.phase("baseline");
@@ -91,10 +66,8 @@ class ServedMetricsTest {
 
 	@AfterEach
 	void stop() {
-		this.hang.countDown();
 		this.metrics.close();
 		this.application.stop(0);
-		this.threads.shutdownNow();
 	}
 
 	@Test
@@ -157,29 +130,6 @@ class ServedMetricsTest {
 	}
 
 	@Test
-	void aHealthCheckThatSaysDownFails() throws Exception {
-		await(() -> healthy("1.0"));
-		this.health = 503;
-		await(() -> healthy("0.0"));
-		this.health = 200;
-		await(() -> healthy("1.0"));
-		this.run.serving(List.of());
-		await(() -> !metrics().contains("downtime_lab_instance_healthy{"));
-	}
-
-	@Test
-	void aHealthCheckThatHangsFailsAndIsNotAskedAgainMeanwhile() throws Exception {
-		await(() -> healthy("1.0"));
-		this.hang = new CountDownLatch(1);
-		await(() -> healthy("0.0"));
-		int before = this.asked.get();
-		TimeUnit.SECONDS.sleep(2);
-		assertThat(this.asked.get()).isEqualTo(before);
-		this.hang.countDown();
-		await(() -> healthy("1.0"));
-	}
-
-	@Test
 	void theLastWordIsReadIfSomebodyReads() throws Exception {
 		long before = System.nanoTime();
 		this.metrics.awaitReader();
@@ -194,29 +144,6 @@ class ServedMetricsTest {
 		get("/metrics");
 		end.join(PATIENCE.toMillis());
 		assertThat(end.isAlive()).isFalse();
-	}
-
-	private boolean healthy(String value) {
-		return metrics().lines()
-			.anyMatch((line) -> line.startsWith("downtime_lab_instance_healthy{instance=\"instance-1\"")
-					&& line.endsWith(" " + value));
-	}
-
-	private String metrics() {
-		try {
-			return get("/metrics").body();
-		}
-		catch (IOException | InterruptedException ex) {
-			throw new AssertionError(ex);
-		}
-	}
-
-	private static void await(BooleanSupplier condition) throws InterruptedException {
-		long deadline = System.nanoTime() + PATIENCE.toNanos();
-		while (!condition.getAsBoolean()) {
-			assertThat(System.nanoTime()).isLessThan(deadline);
-			TimeUnit.MILLISECONDS.sleep(20);
-		}
 	}
 
 	private HttpResponse<String> get(String path) throws IOException, InterruptedException {

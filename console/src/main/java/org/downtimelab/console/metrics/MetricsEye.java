@@ -1,0 +1,104 @@
+package org.downtimelab.console.metrics;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.downtimelab.console.LabException;
+import org.downtimelab.console.run.Eye;
+import org.downtimelab.console.run.RunListener;
+import org.downtimelab.database.Database;
+import org.downtimelab.scenario.Scenario;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Somebody who reads the lab's metrics and those of each instance once a second, as
+ * Prometheus does, and asks the instances for their health.
+ */
+public final class MetricsEye implements Eye, AutoCloseable {
+
+	private final ServedMetrics metrics = new ServedMetrics("127.0.0.1", 0);
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	/** Whoever is told a run by this listener, the metrics are told it, too. */
+	public RunListener beside(RunListener other, Scenario scenario) {
+		RunListener both = this.metrics.beside(other, scenario);
+		both.pathBegins(scenario.safe());
+		return both;
+	}
+
+	@Override
+	public Look at(Database database) {
+		Reader reader = new Reader();
+		return reader::close;
+	}
+
+	@Override
+	public void close() {
+		this.metrics.close();
+	}
+
+	private final class Reader {
+
+		private final HealthWatch health = MetricsEye.this.metrics.watchHealth();
+
+		private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
+			Thread thread = new Thread(task, "metrics-reader");
+			thread.setDaemon(true);
+			return thread;
+		});
+
+		private volatile String problem;
+
+		private volatile boolean hasRead;
+
+		Reader() {
+			this.clock.scheduleAtFixedRate(this::read, 0, 1, TimeUnit.SECONDS);
+		}
+
+		private void read() {
+			try {
+				get(MetricsPages.METRICS);
+				JsonNode targets = JsonMapper.shared().readTree(get(MetricsPages.TARGETS));
+				for (JsonNode target : targets) {
+					get(target.path("labels").path("__metrics_path__").asString());
+					this.hasRead = true;
+				}
+			}
+			catch (IOException | LabException ex) {
+				this.problem = ex.toString();
+			}
+			catch (InterruptedException lookedAway) {
+				Thread.currentThread().interrupt();
+			}
+		}
+
+		private String get(String path) throws IOException, InterruptedException {
+			URI uri = URI.create("http://127.0.0.1:" + MetricsEye.this.metrics.port() + path);
+			HttpResponse<String> answer = MetricsEye.this.client.send(HttpRequest.newBuilder(uri).build(),
+					HttpResponse.BodyHandlers.ofString());
+			if (answer.statusCode() != 200) {
+				throw new LabException(uri + " says " + answer.statusCode() + ": " + answer.body());
+			}
+			return answer.body();
+		}
+
+		void close() {
+			this.clock.shutdownNow();
+			this.health.close();
+			if (this.problem != null || !this.hasRead) {
+				throw new LabException("A stretch was not read throughout: " + this.problem);
+			}
+		}
+
+	}
+
+}

@@ -1,0 +1,59 @@
+package org.downtimelab.console.metrics;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+import org.downtimelab.backfill.Progress;
+import org.downtimelab.console.result.EndpointResult;
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.run.Standing;
+import org.downtimelab.load.LoadRun;
+import org.downtimelab.load.Outages;
+import org.downtimelab.load.Request;
+import org.downtimelab.observe.LockMode;
+import org.downtimelab.observe.Sample;
+
+/** What a run may tell: figures are made up. */
+final class Told {
+
+	private static final Duration SLO = Duration.ofMillis(250);
+
+	private Told() {
+	}
+
+	static Standing standing(Map<String, Standing.Count> counts, Map<String, Outages> outages) {
+		return new Standing(new LoadRun("index", 0, 50, Map.of()), 0, 0, 0, 0, List.of(), outages, counts, SLO);
+	}
+
+	static Outages down(long ms, boolean open) {
+		Request bad = request(0, ms, "500");
+		return Outages.of(open ? List.of(bad) : List.of(bad, request(ms, ms + 1, "200")), SLO);
+	}
+
+	private static Request request(long dueMs, long endMs, String status) {
+		return new Request("large-update", 0, dueMs * 1_000, dueMs * 1_000, endMs * 1_000, status, OptionalLong.empty(),
+				"");
+	}
+
+	static Sample sample(long atSeconds, int queue, Sample.Lock... locks) {
+		return new Sample(atSeconds * 1_000_000, List.of(locks), List.of(), queue, null, 0);
+	}
+
+	static Sample.Lock lock(int pid, boolean granted, long sinceSeconds) {
+		return new Sample.Lock(pid, "large_order", LockMode.SHARE, granted, sinceSeconds * 1_000_000);
+	}
+
+	static Progress progress(long rows) {
+		return new Progress(rows, rows, 0, 10_000, rows, 500, Duration.ofSeconds(4));
+	}
+
+	static PathResult result(long requests, long failed, long slow, double downtimeMs, long lost) {
+		EndpointResult endpoint = new EndpointResult("large-update", requests, failed, slow, downtimeMs, downtimeMs,
+				false, 1, 2, 3, 1);
+		return new PathResult("risky", "", "succeeded", null, 1, Map.of(), List.of(), List.of(endpoint), List.of(), 100,
+				lost, List.of(), 0, "", true, List.of(), "", 0, 0, List.of(), null);
+	}
+
+}
