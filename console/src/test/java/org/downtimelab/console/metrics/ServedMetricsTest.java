@@ -8,7 +8,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -34,8 +33,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
  * What is to be had at the port, with an application of which only that much is there.
  */
 class ServedMetricsTest {
-
-	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -142,7 +139,7 @@ class ServedMetricsTest {
 		assertThat(end.isAlive()).as("waits for one more").isTrue();
 		get("/metrics");
 		get("/metrics");
-		end.join(PATIENCE.toMillis());
+		end.join(3_000);
 		assertThat(end.isAlive()).isFalse();
 	}
 
