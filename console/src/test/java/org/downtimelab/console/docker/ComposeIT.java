@@ -137,8 +137,7 @@ class ComposeIT {
 	/** Inserted rows, by id, with their notes. */
 	private static Map<Long, String> rows() {
 		Map<Long, String> rows = new TreeMap<>();
-		Matcher row = ROW
-			.matcher(sql("not-null", "SELECT id, note FROM large_order WHERE note LIKE 'by users %'"));
+		Matcher row = ROW.matcher(sql("not-null", "SELECT id, note FROM large_order WHERE note LIKE 'by users %'"));
 		while (row.find()) {
 			rows.put(Long.parseLong(row.group(1)), row.group(2));
 		}
