@@ -21,7 +21,7 @@ final class Compose implements AutoCloseable {
 	private static final long PATIENCE_MINUTES = 10;
 
 	private static final String[] PORTS = { "LAB_PORT", "POSTGRES_PORT", "INDEX_PORT", "NOT_NULL_PORT",
-			"DROP_COLUMN_PORT", "COLUMN_TYPE_PORT", "FOREIGN_KEY_PORT" };
+			"DROP_COLUMN_PORT", "COLUMN_TYPE_PORT", "FOREIGN_KEY_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT" };
 
 	private final Path checkout = Path.of("..").toAbsolutePath().normalize();
 
