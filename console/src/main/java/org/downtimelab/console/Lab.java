@@ -1,5 +1,6 @@
 package org.downtimelab.console;
 
+import java.security.Security;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -16,6 +17,9 @@ public final class Lab {
 
 	public static void main(String... arguments) {
 		DRIVER.setLevel(Level.OFF);
+		// A database container that is down has no name. Java would remember that for ten
+		// seconds after it is back.
+		Security.setProperty("networkaddress.cache.negative.ttl", "0");
 		System.exit(LabCommand.commandLine().execute(arguments));
 	}
 

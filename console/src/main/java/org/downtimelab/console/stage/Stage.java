@@ -12,6 +12,7 @@ import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.console.run.Run;
 import org.downtimelab.console.run.RunListener;
 import org.downtimelab.console.run.RunRequest;
+import org.downtimelab.database.DatabaseException;
 import org.downtimelab.database.Server;
 import org.downtimelab.scenario.Scenario;
 
@@ -80,8 +81,11 @@ public final class Stage implements AutoCloseable {
 		catch (EarlyEnd.Interrupted stopped) {
 			error = "stopped";
 		}
-		catch (RuntimeException ex) {
-			error = (ex instanceof LabException) ? ex.getMessage() : ex.toString();
+		catch (LabException | DatabaseException ex) {
+			error = ex.getMessage();
+		}
+		catch (RuntimeException | Error ex) {
+			error = ex.toString();
 		}
 		finish(error);
 	}

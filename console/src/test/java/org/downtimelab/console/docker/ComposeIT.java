@@ -82,7 +82,7 @@ class ComposeIT {
 	void whenTheDatabaseIsKilledTheStageSaysSoAndBeginsAgain() {
 		play("warm-up");
 		compose.run("docker compose kill database");
-		await(() -> stage.story().contains("The database does not answer any more"));
+		awaitTold("The database does not answer any more");
 		compose.run("docker compose up -d --wait");
 		play("warm-up");
 		stage.stop();
@@ -153,7 +153,17 @@ class ComposeIT {
 	private static void play(String phase) {
 		stage.reset();
 		stage.start("index", "safe", "200k");
-		await(() -> stage.story().contains("{\"name\":\"" + phase + "\"}"));
+		awaitTold("{\"name\":\"" + phase + "\"}");
+	}
+
+	private static void awaitTold(String what) {
+		String[] story = { "" };
+		try {
+			await(() -> (story[0] = stage.story()).contains(what));
+		}
+		catch (AssertionError late) {
+			throw new AssertionError(what + " was not told: " + story[0], late);
+		}
 	}
 
 	private static void await(BooleanSupplier condition) {

@@ -60,9 +60,14 @@ final class Users implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
+	public void close() {
 		this.enough = true;
-		this.busy.join();
+		try {
+			this.busy.join();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }
