@@ -32,7 +32,8 @@ final class SeedCommand implements Callable<Integer> {
 	@Option(names = "--rows", paramLabel = "N", description = "Rows of the large table, as 500k or 5M.")
 	private Rows rows;
 
-	@Option(names = "--unless-seeded", description = "Do nothing where that has been done already.")
+	@Option(names = "--unless-seeded",
+			description = "Do nothing where that has been done already; where it was cut off, begin anew.")
 	private boolean unlessSeeded;
 
 	@Override
@@ -40,9 +41,12 @@ final class SeedCommand implements Callable<Integer> {
 		Scenario scenario = this.parent.scenario();
 		long count = (this.rows != null) ? this.rows.count() : scenario.defaultRows();
 		Seeder seeder = new Seeder(scenario, this.login.dataSource(this.spec, "downtime-lab-seed"));
-		if (this.unlessSeeded && seeder.hasSeeded()) {
-			System.out.println("Seeded already");
-			return 0;
+		if (this.unlessSeeded) {
+			if (seeder.hasSeeded()) {
+				System.out.println("Seeded already");
+				return 0;
+			}
+			seeder.dropUnfinished();
 		}
 		long all = scenario.seeds(count).stream().mapToLong(Seed::rows).sum();
 		AtomicLong told = new AtomicLong();

@@ -31,6 +31,8 @@ public final class Seeder {
 
 	private static final long RANGE = 100_000;
 
+	private static final String HISTORY = "flyway_schema_history";
+
 	private final DataSource target;
 
 	private final Scenario scenario;
@@ -72,6 +74,24 @@ public final class Seeder {
 		}
 	}
 
+	/**
+	 * Drops what a seeding that was cut off has left: its tables and Flyway's history, if
+	 * there is one. Does nothing where all has been seeded.
+	 */
+	public void dropUnfinished() throws SQLException {
+		if (hasSeeded()) {
+			return;
+		}
+		try (Connection connection = this.target.getConnection(); Statement statement = connection.createStatement()) {
+			if (exists(statement, HISTORY)) {
+				for (Seed seed : this.scenario.seeds(1)) {
+					statement.execute("DROP TABLE IF EXISTS " + seed.table() + " CASCADE");
+				}
+				statement.execute("DROP TABLE " + HISTORY);
+			}
+		}
+	}
+
 	private static boolean exists(Statement statement, String table) throws SQLException {
 		try (ResultSet found = statement.executeQuery("SELECT to_regclass('" + table + "') IS NOT NULL")) {
 			found.next();
@@ -93,11 +113,11 @@ public final class Seeder {
 				statement.execute(drop);
 			}
 			fillByRange(seed, progress);
+			statement
+				.execute("SELECT setval(pg_get_serial_sequence('%s', 'id'), %d)".formatted(seed.table(), seed.rows()));
 			for (String create : keys.create()) {
 				statement.execute(create);
 			}
-			statement
-				.execute("SELECT setval(pg_get_serial_sequence('%s', 'id'), %d)".formatted(seed.table(), seed.rows()));
 			statement.execute("ANALYZE " + seed.table());
 		}
 	}

@@ -11,10 +11,8 @@ import java.util.Optional;
 import org.downtimelab.backfill.Progress;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
-import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.BareScenario;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Release;
-import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +65,7 @@ class BackfillStepTest {
 
 	private Optional<String> play(Database database, Step step) throws SQLException {
 		Path path = Path.safe("fills", step);
-		try (StepPlayer player = new StepPlayer(new Filled(path), path, database.dataSource("migration"),
+		try (StepPlayer player = new StepPlayer(new BareScenario(path), path, database.dataSource("migration"),
 				database.dataSource("others"))) {
 			return player.onBackfillProgress(this.told::add).play(step).error();
 		}
@@ -86,41 +84,6 @@ class BackfillStepTest {
 			row.next();
 			return row.getLong(1);
 		}
-	}
-
-	/** A scenario that is nothing but one path. */
-	private record Filled(Path safe) implements Scenario {
-
-		@Override
-		public String name() {
-			return "filled";
-		}
-
-		@Override
-		public String hazard() {
-			return "none";
-		}
-
-		@Override
-		public Path risky() {
-			return this.safe;
-		}
-
-		@Override
-		public Path folklore() {
-			return this.safe;
-		}
-
-		@Override
-		public List<Check> goal() {
-			return List.of();
-		}
-
-		@Override
-		public List<Release> releases() {
-			return List.of();
-		}
-
 	}
 
 }

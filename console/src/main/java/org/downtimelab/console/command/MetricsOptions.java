@@ -21,6 +21,11 @@ final class MetricsOptions {
 					+ "(0: a free port; default: no metrics).")
 	private Integer port;
 
+	@Option(names = "--metrics-host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
+			description = "Of this machine, for the metrics; whoever reaches it can read them, without a token "
+					+ "(default: ${DEFAULT-VALUE}).")
+	private String host;
+
 	/** Refuses what is no port, before anything begins. */
 	void check() {
 		if (this.port != null && (this.port < 0 || this.port > LAST_PORT)) {
@@ -31,19 +36,17 @@ final class MetricsOptions {
 
 	/**
 	 * Listens, if that was asked for.
-	 * @param address of this machine, or null for loopback
 	 * @throws org.downtimelab.console.LabException if it cannot listen there
 	 */
-	Metrics open(String address, boolean quiet) {
+	Metrics open(boolean quiet) {
 		if (this.port == null) {
 			return Metrics.NONE;
 		}
-		String where = (address != null) ? address : "127.0.0.1";
-		ServedMetrics metrics = new ServedMetrics(where, this.port).withHealth();
+		ServedMetrics metrics = new ServedMetrics(this.host, this.port).withHealth();
 		if (!quiet) {
 			this.command.commandLine()
 				.getOut()
-				.println("Metrics: http://%s:%d/metrics".formatted(where, metrics.port()));
+				.println("Metrics: http://%s:%d/metrics".formatted(Place.toOpen(this.host), metrics.port()));
 			this.command.commandLine().getOut().flush();
 		}
 		return metrics;

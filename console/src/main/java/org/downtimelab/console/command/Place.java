@@ -21,6 +21,11 @@ final class Place {
 		return Path.of(System.getProperty("lab.folder", ".lab"));
 	}
 
+	/** Where somebody on this machine finds what listens on an address of it. */
+	static String toOpen(String address) {
+		return (address == null || address.equals("0.0.0.0") || address.equals("::")) ? "127.0.0.1" : address;
+	}
+
 	/** A scenario's application. */
 	Path application(Scenario scenario) {
 		String name = "scenario-" + scenario.name();

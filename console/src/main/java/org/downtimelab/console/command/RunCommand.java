@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
 	private int run(Map<RunRequest, Path> programs, EarlyEnd early) {
 		try (LabFolder folder = LabFolder.open(new Place().labFolder());
 				Server postgres = early.of(this.server.open(folder.path()));
-				Metrics meters = early.of(this.metrics.open(null, this.quiet))) {
+				Metrics meters = early.of(this.metrics.open(this.quiet))) {
 			Path runFolder = folder.newRun(this.all ? "all" : this.scenario.name());
 			List<RunResult> results = new ArrayList<>();
 			for (Map.Entry<RunRequest, Path> program : programs.entrySet()) {

@@ -31,16 +31,18 @@ final class ServerOptions {
 	Login login;
 
 	Server open(Path labFolder) {
-		String url = (this.login.url != null) ? this.login.url : System.getenv(URL);
-		if (url == null) {
+		String fromEnvironment = System.getenv(URL);
+		String url = (this.login.url != null) ? this.login.url : fromEnvironment;
+		if (url == null || url.isBlank()) {
 			return Server.embedded(labFolder);
 		}
 		try {
 			return Server.at(patient(url), this.login.user, this.login.password);
 		}
 		catch (IllegalArgumentException driverCannotReadIt) {
-			throw new ParameterException(this.command.commandLine(), "--url " + url.replaceAll("\\?.*", "")
-					+ " is no URL of a database: say jdbc:postgresql://host:port/database");
+			throw new ParameterException(this.command.commandLine(),
+					((this.login.url != null) ? "--url " : URL + "=") + url.replaceAll("\\?.*", "")
+							+ " is no URL of a database: say jdbc:postgresql://host:port/database");
 		}
 	}
 

@@ -72,7 +72,7 @@ final class StageCommand implements Callable<Integer> {
 		Place place = new Place();
 		try (LabFolder folder = LabFolder.open(place.labFolder());
 				Server postgres = early.of(this.server.open(folder.path()));
-				Metrics meters = early.of(this.metrics.open(this.host, false));
+				Metrics meters = early.of(this.metrics.open(false));
 				Stage stage = early.of(new Stage(folder, postgres, place::application, meters));
 				ConfigurableApplicationContext page = early.of(page(stage))) {
 			return untilInterrupted();
@@ -83,7 +83,7 @@ final class StageCommand implements Callable<Integer> {
 		String token = (this.host != null) ? token() : null;
 		try {
 			ConfigurableApplicationContext page = StageServer.serve(stage, this.host, this.port, token);
-			String url = "http://%s:%d/%s%s".formatted(hostToOpen(), StageServer.port(page),
+			String url = "http://%s:%d/%s%s".formatted(Place.toOpen(this.host), StageServer.port(page),
 					(token != null) ? "?token=" + token : "",
 					(this.scenario != null) ? "#" + this.scenario.name() : "");
 			PrintWriter out = this.spec.commandLine().getOut();
@@ -98,11 +98,6 @@ final class StageCommand implements Callable<Integer> {
 		catch (PortInUseException ex) {
 			throw new LabException("Port " + this.port + " is in use: choose another with --port", ex);
 		}
-	}
-
-	/** From this machine, whatever it listens on besides. */
-	private String hostToOpen() {
-		return (this.host == null || this.host.equals("0.0.0.0") || this.host.equals("::")) ? "127.0.0.1" : this.host;
 	}
 
 	private static String token() {

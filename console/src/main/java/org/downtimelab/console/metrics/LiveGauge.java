@@ -48,7 +48,7 @@ final class LiveGauge {
 		values.forEach((tags, value) -> this.rows.computeIfAbsent(tags, this::row).value = value);
 	}
 
-	/** Shows one row without labels of its own. */
+	/** Shows one row. */
 	void show(Tags tags, double value) {
 		show(Map.of(tags, value));
 	}

@@ -5,9 +5,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.run.Eye;
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
  * Prometheus does, and asks the instances for their health.
  */
 public final class MetricsEye implements Eye, AutoCloseable {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(2);
 
 	private final ServedMetrics metrics = new ServedMetrics("127.0.0.1", 0);
 
@@ -48,6 +52,9 @@ public final class MetricsEye implements Eye, AutoCloseable {
 
 	private final class Reader {
 
+		/** Of each kind of page, for a stretch of 5 s. */
+		private static final int READS_AT_LEAST = 4;
+
 		private final HealthWatch health = MetricsEye.this.metrics.watchHealth();
 
 		private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
@@ -58,7 +65,7 @@ public final class MetricsEye implements Eye, AutoCloseable {
 
 		private volatile String problem;
 
-		private volatile boolean hasRead;
+		private final AtomicInteger reads = new AtomicInteger();
 
 		Reader() {
 			this.clock.scheduleAtFixedRate(this::read, 0, 1, TimeUnit.SECONDS);
@@ -70,21 +77,21 @@ public final class MetricsEye implements Eye, AutoCloseable {
 				JsonNode targets = JsonMapper.shared().readTree(get(MetricsPages.TARGETS));
 				for (JsonNode target : targets) {
 					get(target.path("labels").path("__metrics_path__").asString());
-					this.hasRead = true;
+					this.reads.incrementAndGet();
 				}
-			}
-			catch (IOException | LabException ex) {
-				this.problem = ex.toString();
 			}
 			catch (InterruptedException lookedAway) {
 				Thread.currentThread().interrupt();
+			}
+			catch (IOException | RuntimeException ex) {
+				this.problem = ex.toString();
 			}
 		}
 
 		private String get(String path) throws IOException, InterruptedException {
 			URI uri = URI.create("http://127.0.0.1:" + MetricsEye.this.metrics.port() + path);
-			HttpResponse<String> answer = MetricsEye.this.client.send(HttpRequest.newBuilder(uri).build(),
-					HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> answer = MetricsEye.this.client
+				.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
 			if (answer.statusCode() != 200) {
 				throw new LabException(uri + " says " + answer.statusCode() + ": " + answer.body());
 			}
@@ -94,8 +101,9 @@ public final class MetricsEye implements Eye, AutoCloseable {
 		void close() {
 			this.clock.shutdownNow();
 			this.health.close();
-			if (this.problem != null || !this.hasRead) {
-				throw new LabException("A stretch was not read throughout: " + this.problem);
+			if (this.problem != null || this.reads.get() < READS_AT_LEAST) {
+				throw new LabException(
+						"A stretch was not read throughout, but " + this.reads + " times: " + this.problem);
 			}
 		}
 

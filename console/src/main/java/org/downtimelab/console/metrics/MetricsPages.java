@@ -55,11 +55,9 @@ final class MetricsPages implements MetricsServer.Pages {
 	}
 
 	@Override
-	public Page at(String path, String host, String accept) {
+	public Page at(String path, String host) {
 		if (path.equals(METRICS)) {
-			Page page = new Page(200, TEXT, this.registry.scrape(TEXT));
-			this.scraped.run();
-			return page;
+			return new Page(200, TEXT, this.registry.scrape(TEXT), this.scraped);
 		}
 		if (path.equals(TARGETS)) {
 			return (host == null) ? Page.words(400, "Say Host: the targets bear its name")
@@ -68,7 +66,7 @@ final class MetricsPages implements MetricsServer.Pages {
 		Matcher instance = INSTANCE.matcher(path);
 		if (instance.matches()) {
 			return this.instances.named(instance.group(1))
-				.map((served) -> passedThrough(served, accept))
+				.map(this::passedThrough)
 				.orElseGet(() -> Page.words(404, "No " + instance.group(1) + " serves now; see " + TARGETS));
 		}
 		return Page.words(404, "There are " + METRICS + ", " + TARGETS + " and /instances/NAME/metrics");
@@ -84,13 +82,12 @@ final class MetricsPages implements MetricsServer.Pages {
 		}).toList();
 	}
 
-	private Page passedThrough(Served served, String accept) {
+	/** Always as text, whatever other formats the reader knows. */
+	private Page passedThrough(Served served) {
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create(served.instance().managementUrl() + "/actuator/prometheus"))
+			.header("Accept", TEXT)
 			.timeout(PATIENCE);
-		if (accept != null) {
-			request.header("Accept", accept);
-		}
 		try {
 			HttpResponse<String> answer = this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
 			return new Page(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(TEXT),

@@ -56,16 +56,17 @@ final class MetricsServer implements AutoCloseable {
 	}
 
 	private void answer(HttpExchange exchange) throws IOException {
+		Page page;
 		try (exchange) {
-			Page page = exchange.getRequestMethod().equals("GET")
-					? this.pages.at(exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getFirst("Host"),
-							exchange.getRequestHeaders().getFirst("Accept"))
+			page = exchange.getRequestMethod().equals("GET")
+					? this.pages.at(exchange.getRequestURI().getPath(), exchange.getRequestHeaders().getFirst("Host"))
 					: Page.words(405, "Only GET is answered here");
 			byte[] body = page.body().getBytes(StandardCharsets.UTF_8);
 			exchange.getResponseHeaders().set("Content-Type", page.type());
 			exchange.sendResponseHeaders(page.status(), body.length);
 			exchange.getResponseBody().write(body);
 		}
+		page.read().run();
 	}
 
 	@Override
@@ -80,9 +81,8 @@ final class MetricsServer implements AutoCloseable {
 		/**
 		 * The page at a path.
 		 * @param host by which the reader knows this machine, and its port
-		 * @param accept the formats that the reader knows, or null
 		 */
-		Page at(String path, String host, String accept);
+		Page at(String path, String host);
 
 	}
 
@@ -92,8 +92,14 @@ final class MetricsServer implements AutoCloseable {
 	 * @param status of HTTP
 	 * @param type of its content
 	 * @param body as text
+	 * @param read is run when all of it has been sent
 	 */
-	record Page(int status, String type, String body) {
+	record Page(int status, String type, String body, Runnable read) {
+
+		Page(int status, String type, String body) {
+			this(status, type, body, () -> {
+			});
+		}
 
 		static Page words(int status, String words) {
 			return new Page(status, "text/plain; charset=utf-8", words + "\n");

@@ -26,7 +26,8 @@ export class Pulse {
 
   // The last half minute of a path that is on.
   flow(play, until) {
-    const to = Math.max(WINDOW, this.strip.onPixel(until, WINDOW));
+    // A tick that was late may set the clock back: the strip moves one way only.
+    const to = Math.max(WINDOW, this.strip.onPixel(until, WINDOW), this.play === play ? this.to : 0);
     const below = lanes(play, this.small);
     const framed = below.map((lane) => lane.name).join();
     if (this.framed !== framed || this.play !== play) {

@@ -1,10 +1,9 @@
 package org.downtimelab.console.docker;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -57,10 +56,13 @@ final class Compose implements AutoCloseable {
 
 	/** Types a command, and waits for its end. */
 	Answer type(String command) {
-		Process process = start(command);
-		try (InputStream said = process.getInputStream()) {
-			String output = new String(said.readAllBytes(), StandardCharsets.UTF_8);
-			if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+		try {
+			Path said = Files.createTempFile("said", ".txt");
+			Process process = shell(command).redirectOutput(said.toFile()).start();
+			boolean ended = process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES);
+			String output = Files.readString(said);
+			Files.delete(said);
+			if (!ended) {
 				process.destroyForcibly();
 				throw new AssertionError("Has not ended: " + command + "\n" + output);
 			}
@@ -77,17 +79,21 @@ final class Compose implements AutoCloseable {
 
 	/** Types a command; it goes on. */
 	Process start(String command) {
-		ProcessBuilder shell = new ProcessBuilder("bash", "-e", "-o", "pipefail", "-c", command)
-			.directory(this.checkout.toFile())
-			.redirectErrorStream(true)
-			.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
-		shell.environment().putAll(this.settings);
 		try {
-			return shell.start();
+			return shell(command).start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	private ProcessBuilder shell(String command) {
+		ProcessBuilder shell = new ProcessBuilder("bash", "-e", "-o", "pipefail", "-c", command)
+			.directory(this.checkout.toFile())
+			.redirectErrorStream(true)
+			.redirectInput(Path.of("/dev/null").toFile());
+		shell.environment().putAll(this.settings);
+		return shell;
 	}
 
 	/** All that Docker still has of this project, by name. */

@@ -3,6 +3,7 @@ package org.downtimelab.console.docker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
@@ -24,6 +25,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ComposeIT {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+	private static final Pattern PROGRESS = Pattern.compile("([\\d,]+) rows  ");
 
 	private static final Pattern ROW = Pattern.compile("(\\d+)\\|(.*)");
 
@@ -61,8 +64,10 @@ class ComposeIT {
 	@Test
 	@Order(3)
 	void nobodyElseOnTheNetworkReachesIt() {
-		assertThat(compose.run("docker compose --profile '*' ps --format '{{.Ports}}'").lines()).hasSize(2)
-			.allMatch((ports) -> ports.matches("127\\.0\\.0\\.1:\\d+->\\d+/tcp"));
+		String configuration = compose.run("docker compose --profile '*' config");
+		assertThat(configuration.lines().filter((line) -> line.contains("published:"))).hasSize(9);
+		assertThat(configuration.lines().filter((line) -> line.contains("host_ip:"))).hasSize(9)
+			.allMatch((line) -> line.endsWith(" 127.0.0.1"));
 	}
 
 	@Test
@@ -98,11 +103,13 @@ class ComposeIT {
 		compose.run("RELEASE=v2 docker compose --profile not-null up -d --wait");
 		Map<Long, String> acknowledged;
 		try (Users users = new Users("http://127.0.0.1:" + compose.setting("NOT_NULL_PORT") + "/large")) {
-			killInTheMiddleOfTheBackfill();
+			long done = killInTheMiddleOfTheBackfill();
 			int before = users.acknowledged().size();
 			assertThat(before).isPositive();
 			compose.run("RELEASE=v2 docker compose --profile not-null up -d --wait");
-			assertThat(compose.run("docker compose run --rm not-null migrate safe")).contains("V6");
+			String resumed = compose.run("docker compose run --rm not-null migrate safe");
+			assertThat(resumed).contains("V6");
+			assertThat(rowsDone(resumed).get(0)).isGreaterThanOrEqualTo(done);
 			await(() -> users.acknowledged().size() > before);
 			acknowledged = users.acknowledged();
 		}
@@ -118,13 +125,14 @@ class ComposeIT {
 		assertThat(compose.leftovers()).isBlank();
 	}
 
-	private static void killInTheMiddleOfTheBackfill() throws IOException, InterruptedException {
+	/** How many rows were filled before, at least. */
+	private static long killInTheMiddleOfTheBackfill() throws IOException, InterruptedException {
 		Process migration = compose.start("docker compose run --rm not-null migrate safe");
 		StringBuilder said = new StringBuilder();
 		try (BufferedReader lines = migration.inputReader()) {
 			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
 				said.append(line).append('\n');
-				if (line.contains("rows/s") && !said.toString().contains("KILLED")) {
+				if (PROGRESS.matcher(said).results().count() == 3 && !said.toString().contains("KILLED")) {
 					compose.run("docker compose kill database");
 					said.append("KILLED\n");
 				}
@@ -132,6 +140,14 @@ class ComposeIT {
 		}
 		assertThat(migration.waitFor()).as(said.toString()).isNotZero();
 		assertThat(said).contains("KILLED").doesNotContain("V3 ");
+		return rowsDone(said.toString()).get(2);
+	}
+
+	private static List<Long> rowsDone(String output) {
+		return PROGRESS.matcher(output)
+			.results()
+			.map((line) -> Long.parseLong(line.group(1).replace(",", "")))
+			.toList();
 	}
 
 	/** Inserted rows, by id, with their notes. */

@@ -20,7 +20,7 @@ class WorkshopIT {
 	@BeforeAll
 	static void arrive() {
 		compose = new Compose("downtime-lab-workshop");
-		compose.run("docker compose build");
+		compose.run("docker compose build && rm -rf gatling/*");
 	}
 
 	@AfterAll

@@ -76,6 +76,7 @@ class MetricsIT {
 	private static Stretch play(String path) throws Exception {
 		for (int times = 1;; times++) {
 			long from = Instant.now().getEpochSecond();
+			Files.deleteIfExists(json(path));
 			try (LabProcess lab = LabProcess.start(folder, "run", SCENARIO, "--rows", ROWS, "--rate", RATE, "--path",
 					path, "--metrics-port", Integer.toString(labPort), "--json", json(path).toString())) {
 				int exitCode = lab.exitCode(RUN_AT_MOST);

@@ -60,7 +60,13 @@ final class PrometheusServer implements AutoCloseable {
 				program(log, "prometheus", "--config.file=" + folder.resolve("prometheus.yml"),
 						"--storage.tsdb.path=" + folder.resolve("data"), "--web.listen-address=127.0.0.1:" + port),
 				port, log);
-		server.awaitReady();
+		try {
+			server.awaitReady();
+		}
+		catch (Exception | AssertionError notReady) {
+			server.close();
+			throw notReady;
+		}
 		return server;
 	}
 

@@ -93,10 +93,10 @@ class ServedMetricsTest {
 	}
 
 	@Test
-	void whatAnInstanceSaysIsPassedThroughInTheFormatThatTheReaderKnows() throws Exception {
+	void whatAnInstanceSaysIsPassedThroughAsTextWhateverElseTheReaderKnows() throws Exception {
 		HttpRequest request = request("/instances/instance-1/metrics").header("Accept", "text/special").build();
 		assertThat(this.client.send(request, HttpResponse.BodyHandlers.ofString()).body())
-			.isEqualTo("up_or_down 1 # text/special");
+			.isEqualTo("up_or_down 1 # text/plain; version=0.0.4; charset=utf-8");
 	}
 
 	@Test
