@@ -26,6 +26,8 @@ final class StageBrowser implements AutoCloseable {
 
 	private static final Duration PLAYED_WITHIN = Duration.ofMinutes(4);
 
+	private static final String PICTURES = "target/pictures";
+
 	private static final Pattern REQUESTED = Pattern.compile("Network\\.requestWillBeSent\".*?\"url\":\"([^\"]+)\"");
 
 	private final ChromeDriver driver;
@@ -107,7 +109,12 @@ final class StageBrowser implements AutoCloseable {
 	}
 
 	List<String> verdicts() {
-		return this.driver.findElements(By.cssSelector("#verdicts article")).stream().map(WebElement::getText).toList();
+		// At one moment: one element after another, some would be gone in a reset.
+		return ((List<?>) run(
+				"return [...document.querySelectorAll('#verdicts article')].map((each) => each.innerText)"))
+			.stream()
+			.map(Object::toString)
+			.toList();
 	}
 
 	String report(String path) {
@@ -168,8 +175,16 @@ final class StageBrowser implements AutoCloseable {
 			.toList();
 	}
 
+	/** One that stands in the README: the property pictures says where it is kept. */
+	void readmePicture(String name) {
+		picture(name, Path.of(System.getProperty("pictures", PICTURES)));
+	}
+
 	void picture(String name) {
-		Path pictures = Path.of(System.getProperty("pictures", "target/pictures"));
+		picture(name, Path.of(PICTURES));
+	}
+
+	private void picture(String name, Path pictures) {
 		try {
 			Files.createDirectories(pictures);
 			Files.write(pictures.resolve(name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));

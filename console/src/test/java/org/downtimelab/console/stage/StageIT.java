@@ -81,7 +81,7 @@ class StageIT {
 		browser.type("rate", "100");
 		browser.press("1");
 		browser.await(() -> browser.down("large-update").matches(".*\\d s down now"));
-		browser.picture("stage-outage");
+		browser.readmePicture("stage-outage");
 		browser.await(() -> browser.verdict("risky").contains("writes down"));
 		assertThat(browser.down("large-update")).containsPattern("\\d (ms|s)");
 		assertThat(browser.text("bad")).isNotEqualTo("0");
@@ -142,7 +142,7 @@ class StageIT {
 	void theReportIsOneClickAway() {
 		browser.besides(browser.report("risky"), () -> {
 			assertThat(browser.body()).contains("risky", "writes down");
-			browser.picture("report");
+			browser.readmePicture("report");
 		});
 	}
 
