@@ -6,13 +6,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.downtimelab.database.Database;
@@ -153,52 +149,9 @@ public final class LabProcess implements AutoCloseable {
 		assertThat(exit).as("exit code of kill").isZero();
 	}
 
-	/**
-	 * Kills the child whose command line has this word in it, among the first 4096 bytes:
-	 * more are not to be had. Of Gatling's, most are class path.
-	 */
-	public void killChild(String word) {
-		ProcessHandle child = family().stream()
-			.filter(mentions(word))
-			.findFirst()
-			.orElseThrow(() -> new AssertionError("The lab has no child with " + word));
-		child.destroyForcibly();
-	}
-
-	/**
-	 * All that belongs to it: its descendants, the server that has become a daemon, and
-	 * the server's processes, which have another command line.
-	 */
-	public Set<ProcessHandle> family() {
-		Set<ProcessHandle> family = this.process.descendants().collect(Collectors.toCollection(HashSet::new));
-		List<ProcessHandle> named = ProcessHandle.allProcesses().filter(mentions(this.folder.toString())).toList();
-		family.addAll(named);
-		named.stream().flatMap(ProcessHandle::descendants).forEach(family::add);
-		return family;
-	}
-
-	/**
-	 * Waits until they are gone, and whatever else names the folder; one that nobody has
-	 * reaped has no program any more.
-	 */
-	public void assertGone(Set<ProcessHandle> family, Duration atMost) throws InterruptedException {
-		long deadline = System.nanoTime() + atMost.toNanos();
-		while (!left(family).isEmpty() && System.nanoTime() < deadline) {
-			TimeUnit.MILLISECONDS.sleep(50);
-		}
-		assertThat(left(family)).as("left after %s", atMost).isEmpty();
-	}
-
-	private List<String> left(Set<ProcessHandle> family) {
-		return Stream.concat(family.stream(), ProcessHandle.allProcesses().filter(mentions(this.folder.toString())))
-			.filter((each) -> each.info().command().isPresent())
-			.map((each) -> each.pid() + " " + each.info().commandLine().orElse(""))
-			.distinct()
-			.toList();
-	}
-
-	private static Predicate<ProcessHandle> mentions(String word) {
-		return (each) -> each.info().commandLine().filter((line) -> line.contains(word)).isPresent();
+	/** All that belongs to it, as it is now. */
+	public ProcessFamily family() {
+		return ProcessFamily.of(this.process, this.folder);
 	}
 
 	@Override

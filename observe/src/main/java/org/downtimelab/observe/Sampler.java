@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 
 import javax.sql.DataSource;
 
+import org.downtimelab.process.DaemonThreads;
 import org.downtimelab.process.RunClock;
 
 /**
@@ -38,11 +39,8 @@ public final class Sampler implements AutoCloseable {
 
 	private final Blindness blindness = new Blindness();
 
-	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
-		Thread thread = new Thread(task, "sampler");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledExecutorService clock = Executors
+		.newSingleThreadScheduledExecutor(DaemonThreads.named("sampler"));
 
 	private Connection connection;
 

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
 
+import org.downtimelab.process.DaemonThreads;
 import org.downtimelab.scenario.Meanwhile;
 
 /**
@@ -27,11 +28,8 @@ final class OpenTransaction implements AutoCloseable {
 			FROM pg_locks
 			WHERE NOT granted AND ? = ANY (pg_blocking_pids(pid))""";
 
-	private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor((task) -> {
-		Thread thread = new Thread(task, "meanwhile");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledExecutorService watch = Executors
+		.newSingleThreadScheduledExecutor(DaemonThreads.named("meanwhile"));
 
 	private final Connection transaction;
 

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import org.downtimelab.console.metrics.LiveInstances.Served;
+import org.downtimelab.process.DaemonThreads;
 
 /**
  * Asks each live instance once a second for its whole health, the database included, and
@@ -34,11 +35,8 @@ final class HealthWatch implements AutoCloseable {
 
 	private final Map<Served, Question> questions = new HashMap<>();
 
-	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
-		Thread thread = new Thread(task, "health-watch");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledExecutorService clock = Executors
+		.newSingleThreadScheduledExecutor(DaemonThreads.named("health-watch"));
 
 	private final LiveInstances instances;
 

@@ -15,6 +15,7 @@ import org.downtimelab.console.LabException;
 import org.downtimelab.console.run.Eye;
 import org.downtimelab.console.run.RunListener;
 import org.downtimelab.database.Database;
+import org.downtimelab.process.DaemonThreads;
 import org.downtimelab.scenario.Scenario;
 
 import tools.jackson.databind.JsonNode;
@@ -57,11 +58,8 @@ public final class MetricsEye implements Eye, AutoCloseable {
 
 		private final HealthWatch health = MetricsEye.this.metrics.watchHealth();
 
-		private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
-			Thread thread = new Thread(task, "metrics-reader");
-			thread.setDaemon(true);
-			return thread;
-		});
+		private final ScheduledExecutorService clock = Executors
+			.newSingleThreadScheduledExecutor(DaemonThreads.named("metrics-reader"));
 
 		private volatile String problem;
 

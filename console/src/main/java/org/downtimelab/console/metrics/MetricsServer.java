@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.downtimelab.console.LabException;
+import org.downtimelab.process.DaemonThreads;
 
 /** Answers GET on a port of its own, from threads of its own. */
 final class MetricsServer implements AutoCloseable {
@@ -19,11 +20,7 @@ final class MetricsServer implements AutoCloseable {
 
 	private final HttpServer server;
 
-	private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, (task) -> {
-		Thread thread = new Thread(task, "metrics");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, DaemonThreads.named("metrics"));
 
 	private final Pages pages;
 

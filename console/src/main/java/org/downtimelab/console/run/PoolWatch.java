@@ -10,6 +10,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.downtimelab.process.DaemonThreads;
+
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -29,11 +31,8 @@ public final class PoolWatch implements AutoCloseable {
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
-	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
-		Thread thread = new Thread(task, "pool-watch");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledExecutorService clock = Executors
+		.newSingleThreadScheduledExecutor(DaemonThreads.named("pool-watch"));
 
 	private final LiveApplication application;
 

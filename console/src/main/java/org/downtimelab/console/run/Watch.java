@@ -15,6 +15,7 @@ import org.downtimelab.console.LabException;
 import org.downtimelab.load.Request;
 import org.downtimelab.load.RequestLogFollower;
 import org.downtimelab.load.Timeline;
+import org.downtimelab.process.DaemonThreads;
 import org.downtimelab.process.RunClock;
 
 /**
@@ -35,11 +36,8 @@ final class Watch implements AutoCloseable {
 
 	private final RunListener listener;
 
-	private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor((task) -> {
-		Thread thread = new Thread(task, "watch");
-		thread.setDaemon(true);
-		return thread;
-	});
+	private final ScheduledExecutorService clock = Executors
+		.newSingleThreadScheduledExecutor(DaemonThreads.named("watch"));
 
 	private final Deque<Long> lastSecond = new ArrayDeque<>();
 

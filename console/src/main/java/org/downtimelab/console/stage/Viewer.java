@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
+import org.downtimelab.process.DaemonThreads;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -23,11 +24,7 @@ final class Viewer {
 	private final SseEmitter page;
 
 	private final ThreadPoolExecutor writer = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS,
-			new ArrayBlockingQueue<>(PATIENCE), (task) -> {
-				Thread thread = new Thread(task, "viewer");
-				thread.setDaemon(true);
-				return thread;
-			});
+			new ArrayBlockingQueue<>(PATIENCE), DaemonThreads.named("viewer"));
 
 	Viewer(SseEmitter page) {
 		this.page = page;

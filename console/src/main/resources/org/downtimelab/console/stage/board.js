@@ -1,4 +1,5 @@
 // All that stands on the page as text.
+import { BAD, dotOf } from './dots.js';
 import { count, duration, element } from './words.js';
 import { linked } from './story.js';
 
@@ -49,11 +50,9 @@ export function steps(play) {
   byId('sql').textContent = play.steps[Math.max(0, play.current)]?.sql ?? '';
 }
 
-const SIGNS = ['●', '■', '◆', '○'];
-
 export function legend(play) {
-  const dots = play.users.map((name, index) => element('span', SIGNS[index % SIGNS.length] + ' ' + name, { class: 'dot-' + index % SIGNS.length }));
-  byId('legend').replaceChildren(...dots, element('span', '▲ bad: failed, or over ' + play.sloMs + ' ms', { class: 'hurts' }),
+  const dots = play.users.map((name, index) => element('span', dotOf(index).sign + ' ' + name, { class: dotOf(index).colour }));
+  byId('legend').replaceChildren(...dots, element('span', BAD.sign + ' bad: failed, or over ' + play.sloMs + ' ms', { class: 'hurts' }),
     element('span', 'a bar that is ▬ solid is a lock held, ▨ hatched one that is waited for'));
 }
 

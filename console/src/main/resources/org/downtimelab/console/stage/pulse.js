@@ -1,12 +1,11 @@
 // The picture: every request a dot; on the same time axis who is down, the steps, and the locks.
+import { BAD, dotOf } from './dots.js';
 import { bar, bars, lanes } from './lanes.js';
 import { Strip } from './strip.js';
 import { colour } from './words.js';
 
 // Seconds in sight while a path is on.
 const WINDOW = 30;
-
-const SYMBOLS = ['circle', 'rect', 'diamond', 'emptyCircle'];
 
 export class Pulse {
 
@@ -98,11 +97,11 @@ export class Pulse {
   dots(play) {
     return [
       ...play.users.map((name, index) => ({
-        type: 'scatter', large: true, largeThreshold: 1, symbol: SYMBOLS[index % SYMBOLS.length],
-        symbolSize: this.small ? 2 : 4, itemStyle: { color: colour('dot-' + index % 4), opacity: .75 }, data: play.good[index] ?? [], silent: true
+        type: 'scatter', large: true, largeThreshold: 1, symbol: dotOf(index).symbol,
+        symbolSize: this.small ? 2 : 4, itemStyle: { color: colour(dotOf(index).colour), opacity: .75 }, data: play.good[index] ?? [], silent: true
       })),
-      { type: 'scatter', symbol: 'triangle', symbolSize: this.small ? 4 : 9, large: true, largeThreshold: 6000,
-        itemStyle: { color: colour('bad') }, data: play.bad, silent: true, z: 5, markLine: slo(play, this.small) }
+      { type: 'scatter', symbol: BAD.symbol, symbolSize: this.small ? 4 : 9, large: true, largeThreshold: 6000,
+        itemStyle: { color: colour(BAD.colour) }, data: play.bad, silent: true, z: 5, markLine: slo(play, this.small) }
     ];
   }
 }

@@ -1,11 +1,10 @@
 // The dots of the last seconds, on a strip of paper that time pulls along: each dot is drawn once, so that a frame costs
 // the same with a hundred dots in sight as with ten thousand.
+import { BAD, dotOf } from './dots.js';
 import { colour } from './words.js';
 
 // Bad requests come late: as long as they hung.
 const LATEST = 60;
-
-const SHAPES = [circle, square, diamond, ring];
 
 export class Strip {
 
@@ -48,13 +47,12 @@ export class Strip {
   }
 
   add(dots, index, place) {
-    const bad = index === this.lists.length - 1;
-    this.pen.fillStyle = colour(bad ? 'bad' : 'dot-' + index % SHAPES.length);
-    const shape = bad ? triangle : SHAPES[index % SHAPES.length];
+    const dot = index === this.lists.length - 1 ? BAD : dotOf(index);
+    this.pen.fillStyle = colour(dot.colour);
     this.pen.beginPath();
     for (let i = this.drawn[index]; i < dots.length; i++) {
       if (dots[i][0] >= this.from) {
-        shape(this.pen, ...place(dots[i]));
+        dot.outline(this.pen, ...place(dots[i]));
       }
     }
     this.pen.fill();
@@ -75,33 +73,4 @@ function first(dots, time) {
     }
   }
   return low;
-}
-
-function circle(pen, x, y) {
-  pen.moveTo(x + 2, y);
-  pen.arc(x, y, 2, 0, 2 * Math.PI);
-}
-
-function square(pen, x, y) {
-  pen.rect(x - 2, y - 2, 4, 4);
-}
-
-function diamond(pen, x, y) {
-  outline(pen, [x, y - 3], [x + 3, y], [x, y + 3], [x - 3, y]);
-}
-
-function ring(pen, x, y) {
-  pen.moveTo(x + 3, y);
-  pen.arc(x, y, 3, 0, 2 * Math.PI);
-  pen.moveTo(x + 1.5, y);
-  pen.arc(x, y, 1.5, 0, 2 * Math.PI, true);
-}
-
-function triangle(pen, x, y) {
-  outline(pen, [x, y - 5], [x + 5, y + 4], [x - 5, y + 4]);
-}
-
-function outline(pen, ...points) {
-  points.forEach(([x, y], index) => index ? pen.lineTo(x, y) : pen.moveTo(x, y));
-  pen.closePath();
 }

@@ -2,7 +2,6 @@ package org.downtimelab.console.docker;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import org.assertj.core.api.Assertions;
+import org.downtimelab.console.FreePort;
 
 /**
  * A checkout in which somebody types commands, as a Compose project of its own on free
@@ -37,7 +37,7 @@ final class Compose implements AutoCloseable {
 		this.settings.put("COMPOSE_PROJECT_NAME", project);
 		this.settings.put("COMPOSE_PROGRESS", "quiet");
 		for (String port : PORTS) {
-			this.settings.put(port, String.valueOf(freePort()));
+			this.settings.put(port, String.valueOf(FreePort.find()));
 		}
 		close();
 	}
@@ -106,15 +106,6 @@ final class Compose implements AutoCloseable {
 	@Override
 	public void close() {
 		run("docker compose --profile '*' down -v");
-	}
-
-	private static int freePort() {
-		try (ServerSocket socket = new ServerSocket(0)) {
-			return socket.getLocalPort();
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
 	}
 
 	/**

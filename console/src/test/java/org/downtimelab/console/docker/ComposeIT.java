@@ -2,15 +2,19 @@ package org.downtimelab.console.docker;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.PostgresTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -19,8 +23,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** {@code docker compose up}, from a checkout to nothing left. */
+@PostgresTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeIT {
 
@@ -84,6 +90,23 @@ class ComposeIT {
 
 	@Test
 	@Order(6)
+	void theServerIsSetUpAsTheLabsOwn(Database own) throws SQLException {
+		String settings = """
+				SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings
+				WHERE name IN ('max_connections', 'fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum',
+				  'max_wal_size', 'checkpoint_timeout', 'shared_buffers', 'maintenance_work_mem', 'work_mem',
+				  'max_parallel_maintenance_workers', 'wal_level', 'server_encoding', 'block_size', 'data_checksums')
+				""";
+		try (Connection connection = own.connect("compared");
+				Statement statement = connection.createStatement();
+				ResultSet row = statement.executeQuery(settings)) {
+			row.next();
+			assertThat(sql("postgres", settings).strip()).contains("max_wal_size=8192").isEqualTo(row.getString(1));
+		}
+	}
+
+	@Test
+	@Order(7)
 	void whenTheDatabaseIsKilledTheStageSaysSoAndBeginsAgain() {
 		play("warm-up");
 		compose.run("docker compose kill database");
@@ -96,7 +119,7 @@ class ComposeIT {
 	}
 
 	@Test
-	@Order(7)
+	@Order(8)
 	void aBackfillWhoseDatabaseIsKilledIsResumedAndNoAcknowledgedWriteIsLost() throws Exception {
 		compose.run("ROWS=2M docker compose --profile not-null up -d --wait");
 		compose.run("docker compose run --rm not-null migrate safe --to V2");
@@ -110,7 +133,7 @@ class ComposeIT {
 			String resumed = compose.run("docker compose run --rm not-null migrate safe");
 			assertThat(resumed).contains("V6");
 			assertThat(rowsDone(resumed).get(0)).isGreaterThanOrEqualTo(done);
-			await(() -> users.acknowledged().size() > before);
+			await().atMost(PATIENCE).until(() -> users.acknowledged().size() > before);
 			acknowledged = users.acknowledged();
 		}
 		assertThat(rows()).containsAllEntriesOf(acknowledged);
@@ -118,7 +141,7 @@ class ComposeIT {
 	}
 
 	@Test
-	@Order(8)
+	@Order(9)
 	void nothingIsLeft() {
 		assertThat(compose.leftovers()).isNotBlank();
 		compose.close();
@@ -173,21 +196,7 @@ class ComposeIT {
 	}
 
 	private static void awaitTold(String what) {
-		String[] story = { "" };
-		try {
-			await(() -> (story[0] = stage.story()).contains(what));
-		}
-		catch (AssertionError late) {
-			throw new AssertionError(what + " was not told: " + story[0], late);
-		}
-	}
-
-	private static void await(BooleanSupplier condition) {
-		long until = System.nanoTime() + PATIENCE.toNanos();
-		while (!condition.getAsBoolean()) {
-			assertThat(System.nanoTime()).as("has not come within " + PATIENCE).isLessThan(until);
-			LockSupport.parkNanos(100_000_000);
-		}
+		await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.story()).contains(what));
 	}
 
 }

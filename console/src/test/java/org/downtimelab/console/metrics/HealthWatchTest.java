@@ -3,13 +3,13 @@ package org.downtimelab.console.metrics;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -22,11 +22,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /** With an application of which only the health is there. */
 class HealthWatchTest {
 
-	private static final long PATIENCE_NS = 20_000_000_000L;
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
@@ -77,25 +78,25 @@ class HealthWatchTest {
 
 	@Test
 	void aHealthCheckThatSaysDownFails() throws Exception {
-		await(() -> healthy());
+		await().atMost(PATIENCE).until(this::healthy);
 		this.status = 503;
-		await(() -> sick());
+		await().atMost(PATIENCE).until(this::sick);
 		this.status = 200;
-		await(() -> healthy());
+		await().atMost(PATIENCE).until(this::healthy);
 		this.instances.serve(Tags.empty(), List.of());
-		await(() -> !this.registry.scrape().contains("downtime_lab_instance_healthy{"));
+		await().atMost(PATIENCE).until(() -> !this.registry.scrape().contains("downtime_lab_instance_healthy{"));
 	}
 
 	@Test
 	void aHealthCheckThatHangsFailsAndIsNotAskedAgainMeanwhile() throws Exception {
-		await(() -> healthy());
+		await().atMost(PATIENCE).until(this::healthy);
 		this.hang = new CountDownLatch(1);
-		await(() -> sick());
+		await().atMost(PATIENCE).until(this::sick);
 		int before = this.asked.get();
 		TimeUnit.SECONDS.sleep(2);
 		assertThat(this.asked.get()).isEqualTo(before);
 		this.hang.countDown();
-		await(() -> healthy());
+		await().atMost(PATIENCE).until(this::healthy);
 	}
 
 	private boolean healthy() {
@@ -110,14 +111,6 @@ class HealthWatchTest {
 		Scrape scrape = new Scrape(this.registry.scrape());
 		return scrape.text().contains("downtime_lab_instance_healthy{")
 				&& scrape.value("instance_healthy", "instance=\"instance-1\"", "release=\"v1\"") == value;
-	}
-
-	private static void await(BooleanSupplier condition) throws InterruptedException {
-		long deadline = System.nanoTime() + PATIENCE_NS;
-		while (!condition.getAsBoolean()) {
-			assertThat(System.nanoTime()).isLessThan(deadline);
-			TimeUnit.MILLISECONDS.sleep(20);
-		}
 	}
 
 }

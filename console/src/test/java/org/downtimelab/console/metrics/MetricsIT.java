@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
+import org.downtimelab.console.FreePort;
 import org.downtimelab.console.LabProcess;
 import org.downtimelab.console.metrics.PrometheusServer.Stretch;
 import org.downtimelab.console.result.EndpointResult;
@@ -61,7 +62,7 @@ class MetricsIT {
 
 	@BeforeAll
 	static void play() throws Exception {
-		labPort = PrometheusServer.freePort();
+		labPort = FreePort.find();
 		prometheus = PrometheusServer.start(folder, "127.0.0.1:" + labPort);
 		risky = play("risky");
 		safe = play("safe");

@@ -1,8 +1,6 @@
 package org.downtimelab.console.metrics;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -14,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
+import org.downtimelab.console.FreePort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -54,7 +53,7 @@ final class PrometheusServer implements AutoCloseable {
 		assertThat(configuration).contains("lab:9464");
 		Files.writeString(folder.resolve("prometheus.yml"), configuration.replace("lab:9464", lab));
 		Files.copy(CONFIGURATION.resolve("alerts.yml"), folder.resolve("alerts.yml"));
-		int port = freePort();
+		int port = FreePort.find();
 		Path log = folder.resolve("prometheus.log");
 		PrometheusServer server = new PrometheusServer(
 				program(log, "prometheus", "--config.file=" + folder.resolve("prometheus.yml"),
@@ -91,12 +90,6 @@ final class PrometheusServer implements AutoCloseable {
 		assertThat(promtool.waitFor(READY_WITHIN_S, TimeUnit.SECONDS)).isTrue();
 		assertThat(promtool.exitValue()).as(Files.readString(log)).isZero();
 		return Files.readString(log);
-	}
-
-	static int freePort() throws IOException {
-		try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-			return socket.getLocalPort();
-		}
 	}
 
 	private void awaitReady() throws Exception {

@@ -1,7 +1,5 @@
 package org.downtimelab.console.stage;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.regex.Pattern;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -25,8 +22,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 final class StageBrowser implements AutoCloseable {
 
 	private static final Duration PLAYED_WITHIN = Duration.ofMinutes(4);
-
-	private static final String PICTURES = "target/pictures";
 
 	private static final Pattern REQUESTED = Pattern.compile("Network\\.requestWillBeSent\".*?\"url\":\"([^\"]+)\"");
 
@@ -175,23 +170,8 @@ final class StageBrowser implements AutoCloseable {
 			.toList();
 	}
 
-	/** One that stands in the README: the property pictures says where it is kept. */
-	void readmePicture(String name) {
-		picture(name, Path.of(System.getProperty("pictures", PICTURES)));
-	}
-
-	void picture(String name) {
-		picture(name, Path.of(PICTURES));
-	}
-
-	private void picture(String name, Path pictures) {
-		try {
-			Files.createDirectories(pictures);
-			Files.write(pictures.resolve(name + ".png"), this.driver.getScreenshotAs(OutputType.BYTES));
-		}
-		catch (IOException ex) {
-			throw new AssertionError("Cannot write a picture", ex);
-		}
+	Screenshots screenshots() {
+		return new Screenshots(this.driver);
 	}
 
 	@Override

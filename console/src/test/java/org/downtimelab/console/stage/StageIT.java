@@ -81,7 +81,7 @@ class StageIT {
 		browser.type("rate", "100");
 		browser.press("1");
 		browser.await(() -> browser.down("large-update").matches(".*\\d s down now"));
-		browser.readmePicture("stage-outage");
+		browser.screenshots().forReadme("stage-outage");
 		browser.await(() -> browser.verdict("risky").contains("writes down"));
 		assertThat(browser.down("large-update")).containsPattern("\\d (ms|s)");
 		assertThat(browser.text("bad")).isNotEqualTo("0");
@@ -130,10 +130,10 @@ class StageIT {
 	@Test
 	@Order(4)
 	void isThereInBothThemes() {
-		browser.picture("stage-light");
+		browser.screenshots().keep("stage-light");
 		browser.press("t");
 		assertThat(browser.theme()).isEqualTo("dark");
-		browser.picture("stage-dark");
+		browser.screenshots().keep("stage-dark");
 		browser.press("t");
 	}
 
@@ -142,7 +142,7 @@ class StageIT {
 	void theReportIsOneClickAway() {
 		browser.besides(browser.report("risky"), () -> {
 			assertThat(browser.body()).contains("risky", "writes down");
-			browser.readmePicture("report");
+			browser.screenshots().forReadme("report");
 		});
 	}
 

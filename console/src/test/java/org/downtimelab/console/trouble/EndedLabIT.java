@@ -3,9 +3,9 @@ package org.downtimelab.console.trouble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 
 import org.downtimelab.console.LabProcess;
+import org.downtimelab.console.ProcessFamily;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -48,15 +48,15 @@ class EndedLabIT {
 
 	private static void end(String way, LabProcess lab, String phase) throws IOException, InterruptedException {
 		try (lab) {
-			Set<ProcessHandle> family = lab.says(phase).family();
-			assertThat(family).as("the server, its keeper, and more").hasSizeGreaterThan(2);
+			ProcessFamily family = lab.says(phase).family();
+			assertThat(family.size()).as("the server, its keeper, and more").isGreaterThan(2);
 			if (way.equals("kill")) {
 				lab.kill();
 			}
 			else {
 				lab.interrupt();
 			}
-			lab.assertGone(family, GONE_WITHIN);
+			family.assertGone(GONE_WITHIN);
 			if (way.equals("interrupt")) {
 				assertThat(lab.exitCode()).isEqualTo(130);
 				assertThat(lab.err()).isEqualToNormalizingNewlines("""

@@ -2,9 +2,9 @@ package org.downtimelab.console.trouble;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Set;
 
 import org.downtimelab.console.LabProcess;
+import org.downtimelab.console.ProcessFamily;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,16 +30,16 @@ class LostChildIT {
 	@Test
 	void theRunSaysThatTheDatabaseDied(@TempDir Path folder) throws Exception {
 		try (LabProcess lab = LabProcess.run(folder, "foreign-key", "folklore", "300k")) {
-			Set<ProcessHandle> family = lab.says("backfill").family();
-			lab.killChild("bin/postgres -D");
+			ProcessFamily family = lab.says("backfill").family();
+			family.kill("bin/postgres -D");
 			assertThat(lab.exitCode()).as(lab.err()).isEqualTo(3);
 			assertThat(lab.err()).startsWith("lab: The database does not answer any more").doesNotContain("\tat ");
-			lab.assertGone(family, Duration.ofSeconds(10));
+			family.assertGone(Duration.ofSeconds(10));
 		}
 		try (LabProcess next = LabProcess.run(folder, "foreign-key", "folklore", "300k")) {
-			Set<ProcessHandle> family = next.says("backfill").family();
+			ProcessFamily family = next.says("backfill").family();
 			next.kill();
-			next.assertGone(family, Duration.ofSeconds(10));
+			family.assertGone(Duration.ofSeconds(10));
 		}
 	}
 
@@ -54,11 +54,11 @@ class LostChildIT {
 					""")
 	void theRunSaysWhoDied(String child, String phase, String words, @TempDir Path folder) throws Exception {
 		try (LabProcess lab = LabProcess.run(folder, "safe", "1k")) {
-			Set<ProcessHandle> family = lab.says(phase).family();
-			lab.killChild(child);
+			ProcessFamily family = lab.says(phase).family();
+			family.kill(child);
 			assertThat(lab.exitCode()).as(lab.err()).isEqualTo(3);
 			assertThat(lab.err()).startsWith("lab: " + words).contains(".log").doesNotContain("\tat ");
-			lab.assertGone(family, Duration.ofSeconds(10));
+			family.assertGone(Duration.ofSeconds(10));
 		}
 	}
 
