@@ -12,7 +12,11 @@ import java.util.Map;
  */
 public record LoadRun(String scenario, long startedAt, int rate, Map<String, TrafficPlan.Kind> endpoints) {
 
-	boolean isCanary(String endpoint) {
+	/**
+	 * Whether an endpoint is none of the application: it only tells how quiet the machine
+	 * is.
+	 */
+	public boolean isCanary(String endpoint) {
 		return this.endpoints.get(endpoint) == TrafficPlan.Kind.CANARY;
 	}
 

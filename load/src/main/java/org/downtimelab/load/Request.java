@@ -37,6 +37,14 @@ public record Request(String endpoint, long index, long due, long sent, long end
 	}
 
 	/**
+	 * Whether it had no answer yet when it was looked at.
+	 * @return true if it may still get one
+	 */
+	public boolean unfinished() {
+		return this.status.equals(UNFINISHED);
+	}
+
+	/**
 	 * Whether it was answered well, but too late.
 	 * @param slo the longest time from due to end that is still good
 	 * @return true if it did not fail and took longer

@@ -21,9 +21,15 @@ final class Place {
 		return Path.of(System.getProperty("lab.folder", ".lab"));
 	}
 
-	/** Where somebody on this machine finds what listens on an address of it. */
+	/**
+	 * Where somebody on this machine finds what listens on an address of it, as a URL has
+	 * it: an IPv6 address in brackets.
+	 */
 	static String toOpen(String address) {
-		return (address == null || address.equals("0.0.0.0") || address.equals("::")) ? "127.0.0.1" : address;
+		if (address == null || address.equals("0.0.0.0") || address.equals("::")) {
+			return "127.0.0.1";
+		}
+		return (address.contains(":") && !address.startsWith("[")) ? "[" + address + "]" : address;
 	}
 
 	/** A scenario's application. */

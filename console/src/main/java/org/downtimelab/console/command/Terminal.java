@@ -3,6 +3,11 @@ package org.downtimelab.console.command;
 /** Where the output goes: the launcher knows, since only a shell can tell for certain. */
 final class Terminal {
 
+	/** On less, lines wrap. */
+	private static final int NARROWEST = 20;
+
+	private static final int UNKNOWN = 100;
+
 	private Terminal() {
 	}
 
@@ -15,9 +20,13 @@ final class Terminal {
 		return present() && System.getenv("NO_COLOR") == null;
 	}
 
-	/** Its width, 100 where it is not known. */
+	/**
+	 * Its width in characters, or one to go by where it is not known: some terminals say
+	 * 0.
+	 */
 	static int columns() {
-		return Integer.getInteger("lab.columns", 100);
+		int columns = Integer.getInteger("lab.columns", 0);
+		return (columns > 0) ? Math.max(columns, NARROWEST) : UNKNOWN;
 	}
 
 }

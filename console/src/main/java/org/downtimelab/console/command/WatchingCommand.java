@@ -76,10 +76,13 @@ final class WatchingCommand implements Callable<Integer> {
 	private int measure(RunRequest request, Path jar, EarlyEnd early) {
 		try (LabFolder folder = LabFolder.open(new Place().labFolder());
 				Server postgres = early.of(this.server.open(folder.path()))) {
-			this.spec.commandLine()
-				.getOut()
-				.println(new WatchingTable(pairs(request, jar, early, folder, postgres)).text());
-			return ExitCode.DONE;
+			WatchingTable table = new WatchingTable(pairs(request, jar, early, folder, postgres));
+			this.spec.commandLine().getOut().println(table.text());
+			if (table.bearable()) {
+				return ExitCode.DONE;
+			}
+			this.spec.commandLine().getErr().println("lab: watching costs too much here to be left out of account");
+			return ExitCode.ENVIRONMENT;
 		}
 	}
 

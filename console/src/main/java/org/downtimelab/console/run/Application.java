@@ -37,11 +37,14 @@ final class Application implements LiveApplication {
 
 	private final Path folder;
 
+	private final ScratchFolder scratch;
+
 	private final HttpClient client = HttpClient.newHttpClient();
 
-	private Application(ChildProcess process, Path folder) {
+	private Application(ChildProcess process, Path folder, ScratchFolder scratch) {
 		this.process = process;
 		this.folder = folder;
+		this.scratch = scratch;
 	}
 
 	/**
@@ -61,7 +64,9 @@ final class Application implements LiveApplication {
 	 */
 	static Application start(List<String> program, List<String> options, Database database,
 			Map<String, String> settings, Path folder) {
+		ScratchFolder scratch = ScratchFolder.in(folder);
 		List<String> arguments = new ArrayList<>(JVM);
+		arguments.add(scratch.option());
 		arguments.addAll(program);
 		arguments.addAll(List.of("serve", "--port", "0", "--management-port", "0", "--port-file",
 				folder.resolve("app.port").toString()));
@@ -71,7 +76,7 @@ final class Application implements LiveApplication {
 		environment.put("SPRING_DATASOURCE_USERNAME", database.user());
 		environment.put("SPRING_DATASOURCE_PASSWORD", (database.password() != null) ? database.password() : "");
 		return new Application(ChildProcess.start(ChildProcess.java(arguments), environment, folder.resolve("app.log")),
-				folder);
+				folder, scratch);
 	}
 
 	/**
@@ -163,6 +168,7 @@ final class Application implements LiveApplication {
 	@Override
 	public void close() {
 		this.process.close();
+		this.scratch.close();
 	}
 
 }

@@ -2,6 +2,7 @@ package org.downtimelab.console.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +23,11 @@ final class Generator implements AutoCloseable {
 
 	private final Path requestLog;
 
-	private Generator(ChildProcess process, Path requestLog) {
+	private final ScratchFolder scratch;
+
+	private Generator(ChildProcess process, Path requestLog, ScratchFolder scratch) {
 		this.process = process;
+		this.scratch = scratch;
 		this.requestLog = requestLog;
 	}
 
@@ -32,10 +36,12 @@ final class Generator implements AutoCloseable {
 		LoadSettings settings = new LoadSettings(application.url(), Optional.of(application.canaryUrl()),
 				request.scenario().name(), request.rate(), LoadSettings.DURATION, Optional.of(log),
 				Duration.ofMillis(request.sloMs()));
-		List<String> command = ChildProcess
-			.java(settings.javaArguments(System.getProperty("java.class.path"), folder.resolve("gatling")));
-		ChildProcess process = ChildProcess.start(command, Map.of(), folder.resolve("gatling.log"));
-		return new Generator(process, log);
+		ScratchFolder scratch = ScratchFolder.in(folder);
+		List<String> arguments = new ArrayList<>(List.of(scratch.option()));
+		arguments.addAll(settings.javaArguments(System.getProperty("java.class.path"), folder.resolve("gatling")));
+		ChildProcess process = ChildProcess.start(ChildProcess.java(arguments), Map.of(),
+				folder.resolve("gatling.log"));
+		return new Generator(process, log, scratch);
 	}
 
 	Path requestLog() {
@@ -88,6 +94,7 @@ final class Generator implements AutoCloseable {
 	@Override
 	public void close() {
 		this.process.close();
+		this.scratch.close();
 	}
 
 }

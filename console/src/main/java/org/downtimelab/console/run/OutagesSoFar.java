@@ -1,6 +1,7 @@
 package org.downtimelab.console.run;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class OutagesSoFar {
 
 	private Map<String, Standing.Count> counts = Map.of();
 
+	private List<Request> overdue = List.of();
+
 	OutagesSoFar(Duration slo) {
 		this.slo = slo;
 	}
@@ -37,9 +40,8 @@ final class OutagesSoFar {
 		this.from = micros;
 	}
 
-	/** Whether it is of interest. */
-	boolean counts(Request request) {
-		return request.due() >= this.from;
+	long from() {
+		return this.from;
 	}
 
 	/**
@@ -47,21 +49,31 @@ final class OutagesSoFar {
 	 * @param known how far the timeline is known, microseconds since the epoch
 	 */
 	Map<String, Outages> in(Timeline timeline, long known) {
+		this.overdue = List.of();
 		if (known > this.from && known - this.looked >= LOOK_EVERY_MICROS) {
+			long knownOverdue = this.looked - this.slo.toNanos() / 1_000;
 			this.looked = known;
+			this.overdue = new ArrayList<>();
 			Window window = new Window(this.from, known);
 			Map<String, Outages> now = new LinkedHashMap<>();
 			Map<String, Standing.Count> counted = new LinkedHashMap<>();
 			timeline.endpoints().forEach((endpoint) -> {
 				List<Request> requests = window.of(timeline.requests(endpoint, known, this.slo));
 				now.put(endpoint, Outages.of(requests, this.slo));
-				counted.put(endpoint, new Standing.Count(requests.size(),
-						requests.stream().filter((request) -> request.bad(this.slo)).count()));
+				counted.put(endpoint, Standing.Count.of(requests, this.slo));
+				requests.stream()
+					.filter((request) -> request.unfinished() && request.due() >= knownOverdue)
+					.forEach(this.overdue::add);
 			});
 			this.found = now;
 			this.counts = counted;
 		}
 		return this.found;
+	}
+
+	/** Those that the last call found overdue, and no call before. */
+	List<Request> overdue() {
+		return this.overdue;
 	}
 
 	/** The requests by endpoint, as of the last look. */

@@ -6,12 +6,14 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 import org.downtimelab.console.LabException;
+import org.downtimelab.load.Outages;
 import org.downtimelab.load.Request;
 import org.downtimelab.load.RequestLogFollower;
 import org.downtimelab.load.Timeline;
@@ -44,8 +46,6 @@ final class Watch implements AutoCloseable {
 	private Timeline timeline;
 
 	private long requests;
-
-	private long bad;
 
 	private volatile RuntimeException problem;
 
@@ -124,16 +124,14 @@ final class Watch implements AutoCloseable {
 			}
 			this.requests++;
 			this.lastSecond.add(now);
-			if (this.outages.counts(request) && request.bad(this.slo)) {
-				this.bad++;
-			}
 		}
 		while (!this.lastSecond.isEmpty() && this.lastSecond.peek() < now - 1_000_000) {
 			this.lastSecond.remove();
 		}
 		double elapsedMs = (now - this.timeline.run().startedAt()) / 1e3;
-		return new Standing(this.timeline.run(), elapsedMs, this.lastSecond.size(), this.requests, this.bad, news,
-				this.outages.in(this.timeline, knownUntil()), this.outages.counts(), this.slo);
+		Map<String, Outages> outages = this.outages.in(this.timeline, knownUntil());
+		return new Standing(this.timeline.run(), elapsedMs, this.lastSecond.size(), this.requests, this.outages.from(),
+				news, this.outages.overdue(), outages, this.outages.counts(), this.slo);
 	}
 
 	@Override

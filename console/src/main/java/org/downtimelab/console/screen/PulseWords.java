@@ -12,7 +12,7 @@ final class PulseWords {
 
 	static String of(Pulse pulse) {
 		StringBuilder words = new StringBuilder(String.format(Locale.ROOT, "%5.1f s  %4.0f req/s  %d bad",
-				pulse.users().elapsedMs() / 1e3, pulse.users().requestsPerSecond(), pulse.users().bad()));
+				pulse.users().elapsedMs() / 1e3, pulse.users().requestsPerSecond(), pulse.users().total().bad()));
 		String lock = DatabaseWords.lock(pulse.database());
 		if (lock != null) {
 			words.append("  ").append(lock);

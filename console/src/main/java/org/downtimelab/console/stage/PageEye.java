@@ -36,7 +36,7 @@ public final class PageEye implements Eye, AutoCloseable {
 
 	/** Whoever is told a run by this listener, the page is told it too. */
 	public RunListener listener(RunRequest request) {
-		return new StageListener(this.stage.story(), request, "");
+		return new StageListener(this.stage.story(), request);
 	}
 
 	@Override

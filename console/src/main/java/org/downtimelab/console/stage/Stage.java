@@ -70,29 +70,31 @@ public final class Stage implements AutoCloseable {
 	}
 
 	private void play(RunRequest request, Path jar, Path own, String command) {
-		this.story.tell("begins", Map.of("scenario", request.scenario().name(), "command", command));
-		String error = null;
+		this.story.tell("begins", Map.of("scenario", request.scenario().name(), "rows", request.rows(), "rate",
+				request.rate(), "command", command));
+		Map<String, String> end;
 		try {
-			RunListener teller = new StageListener(this.story, request, own.getFileName().toString());
+			RunListener teller = new StageListener(this.story, request);
 			Run run = new Run(request, this.server, jar, this.metrics.beside(teller, request.scenario()), this.end);
 			Run.Outcome outcome = this.end.during(() -> run.play(own, command));
 			Documents.write(own, null, outcome.result(), outcome.pictures());
+			end = Map.of("report", StageControls.REPORTS + own.getFileName() + "/report.html");
 		}
 		catch (EarlyEnd.Interrupted stopped) {
-			error = "stopped";
+			end = Map.of("error", "stopped");
 		}
 		catch (LabException | DatabaseException ex) {
-			error = ex.getMessage();
+			end = Map.of("error", ex.getMessage());
 		}
 		catch (RuntimeException | Error ex) {
-			error = ex.toString();
+			end = Map.of("error", ex.toString());
 		}
-		finish(error);
+		finish(end);
 	}
 
-	private synchronized void finish(String error) {
+	private synchronized void finish(Map<String, String> end) {
 		this.playing = null;
-		this.story.tell("ends", (error != null) ? Map.of("error", error) : Map.of());
+		this.story.tell("ends", end);
 	}
 
 	/** Ends the run that is on; does nothing if there is none. */

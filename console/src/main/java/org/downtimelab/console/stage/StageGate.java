@@ -3,6 +3,7 @@ package org.downtimelab.console.stage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -24,7 +25,7 @@ final class StageGate extends OncePerRequestFilter {
 
 	static final String TOKEN = "token";
 
-	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+	private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
 	/** Every address of this machine, or of this container. */
 	private static final Set<String> ALL = Set.of("0.0.0.0", "::");
@@ -32,7 +33,7 @@ final class StageGate extends OncePerRequestFilter {
 	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD");
 
 	/** An address, as IPv4 or IPv6: no name that somebody else can make resolve to it. */
-	private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|\\[?[\\da-fA-F:.]+:[\\da-fA-F:.]*]?");
+	private static final Pattern ADDRESS = Pattern.compile("[\\d.]+|[\\da-f:.]+:[\\da-f:.]*");
 
 	private final String host;
 
@@ -89,9 +90,15 @@ final class StageGate extends OncePerRequestFilter {
 				&& request.getRequestURI().matches("/[\\w./-]+\\.(js|css|svg)");
 	}
 
-	private boolean known(String name) {
-		return LOOPBACK.contains(name) || LOOPBACK.contains("[" + name + "]") || name.equals(this.host)
-				|| (this.host != null && ALL.contains(this.host) && ADDRESS.matcher(name).matches());
+	/** Names come in either case, an IPv6 address with brackets or without. */
+	private boolean known(String given) {
+		String name = bare(given);
+		return LOOPBACK.contains(name) || (this.host != null
+				&& (name.equals(bare(this.host)) || (ALL.contains(this.host) && ADDRESS.matcher(name).matches())));
+	}
+
+	private static String bare(String name) {
+		return name.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
 	}
 
 	private static boolean same(String expected, String given) {

@@ -21,22 +21,15 @@ final class StageListener implements RunListener {
 
 	private final RunRequest request;
 
-	private final String folder;
-
 	private Path path;
 
 	private long seedingTold;
 
 	private int step;
 
-	/**
-	 * A listener for one run.
-	 * @param folder in which its report will be, by name
-	 */
-	StageListener(Story story, RunRequest request, String folder) {
+	StageListener(Story story, RunRequest request) {
 		this.story = story;
 		this.request = request;
-		this.folder = folder;
 	}
 
 	@Override
@@ -114,7 +107,6 @@ final class StageListener implements RunListener {
 		facts.put("destroyedRows", result.destroyedRows());
 		facts.put("acknowledgedWrites", result.acknowledgedWrites());
 		facts.put("noise", result.noise());
-		facts.put("report", "/runs/" + this.folder + "/report.html");
 		this.story.tell("verdict", facts);
 	}
 

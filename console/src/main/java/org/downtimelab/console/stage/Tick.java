@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.downtimelab.console.run.RunListener.Pulse;
 import org.downtimelab.console.run.Standing;
@@ -22,6 +25,10 @@ final class Tick {
 	/** Who waits, by name: more would not fit the page. */
 	private static final int NAMES = 3;
 
+	private static final String MIGRATION = "the migration";
+
+	private static final String SOMEBODY = "another session";
+
 	private Tick() {
 	}
 
@@ -32,9 +39,10 @@ final class Tick {
 		facts.put("ms", Math.round(users.elapsedMs()));
 		facts.put("perSecond", Math.round(users.requestsPerSecond()));
 		facts.put("requests", users.requests());
-		facts.put("bad", users.bad());
-		facts.put("endpoints", users.load().endpoints().keySet());
+		facts.put("total", users.total());
+		facts.put("endpoints", endpoints(users));
 		facts.put("dots", dots(users));
+		facts.put("overdue", overdue(users));
 		facts.put("down", down(users.outages(), begun));
 		facts.put("pool", pulse.pool());
 		facts.put("instances", pulse.instances());
@@ -47,18 +55,44 @@ final class Tick {
 		return facts;
 	}
 
-	/** Four numbers for each request: endpoint, due, latency, and 1 if it was bad. */
+	private static List<String> endpoints(Standing users) {
+		return users.load()
+			.endpoints()
+			.keySet()
+			.stream()
+			.filter((endpoint) -> !users.load().isCanary(endpoint))
+			.toList();
+	}
+
+	/**
+	 * Four numbers for each request: endpoint, due, latency, and its index if it was bad,
+	 * -1 if not.
+	 */
 	private static List<Long> dots(Standing users) {
-		List<String> endpoints = List.copyOf(users.load().endpoints().keySet());
+		List<String> endpoints = endpoints(users);
 		long begun = users.load().startedAt();
 		List<Long> dots = new ArrayList<>();
 		for (Request request : users.finished()) {
+			if (users.load().isCanary(request.endpoint())) {
+				continue;
+			}
 			dots.add((long) endpoints.indexOf(request.endpoint()));
 			dots.add((request.due() - begun) / 1_000);
 			dots.add(Math.max(1, Math.round(request.latency() / 1e3)));
-			dots.add(request.bad(users.slo()) ? 1L : 0L);
+			dots.add(users.hurt(request) ? request.index() : -1);
 		}
 		return dots;
+	}
+
+	/** Three numbers for each request that hangs: endpoint, due, index. */
+	private static List<Long> overdue(Standing users) {
+		List<String> endpoints = endpoints(users);
+		long begun = users.load().startedAt();
+		return users.overdue()
+			.stream()
+			.flatMap((request) -> Stream.of((long) endpoints.indexOf(request.endpoint()),
+					(request.due() - begun) / 1_000, request.index()))
+			.toList();
 	}
 
 	private static Map<String, Object> down(Map<String, Outages> outages, long begun) {
@@ -81,23 +115,26 @@ final class Tick {
 	}
 
 	private static List<Map<String, Object>> waiters(Sample sample) {
+		Map<Integer, String> names = new HashMap<>();
+		sample.locks().forEach((lock) -> names.put(lock.pid(), MIGRATION));
+		sample.waiters().forEach((waiter) -> names.putIfAbsent(waiter.pid(), waiter.application()));
 		return sample.waiters()
 			.stream()
 			.sorted(Comparator.comparing((waiter) -> waiter.blockers() == null))
 			.limit(NAMES)
-			.map(Tick::waiter)
+			.map((waiter) -> waiter(waiter, names))
 			.toList();
 	}
 
-	private static Map<String, Object> waiter(Sample.Waiter waiter) {
-		Map<String, Object> facts = new HashMap<>();
-		facts.put("application", waiter.application());
-		facts.put("query", waiter.query());
-		facts.put("wants", waiter.wants());
-		facts.put("pid", waiter.pid());
-		facts.put("waitsFor", waiter.waitsFor());
-		facts.put("blockers", waiter.blockers());
-		return facts;
+	private static Map<String, Object> waiter(Sample.Waiter waiter, Map<Integer, String> names) {
+		return Map.of("application", Objects.toString(waiter.application(), SOMEBODY), "query",
+				Objects.toString(waiter.query(), ""), "wants", waiter.wants(), "blockers",
+				(waiter.blockers() != null) ? waiter.blockers()
+						: waiter.waitsFor()
+							.stream()
+							.map((pid) -> names.getOrDefault(pid, SOMEBODY))
+							.distinct()
+							.collect(Collectors.joining(", ")));
 	}
 
 }

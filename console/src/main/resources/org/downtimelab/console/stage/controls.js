@@ -1,6 +1,6 @@
 // Buttons, fields and a presenter's keys.
 import { ask } from './story.js';
-import { element } from './words.js';
+import { element, rows } from './words.js';
 
 const byId = (id) => document.getElementById(id);
 
@@ -40,18 +40,26 @@ export async function controls(trouble, repaint) {
   const keys = { 1: 'risky', 2: 'folklore', 3: 'safe', s: 'stop', r: 'reset', t: 'theme', f: 'full' };
   document.addEventListener('keydown', (event) => {
     const button = byId(keys[event.key.toLowerCase()]);
-    if (button && !button.disabled && !event.ctrlKey && !event.metaKey && !event.altKey && !/INPUT|SELECT/.test(event.target.tagName)) {
+    if (button && !button.disabled && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey && !types(event)) {
       button.click();
+    }
+  });
+  // A field that is filled in gives the keys back.
+  byId('choice').addEventListener('keydown', ({ key, target }) => {
+    if (key === 'Enter' || key === 'Escape') {
+      target.blur();
     }
   });
   theme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
   return {
-    running(on, name) {
+    running(on, wish) {
       [...PATHS, 'reset'].forEach((id) => { byId(id).disabled = on; });
       byId('stop').disabled = !on;
       if (on) {
-        scenario.value = name;
+        scenario.value = wish.scenario;
+        byId('rows').value = rows(wish.rows);
+        byId('rate').value = wish.rate;
       }
     }
   };
@@ -61,6 +69,7 @@ function theme(name) {
   document.documentElement.dataset.theme = name;
 }
 
-function rows(number) {
-  return number % 1e6 === 0 ? number / 1e6 + 'M' : number % 1e3 === 0 ? number / 1e3 + 'k' : String(number);
+// A list of names takes letters for itself, but no digits.
+function types({ key, target }) {
+  return target.tagName === 'INPUT' || (target.tagName === 'SELECT' && !/\d/.test(key));
 }

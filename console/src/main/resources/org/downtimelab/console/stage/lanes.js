@@ -4,7 +4,7 @@ import { colour } from './words.js';
 export function lanes(play, small) {
   const relations = [...new Set(play.lockSpans.map((span) => span.relation))]
     .filter((name) => play.lockSpans.some((span) => span.relation === name && span.blocks.length > 0));
-  return [...play.users.map((name) => ({ name, down: true })), { name: 'step', steps: true },
+  return [...play.endpoints.map((name) => ({ name, down: true })), { name: 'step', steps: true },
     ...(small ? [] : relations.slice(0, 4).map((name) => ({ name: 'lock: ' + name, relation: name })))];
 }
 
@@ -34,20 +34,21 @@ export function bars(play, lanes, from, now) {
 }
 
 // One bar, for a custom series of the chart.
-export function bar({ kind, texts }, params, api, height) {
+export function bar({ kind, texts }, params, api, height, fontSize) {
   const [x, y] = api.coord([api.value(1), api.value(0)]);
   const end = api.coord([api.value(2), api.value(0)])[0];
   const [name, wanted] = kind.split(' ');
   const paint = colour(name);
   const width = Math.max(end - x, 2);
-  const text = texts.find((each) => width > 8 * each.length);
+  const text = texts.find((each) => width > .55 * fontSize * each.length);
   return {
     type: 'rect',
     shape: echarts.graphic.clipRectByRect({ x, y: y - height / 2, width, height },
       { x: params.coordSys.x, y: params.coordSys.y, width: params.coordSys.width, height: params.coordSys.height }),
     style: { fill: wanted ? hatch(paint) : paint, stroke: paint, lineWidth: 1 },
-    textContent: !text || height < 14 ? undefined
-      : { type: 'text', style: { text, fontSize: 14, fontWeight: 600, fill: wanted ? colour('ink') : colour('paper') } },
+    textContent: !text || height < 12 ? undefined
+      : { type: 'text', style: { text, fontSize: .8 * fontSize, fontWeight: 600,
+        ...(wanted ? { fill: colour('ink'), stroke: colour('paper'), lineWidth: 4 } : { fill: colour('paper') }) } },
     textConfig: { position: 'inside' }
   };
 }

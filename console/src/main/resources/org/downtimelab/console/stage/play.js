@@ -6,6 +6,7 @@ export class Play {
     this.endpoints = [];
     this.good = [];
     this.bad = [];
+    this.overdue = new Map();
     this.states = facts.steps.map(() => ({ state: 'ahead' }));
     this.stepSpans = [];
     this.phaseSpans = [];
@@ -49,25 +50,61 @@ export class Play {
   tick(facts) {
     const earlier = this.now;
     this.now = facts.ms / 1000;
-    this.endpoints = facts.endpoints;
-    for (let i = 0; i < facts.dots.length; i += 4) {
-      const [endpoint, due, ms, bad] = facts.dots.slice(i, i + 4);
-      const dots = bad ? this.bad : (this.good[endpoint] ??= []);
-      dots.push([due / 1000, ms]);
-    }
-    this.locks(facts.locks ?? [], earlier);
     Object.assign(this, {
-      down: facts.down, perSecond: facts.perSecond, badCount: facts.bad, pool: facts.pool ?? this.pool,
-      queue: facts.queue ?? 0, waiters: facts.waiters ?? [], instances: facts.instances, progress: facts.progress
+      endpoints: facts.endpoints, down: facts.down, perSecond: facts.perSecond, total: facts.total, pool: facts.pool ?? this.pool,
+      queue: facts.queue ?? 0, waiters: facts.waiters ?? [], instances: facts.instances, progress: facts.progress,
+      longestMs: Math.max(0, ...Object.values(facts.down).map((down) => down.longestMs))
     });
+    this.hang(facts.overdue);
+    this.end(facts.dots);
+    this.locks(facts.locks ?? [], earlier);
   }
 
-  // A lock that is seen twice in a row was there in between as well.
+  // Too late already, and still without an answer.
+  hang(requests) {
+    for (let i = 0; i < requests.length; i += 3) {
+      const [endpoint, due, index] = requests.slice(i, i + 3);
+      this.overdue.set(endpoint + ' ' + index, due / 1000);
+    }
+  }
+
+  // Only what was bad has an index.
+  end(requests) {
+    for (let i = 0; i < requests.length; i += 4) {
+      const [endpoint, due, ms, index] = requests.slice(i, i + 4);
+      if (index < 0) {
+        (this.good[endpoint] ??= []).push([due / 1000, ms]);
+      } else {
+        this.bad.push([due / 1000, ms]);
+        this.overdue.delete(endpoint + ' ' + index);
+      }
+    }
+  }
+
+  // Each where it would fall if it were answered now.
+  hanging(now) {
+    return [...this.overdue.values()].map((due) => [due, 1000 * (now - due)]);
+  }
+
+  // The report's figures take the place of those that were counted on the way.
+  judge(verdict) {
+    this.verdict = verdict;
+    this.total = { bad: verdict.bad, failed: verdict.failed, unanswered: 0 };
+    Object.entries(verdict.downtimeMs).forEach(([name, ms]) => { this.down[name] = { spans: [], ...this.down[name], ms }; });
+    this.longestMs = verdict.longestStallMs;
+  }
+
+  // When the first step began, or would have.
+  get zero() {
+    return this.stepSpans[0]?.from ?? this.now;
+  }
+
+  // One for each table: the one that more stand behind, wanted or held. Seen twice in a row, it was there in between as well.
   locks(seen, earlier) {
     const strongest = new Map();
     for (const lock of seen) {
       const known = strongest.get(lock.relation);
-      if (!known || lock.blocks.length > known.blocks.length || (lock.held && !known.held)) {
+      if (!known || lock.blocks.length > known.blocks.length || (lock.blocks.length === known.blocks.length && lock.held && !known.held)) {
         strongest.set(lock.relation, lock);
       }
     }
@@ -75,15 +112,10 @@ export class Play {
       const last = this.lockSpans.findLast((span) => span.relation === lock.relation);
       if (last && last.to >= earlier && last.mode === lock.mode && last.held === lock.held) {
         last.to = this.now;
-        last.peak = Math.max(last.peak, this.queue ?? 0);
+        last.peak = Math.max(last.peak, this.queue);
       } else {
-        this.lockSpans.push({ ...lock, from: Math.max(earlier, this.now - 0.1), to: this.now, peak: this.queue ?? 0 });
+        this.lockSpans.push({ ...lock, from: Math.max(earlier, this.now - 0.1), to: this.now, peak: this.queue });
       }
     }
-  }
-
-  // Names with the canary last: it is no endpoint of the application.
-  get users() {
-    return this.endpoints.filter((name) => name !== 'canary');
   }
 }

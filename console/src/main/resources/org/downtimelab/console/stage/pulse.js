@@ -1,8 +1,9 @@
 // The picture: every request a dot; on the same time axis who is down, the steps, and the locks.
 import { BAD, dotOf } from './dots.js';
+import { Hanging } from './hanging.js';
 import { bar, bars, lanes } from './lanes.js';
 import { Strip } from './strip.js';
-import { colour } from './words.js';
+import { colour, em } from './words.js';
 
 // Seconds in sight while a path is on.
 const WINDOW = 30;
@@ -11,10 +12,10 @@ export class Pulse {
 
   constructor(place, small = false) {
     this.small = small;
-    this.laneHeight = small ? 12 : 24;
     this.chart = echarts.init(place, null, { renderer: 'canvas' });
     this.strip = new Strip();
-    new ResizeObserver(() => this.chart.resize()).observe(place);
+    this.hanging = new Hanging();
+    new ResizeObserver(() => { this.chart.resize(); this.repaint(); }).observe(place);
   }
 
   // Colours belong to the theme: they are read anew.
@@ -33,22 +34,23 @@ export class Pulse {
       this.framed = framed;
       this.chart.setOption(this.frame(below, [this.flowing(play)]), { notMerge: true });
     }
-    Object.assign(this, { play, from: to - WINDOW, to, now: until });
+    Object.assign(this, { play, zero: 0, from: to - WINDOW, to, now: until });
     this.move(below, [{ id: 'strip', data: [[this.from, 1]] }]);
   }
 
-  // All of a path, up to a time that other pictures share.
-  rest(play, until = play.now) {
+  // All of a path, on a time axis that other pictures may share: zero is what it calls 0.
+  rest(play, { zero = 0, from = 0, to = play.now } = {}) {
     const below = lanes(play, this.small);
     this.framed = null;
+    Object.assign(this, { play, zero, from, to: Math.max(to, from + 1), now: play.now });
     this.chart.setOption(this.frame(below, this.dots(play)), { notMerge: true });
-    Object.assign(this, { play, from: 0, to: Math.max(until, 1), now: play.now });
     this.move(below, []);
   }
 
   move(below, dots) {
     const { from: min, to: max } = this;
-    this.bars = bars(this.play, below, min, this.now);
+    this.bars = bars(this.play, below, min + this.zero, this.now);
+    this.bars.forEach(({ value }) => { value[1] -= this.zero; value[2] -= this.zero; });
     this.chart.setOption({ xAxis: [{ min, max }, { min, max }], series: [...dots, { id: 'lanes', data: this.bars }] });
   }
 
@@ -56,13 +58,15 @@ export class Pulse {
     const ink = colour('ink');
     const quiet = colour('quiet');
     const line = { lineStyle: { color: colour('line'), opacity: .35 } };
-    const size = this.small ? 12 : 17;
-    const lower = below.length * this.laneHeight + 34;
-    const left = this.small ? 92 : 200;
+    const size = this.size;
+    const lower = below.length * this.laneHeight + 2 * size;
+    const left = size * (this.small ? 8 : 11);
     return {
       animation: false,
       textStyle: { fontSize: size, color: ink },
-      grid: [{ left, right: 14, top: 14, bottom: lower + 12 }, { left, right: 14, height: below.length * this.laneHeight, bottom: 30 }],
+      // Left and right as given, labels or not: both grids have one time axis.
+      grid: [{ left, right: size, top: size, bottom: lower + .7 * size }, { left, right: size, height: below.length * this.laneHeight, bottom: 1.8 * size }]
+        .map((grid) => ({ ...grid, outerBoundsMode: 'none' })),
       xAxis: [
         { type: 'value', gridIndex: 0, axisLabel: { show: false }, splitLine: line },
         { type: 'value', gridIndex: 1, axisLabel: { color: quiet, fontSize: size, formatter: (value) => Math.round(value) + ' s' }, splitLine: line }
@@ -71,43 +75,56 @@ export class Pulse {
         { type: 'log', gridIndex: 0, min: 1, max: 100000, splitLine: line,
           axisLabel: { color: quiet, fontSize: size, formatter: (ms) => ms < 1000 ? ms + ' ms' : ms / 1000 + ' s' } },
         { type: 'category', gridIndex: 1, inverse: true, data: below.map((lane) => lane.name), axisTick: { show: false },
-          axisLabel: { color: ink, fontSize: size - 2, interval: 0, width: left - 14, overflow: 'truncate' } }
+          axisLabel: { color: ink, fontSize: .9 * size, interval: 0, width: left - .8 * size, overflow: 'truncate' } }
       ],
       series: [
         ...dots,
         { id: 'lanes', type: 'custom', xAxisIndex: 1, yAxisIndex: 1, silent: true, clip: true, encode: { x: [1, 2], y: 0 },
-          data: [], renderItem: (params, api) => bar(this.bars[params.dataIndex], params, api, this.laneHeight * .72) }
+          data: [], renderItem: (params, api) => bar(this.bars[params.dataIndex], params, api, this.laneHeight * .72, this.size) }
       ]
     };
   }
 
-  // While time flows the dots are one image.
+  get size() {
+    return em() * (this.small ? .7 : .85);
+  }
+
+  get laneHeight() {
+    return this.size * (this.small ? 1 : 1.4);
+  }
+
+  // While time flows the dots are two images: what is answered moves, what hangs rises.
   flowing(play) {
-    return { id: 'strip', type: 'custom', data: [], silent: true, clip: true, z: 5, markLine: slo(play, this.small),
+    return { id: 'strip', type: 'custom', data: [], silent: true, clip: true, z: 5, markLine: slo(play, this.size),
       renderItem: (params, api) => {
         const { x, y, width, height } = params.coordSys;
-        this.strip.draw(this.play, this.from, this.to, width, height, (dot) => {
-          const [left, top] = api.coord([dot[0], Math.max(1, dot[1])]);
+        const place = ([due, ms]) => {
+          const [left, top] = api.coord([due, Math.max(1, ms)]);
           return [left - x, top - y];
-        });
-        return { type: 'image', style: { image: this.strip.paper, x, y, width, height } };
+        };
+        this.strip.draw(this.play, this.from, this.to, width, height, place);
+        this.hanging.draw(this.play.hanging(this.now), width, height, place);
+        return { type: 'group', children: [this.strip, this.hanging].map(({ paper }) =>
+          ({ type: 'image', style: { image: paper, x, y, width, height } })) };
       } };
   }
 
   dots(play) {
+    const placed = (dots) => this.zero ? dots.map(([due, ms]) => [due - this.zero, ms]) : dots;
     return [
-      ...play.users.map((name, index) => ({
+      ...play.endpoints.map((name, index) => ({
         type: 'scatter', large: true, largeThreshold: 1, symbol: dotOf(index).symbol,
-        symbolSize: this.small ? 2 : 4, itemStyle: { color: colour(dotOf(index).colour), opacity: .75 }, data: play.good[index] ?? [], silent: true
+        symbolSize: this.small ? 2 : 4, itemStyle: { color: colour(dotOf(index).colour), opacity: .75 }, data: placed(play.good[index] ?? []), silent: true
       })),
       { type: 'scatter', symbol: BAD.symbol, symbolSize: this.small ? 4 : 9, large: true, largeThreshold: 6000,
-        itemStyle: { color: colour(BAD.colour) }, data: play.bad, silent: true, z: 5, markLine: slo(play, this.small) }
+        itemStyle: { color: colour(BAD.colour) }, data: placed([...play.bad, ...play.hanging(play.now)]), silent: true, z: 5,
+        markLine: slo(play, this.size) }
     ];
   }
 }
 
-function slo(play, small) {
+function slo(play, fontSize) {
   const quiet = colour('quiet');
   return { symbol: 'none', silent: true, animation: false, lineStyle: { color: quiet, type: 'dashed' }, data: [{ yAxis: play.sloMs }],
-    label: { formatter: 'SLO', position: 'insideEndTop', color: quiet, fontSize: small ? 12 : 17 } };
+    label: { formatter: 'SLO', position: 'insideEndTop', color: quiet, fontSize } };
 }

@@ -5,7 +5,8 @@ import { Pulse } from './pulse.js';
 import { follow } from './story.js';
 import { count } from './words.js';
 
-const FRAME_MS = 80;
+// Who asked their system for less motion sees a picture a second.
+const FRAME_MS = matchMedia('(prefers-reduced-motion: reduce)').matches ? 1000 : 80;
 
 const LONGEST_TICK_MS = 300;
 
@@ -23,22 +24,26 @@ const buttons = await controls(board.trouble, () => {
 });
 
 const told = {
+  answers() {
+    board.trouble();
+  },
+  silent() {
+    board.trouble('The lab does not answer. Has it ended?');
+  },
   reset() {
-    play = null;
     over = [];
     running = false;
-    board.clear();
-    pulse.chart.clear();
-    pulse.repaint();
+    board.forget();
+    empty();
     buttons.running(false);
     board.headline('Choose a scenario, then press 1, 2 or 3.');
   },
-  begins({ scenario }) {
-    play = null;
+  begins(wish) {
     running = true;
-    board.trouble();
-    buttons.running(true, scenario);
-    board.headline(scenario + ': preparing');
+    board.clear();
+    empty();
+    buttons.running(true, wish);
+    board.headline(wish.scenario + ': preparing');
   },
   seeding({ done, rows }) {
     board.headline('Seeding ' + count(done) + ' of ' + count(rows) + ' rows, ' + Math.round(100 * done / rows) + ' %');
@@ -62,26 +67,33 @@ const told = {
     const step = play.steps[facts.index];
     if (facts.state === 'runs') {
       board.headline(play.path + ': ' + step.name + ', ' + step.why);
+      board.say(play.path + ': ' + step.why);
     }
     dirty = true;
   },
   tick(facts) {
     if (play) {
+      const before = play.down;
       play.tick(facts);
+      turns(before);
       play.heard = performance.now();
       dirty = true;
     }
   },
   verdict(facts) {
-    play.verdict = facts;
+    play.judge(facts);
     over.push({ play, picture: new Pulse(board.verdict(play), true) });
     board.headline(facts.sign + ' ' + play.path + ': ' + facts.verdict);
+    board.say(play.path + ': ' + facts.verdict);
     smallPictures();
     dirty = true;
   },
-  ends({ error }) {
+  ends({ error, report }) {
     running = false;
     buttons.running(false);
+    if (report) {
+      board.report(report);
+    }
     if (error) {
       board.headline('The run ended early');
       board.trouble(error);
@@ -90,10 +102,26 @@ const told = {
   }
 };
 
-// All on one time scale.
+function empty() {
+  play = null;
+  pulse.chart.clear();
+  pulse.repaint();
+}
+
+// Who went down, or is up again.
+function turns(before) {
+  const news = play.endpoints.filter((name) => !!play.down[name]?.now !== !!before[name]?.now)
+    .map((name) => name + (play.down[name]?.now ? ' is down' : ' is up again'));
+  if (news.length) {
+    board.say(news.join(', '));
+  }
+}
+
+// All on one time scale, which is 0 when the first step begins.
 function smallPictures() {
-  const until = Math.max(...over.map((each) => each.play.now));
-  over.forEach((each) => each.picture.rest(each.play, until));
+  const from = -Math.max(...over.map((each) => each.play.zero));
+  const to = Math.max(...over.map((each) => each.play.now - each.play.zero));
+  over.forEach((each) => each.picture.rest(each.play, { zero: each.play.zero, from, to }));
 }
 
 // Time flows between two ticks as well, until it is clear that none comes.

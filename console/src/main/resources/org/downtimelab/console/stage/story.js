@@ -4,7 +4,11 @@ const token = new URLSearchParams(location.search).get('token');
 export function follow(tell) {
   const source = new EventSource('/story' + (token ? '?token=' + token : ''));
   let first = true;
-  source.onopen = () => { first = true; };
+  source.onopen = () => {
+    first = true;
+    tell({ what: 'answers' });
+  };
+  source.onerror = () => tell({ what: 'silent' });
   source.onmessage = (message) => {
     if (first) {
       first = false;

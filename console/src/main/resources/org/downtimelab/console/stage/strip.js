@@ -33,7 +33,7 @@ export class Strip {
     const gone = Math.round((from - this.from) * this.paper.width / (to - from));
     if (this.play !== play || this.paper.width !== wide || this.paper.height !== high || gone >= wide) {
       Object.assign(this.paper, { width: wide, height: high });
-      this.lists = [...play.users.map((name, index) => play.good[index] ??= []), play.bad];
+      this.lists = [...play.endpoints.map((name, index) => play.good[index] ??= []), play.bad];
       this.drawn = this.lists.map((dots) => first(dots, from - LATEST));
     } else if (gone > 0) {
       this.pen.setTransform(1, 0, 0, 1, 0, 0);

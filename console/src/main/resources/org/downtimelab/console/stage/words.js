@@ -2,6 +2,15 @@ export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 }
 
+// The page's type grows with the screen: pictures grow with it.
+export function em() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize);
+}
+
+export function rows(number) {
+  return number % 1e6 === 0 ? number / 1e6 + 'M' : number % 1e3 === 0 ? number / 1e3 + 'k' : String(number);
+}
+
 export function duration(ms) {
   if (ms === undefined || ms === null) {
     return '–';

@@ -4,6 +4,8 @@ import java.util.List;
 
 import org.downtimelab.console.run.WatchingCost.Pair;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +17,13 @@ class WatchingTableTest {
 		List<Pair> pairs = List.of(new Pair(2.1, 2.0), new Pair(9.0, 2.5), new Pair(3.0, 2.9));
 		assertThat(new WatchingTable(pairs).text()).contains("Median difference of p50: +0.100 ms, +4.0 % of 2.500 ms")
 			.contains("   2      9.000 ms        2.500 ms    +6.500 ms");
+	}
+
+	/** Under half a millisecond, or under a tenth. */
+	@ParameterizedTest
+	@CsvSource({ "2.49, 2.0, true", "2.51, 2.0, false", "10.9, 10.0, true", "11.1, 10.0, false", "1.0, 2.0, true" })
+	void watchingMayCostALittle(double watched, double unwatched, boolean bearable) {
+		assertThat(new WatchingTable(List.of(new Pair(watched, unwatched))).bearable()).isEqualTo(bearable);
 	}
 
 	@Test

@@ -59,15 +59,15 @@ class MeteredRunTest {
 
 	@Test
 	void countsWhatUsersSee() {
-		pulse(standing(Map.of("large-update", new Standing.Count(20, 3)), Map.of("large-update", down(1_500, true))),
-				NOTHING);
+		pulse(standing(Map.of("large-update", new Standing.Count(20, 3, 0, 0)),
+				Map.of("large-update", down(1_500, true))), NOTHING);
 		assertThat(value("requests_total", "large-update")).isEqualTo(20);
 		assertThat(value("bad_requests_total", "large-update")).isEqualTo(3);
 		assertThat(value("outage_seconds_total", "large-update")).isEqualTo(1.5);
 		assertThat(value("endpoint_down", "large-update")).isEqualTo(1);
 		assertThat(value("endpoint_down", "large-read")).isZero();
-		pulse(standing(Map.of("large-update", new Standing.Count(30, 4)), Map.of("large-update", down(1_600, false))),
-				NOTHING);
+		pulse(standing(Map.of("large-update", new Standing.Count(30, 4, 0, 0)),
+				Map.of("large-update", down(1_600, false))), NOTHING);
 		assertThat(value("requests_total", "large-update")).isEqualTo(30);
 		assertThat(value("bad_requests_total", "large-update")).isEqualTo(4);
 		assertThat(value("endpoint_down", "large-update")).isZero();
@@ -75,7 +75,7 @@ class MeteredRunTest {
 
 	@Test
 	void theLastWordIsTheReports() {
-		pulse(standing(Map.of("large-update", new Standing.Count(20, 3)), Map.of()), NOTHING);
+		pulse(standing(Map.of("large-update", new Standing.Count(20, 3, 0, 0)), Map.of()), NOTHING);
 		this.run.pathEnds(result(25, 2, 3, 1_700, 7));
 		assertThat(value("requests_total", "large-update")).isEqualTo(25);
 		assertThat(value("bad_requests_total", "large-update")).isEqualTo(5);
@@ -88,7 +88,7 @@ class MeteredRunTest {
 	void aPathThatIsPlayedAgainCountsOn() {
 		this.run.pathEnds(result(25, 2, 3, 1_700, 7));
 		this.run.pathBegins(this.scenario.risky());
-		pulse(standing(Map.of("large-update", new Standing.Count(5, 1)), Map.of()), NOTHING);
+		pulse(standing(Map.of("large-update", new Standing.Count(5, 1, 0, 0)), Map.of()), NOTHING);
 		assertThat(value("requests_total", "large-update")).isEqualTo(30);
 		assertThat(value("bad_requests_total", "large-update")).isEqualTo(6);
 	}

@@ -1,9 +1,11 @@
 package org.downtimelab.console.run;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.downtimelab.console.LabProcess;
 import org.downtimelab.console.result.LockResult;
@@ -96,7 +98,7 @@ class IndexRunIT {
 	}
 
 	@Test
-	void theEvidenceIsKept() {
+	void theEvidenceIsKeptAndNoMore() throws IOException {
 		Path run = only(folder.resolve("lab/runs"));
 		assertThat(run.resolve("report.html")).isNotEmptyFile();
 		assertThat(run.resolve("summary.md")).content().contains("safe");
@@ -106,6 +108,9 @@ class IndexRunIT {
 			assertThat(run.resolve("paths").resolve(path).resolve("locks.jsonl")).isNotEmptyFile();
 			assertThat(only(run.resolve("paths").resolve(path).resolve("gatling")).resolve("index.html"))
 				.isNotEmptyFile();
+		}
+		try (Stream<Path> all = Files.walk(run)) {
+			assertThat(all).as("what the processes did not want to keep").noneMatch((each) -> each.endsWith("scratch"));
 		}
 	}
 
@@ -127,7 +132,7 @@ class IndexRunIT {
 			assertThat(found).hasSize(1);
 			return found.get(0);
 		}
-		catch (java.io.IOException ex) {
+		catch (IOException ex) {
 			throw new AssertionError(ex);
 		}
 	}

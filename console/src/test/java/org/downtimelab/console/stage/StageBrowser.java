@@ -67,8 +67,7 @@ final class StageBrowser implements AutoCloseable {
 
 	void type(String field, String text) {
 		WebElement input = this.driver.findElement(By.id(field));
-		input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text);
-		run("document.activeElement.blur()");
+		input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.ENTER);
 	}
 
 	String value(String field) {
@@ -91,8 +90,9 @@ final class StageBrowser implements AutoCloseable {
 		return this.driver.findElement(By.tagName("html")).getDomAttribute("data-theme");
 	}
 
-	int stepsDone() {
-		return this.driver.findElements(By.cssSelector("#steps li[data-state=done]")).size();
+	/** How many steps are ahead, or run, or are done, or have failed. */
+	int steps(String state) {
+		return this.driver.findElements(By.cssSelector("#steps li[data-state=" + state + "]")).size();
 	}
 
 	String down(String endpoint) {
@@ -130,10 +130,12 @@ final class StageBrowser implements AutoCloseable {
 				});""");
 	}
 
-	/** From the first frame to the last. */
-	double framesPerSecond() {
-		return ((Number) run("return 1000 * (window.drawnAt.length - 1) / (window.drawnAt.at(-1) - window.drawnAt[0])"))
-			.doubleValue();
+	/** From one frame to the next, in milliseconds, the quickest first. */
+	List<Double> frames() {
+		return ((List<?>) run("return window.drawnAt.slice(1).map((at, i) => at - window.drawnAt[i])")).stream()
+			.map((ms) -> ((Number) ms).doubleValue())
+			.sorted()
+			.toList();
 	}
 
 	private String first(String selector) {

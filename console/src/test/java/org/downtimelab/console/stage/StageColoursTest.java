@@ -26,7 +26,8 @@ class StageColoursTest {
 	@ParameterizedTest
 	@CsvSource({ "ink, paper, 4.5", "ink, panel, 4.5", "quiet, paper, 4.5", "quiet, panel, 4.5", "bad, paper, 4.5",
 			"dot-0, paper, 4.5", "paper, blocks-all, 4.5", "paper, blocks-some, 4.5", "paper, step, 4.5",
-			"line, paper, 3", "dot-1, paper, 4.5", "dot-2, paper, 4.5", "dot-3, paper, 4.5", "paper, quiet, 4.5" })
+			"line, paper, 3", "line, panel, 3", "dot-1, paper, 4.5", "dot-2, paper, 4.5", "dot-3, paper, 4.5",
+			"paper, quiet, 4.5" })
 	void standsOut(String front, String back, double atLeast) throws IOException {
 		for (Map<String, Integer> theme : new Map[] { theme(false), theme(true) }) {
 			assertThat(contrast(theme.get(front), theme.get(back))).as("%s on %s", front, back)

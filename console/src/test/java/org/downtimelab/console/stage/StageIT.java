@@ -44,6 +44,8 @@ class StageIT {
 
 	private static StageBrowser browser;
 
+	private static final String RATE = "100";
+
 	@BeforeAll
 	static void open() throws Exception {
 		lab = LabProcess.start(folder, "stage", "index", "--no-open").says("Ctrl-C ends it");
@@ -52,14 +54,8 @@ class StageIT {
 		url = address.group(1);
 		browser = new StageBrowser(Files.createTempDirectory(folder, "browser"));
 		browser.open(url);
-		choose();
-	}
-
-	/** The scenario's own number of rows stands there once the page has asked for it. */
-	private static void choose() {
+		// The scenario's own number, once the page has asked for it.
 		browser.await(() -> !browser.value("rows").isEmpty());
-		browser.type("rows", ROWS);
-		assertThat(browser.value("rows")).isEqualTo(ROWS);
 	}
 
 	@AfterAll
@@ -78,38 +74,50 @@ class StageIT {
 	@Order(1)
 	void riskyStopsTheWritesAndTheRoomSeesItFlow() {
 		browser.countFrames();
-		browser.type("rate", "100");
+		browser.type("rows", ROWS);
+		browser.type("rate", RATE);
 		browser.press("1");
-		browser.await(() -> browser.down("large-update").matches(".*\\d s down now"));
+		browser.await(() -> browser.text("headline").matches("Seeding [\\d,]+ of 3,000,000 rows, \\d+ %"));
+		browser.await(() -> browser.down("large-update").matches("\\d\\.\\d s down now"));
+		assertThat(browser.text("unanswered")).as("hang, and are told before they end").isNotEqualTo("0");
+		assertThat(browser.text("bad")).isNotEqualTo("0");
+		assertThat(browser.text("spoken")).contains("down");
 		browser.screenshots().forReadme("stage-outage");
-		browser.await(() -> browser.verdict("risky").contains("writes down"));
+		browser.await(() -> browser.verdict("risky").contains("The report"));
+		assertThat(browser.verdict("risky")).contains("writes down", "3M rows, 100 requests/s");
 		assertThat(browser.down("large-update")).containsPattern("\\d (ms|s)");
 		assertThat(browser.text("bad")).isNotEqualTo("0");
 		assertThat(browser.text("lost")).isEqualTo("0");
 		assertThat(browser.text("sql")).contains("CREATE INDEX");
-		assertThat(browser.framesPerSecond()).isGreaterThanOrEqualTo(10);
+		List<Double> frames = browser.frames();
+		assertThat(frames.stream().mapToDouble((ms) -> ms).average().orElseThrow()).as("ten a second")
+			.isLessThanOrEqualTo(100);
+		assertThat(frames.get(frames.size() * 95 / 100)).as("19 in 20 frames").isLessThanOrEqualTo(200);
 	}
 
 	@Test
 	@Order(2)
 	void whoReloadsInTheMiddleOfARunCatchesUp() {
 		browser.press("2");
-		browser.await(() -> browser.stepsDone() > 0 && browser.text("headline").startsWith("folklore"));
+		browser.await(() -> browser.steps("done") > 0 && browser.text("headline").startsWith("folklore"));
 		browser.reload();
 		browser.await(
 				() -> browser.verdict("risky").contains("writes down") && browser.text("claim").startsWith("folklore"));
-		assertThat(browser.stepsDone()).isPositive();
+		assertThat(browser.steps("done")).isPositive();
+		assertThat(browser.value("rows")).isEqualTo(ROWS);
+		assertThat(browser.value("rate")).isEqualTo(RATE);
 		assertThat(browser.enabled("risky")).isFalse();
-		browser.await(() -> !browser.verdict("folklore").isEmpty());
+		browser.await(() -> browser.verdict("folklore").contains("The report"));
 		assertThat(browser.verdict("folklore")).contains("reports success");
 	}
 
 	@Test
 	@Order(3)
 	void safeShowsWhatWasMeasuredAndTwoViewersSeeTheSame() throws IOException {
-		choose();
 		browser.press("3");
-		browser.await(() -> !browser.verdict("safe").isEmpty());
+		browser.await(() -> browser.steps("runs") == 1);
+		browser.besides(url, () -> browser.await(() -> browser.text("claim").startsWith("safe")));
+		browser.await(() -> browser.verdict("safe").contains("The report"));
 		PathResult measured = result("safe");
 		assertThat(browser.verdict("safe")).contains(measured.verdict(), "none lost");
 		assertThat(measured.endpoints()).extracting(EndpointResult::name)
@@ -149,9 +157,9 @@ class StageIT {
 	@Test
 	@Order(6)
 	void aRunCanBeStoppedInTheMiddleAndOnlyOneIsOnAtATime() {
-		choose();
 		browser.press("1");
-		browser.await(() -> browser.text("headline").contains("warm-up"));
+		browser.await(() -> browser.steps("runs") == 1);
+		assertThat(lab.family().has("scenario-index.jar")).isTrue();
 		browser.run("""
 				fetch('/runs', { method: 'POST', headers: { 'Content-Type': 'application/json' },
 				  body: JSON.stringify({ scenario: 'index', path: 'safe', rows: '', rate: 50 }) })
@@ -160,6 +168,7 @@ class StageIT {
 		browser.press("s");
 		browser.await(() -> browser.text("trouble").contains("stopped"));
 		assertThat(browser.enabled("risky")).isTrue();
+		assertThat(lab.family().has("scenario-index.jar")).isFalse();
 		browser.press("r");
 		browser.await(() -> browser.verdicts().isEmpty());
 	}
@@ -177,9 +186,10 @@ class StageIT {
 	/** What the run of a path has written. */
 	private static PathResult result(String path) throws IOException {
 		try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
-			Path run = runs.filter((each) -> each.toString().endsWith("-index-" + path)).findFirst().orElseThrow();
-			browser.await(() -> Files.exists(run.resolve("report.html")));
-			return RecordedRun.result(run).paths().get(0);
+			return RecordedRun
+				.result(runs.filter((each) -> each.toString().endsWith("-index-" + path)).findFirst().orElseThrow())
+				.paths()
+				.get(0);
 		}
 	}
 

@@ -122,7 +122,8 @@ class StageServerTest {
 
 	@ParameterizedTest
 	@CsvSource({ "0.0.0.0, 192.0.2.7, 200", "'::', [2001:db8::7], 200", "0.0.0.0, rebound.example, 403",
-			"0.0.0.0, 7.rebound.example, 403", "0.0.0.0, abad.cafe, 403", "127.0.0.1, 192.0.2.7, 403" })
+			"'::', [2001:DB8::7], 200", "0.0.0.0, LOCALHOST, 200", "0.0.0.0, 7.rebound.example, 403",
+			"0.0.0.0, abad.cafe, 403", "127.0.0.1, 192.0.2.7, 403" })
 	void whereItListensOnEveryAddressAnAddressIsAName(String listensOn, String name, int status) throws Exception {
 		close();
 		serve(listensOn, "secret");

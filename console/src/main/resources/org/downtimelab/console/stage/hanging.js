@@ -1,0 +1,23 @@
+// Requests that are late and still have no answer. They rise as they wait, so all of them are drawn in every frame.
+import { BAD } from './dots.js';
+import { colour } from './words.js';
+
+export class Hanging {
+
+  constructor() {
+    this.paper = document.createElement('canvas');
+    this.pen = this.paper.getContext('2d');
+  }
+
+  // place gives the pixel of [seconds, ms] on a paper of that width and height.
+  draw(requests, width, height, place) {
+    const density = devicePixelRatio || 1;
+    // A canvas that is given a size is blank.
+    Object.assign(this.paper, { width: Math.round(width * density), height: Math.round(height * density) });
+    this.pen.scale(density, density);
+    this.pen.fillStyle = colour(BAD.colour);
+    this.pen.beginPath();
+    requests.forEach((request) => BAD.outline(this.pen, ...place(request)));
+    this.pen.fill();
+  }
+}

@@ -1,0 +1,68 @@
+package org.downtimelab.console.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+import org.downtimelab.load.LoadRun;
+import org.downtimelab.load.Request;
+import org.downtimelab.load.Timeline;
+import org.downtimelab.load.TrafficPlan;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Ten updates a second, of which all from the fifth on hang. */
+class OutagesSoFarTest {
+
+	private static final String UPDATE = "large-update";
+
+	private final Timeline timeline = new Timeline(
+			new LoadRun("index", 0, 10, Map.of(UPDATE, TrafficPlan.Kind.UPDATE)));
+
+	private final OutagesSoFar outages = new OutagesSoFar(Duration.ofMillis(250));
+
+	@BeforeEach
+	void answersTheFirstFour() {
+		for (int index = 0; index < 4; index++) {
+			answer(index, 1, "200");
+		}
+		this.outages.from(100_000);
+	}
+
+	@Test
+	void whatHangsIsToldOnceAndCountsAsBadMeanwhile() {
+		this.outages.in(this.timeline, 1_000_000);
+		assertThat(this.outages.overdue()).extracting(Request::index).containsExactly(4L, 5L, 6L, 7L);
+		assertThat(this.outages.counts()).containsEntry(UPDATE, new Standing.Count(7, 4, 0, 4));
+		this.outages.in(this.timeline, 1_100_000);
+		assertThat(this.outages.overdue()).as("too early to look again").isEmpty();
+		this.outages.in(this.timeline, 1_600_000);
+		assertThat(this.outages.overdue()).extracting(Request::index).containsExactly(8L, 9L, 10L, 11L, 12L, 13L);
+	}
+
+	@Test
+	void anAnswerMakesItFailedOrSlow() {
+		this.outages.in(this.timeline, 1_000_000);
+		answer(4, 700, "500");
+		answer(5, 800, "200");
+		this.outages.in(this.timeline, 1_500_000);
+		assertThat(this.outages.counts()).containsEntry(UPDATE, new Standing.Count(12, 9, 1, 7));
+	}
+
+	@Test
+	void whatWasDueBeforeDoesNotCount() {
+		this.outages.from(600_000);
+		this.outages.in(this.timeline, 1_000_000);
+		assertThat(this.outages.overdue()).extracting(Request::index).containsExactly(6L, 7L);
+	}
+
+	private void answer(long index, long tookMs, String status) {
+		long due = index * 100_000;
+		this.timeline
+			.add(List.of(new Request(UPDATE, index, due, due, due + tookMs * 1_000, status, OptionalLong.of(1), "v")));
+	}
+
+}

@@ -1,0 +1,82 @@
+package org.downtimelab.console.stage;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+import org.downtimelab.console.run.RunListener.Pulse;
+import org.downtimelab.console.run.Standing;
+import org.downtimelab.load.LoadRun;
+import org.downtimelab.load.Request;
+import org.downtimelab.load.TrafficPlan.Kind;
+import org.downtimelab.observe.LockMode;
+import org.downtimelab.observe.Sample;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** What the page is told of a tenth of a second. */
+class TickTest {
+
+	private static final long BEGUN = 5_000_000;
+
+	private static final int REPORT = 7;
+
+	private static final int MIGRATION = 8;
+
+	private static final int UPDATE = 9;
+
+	@Test
+	void theCanaryIsNoDotAndWhatWasDueInTheBaselineIsNotBad() {
+		Map<String, Object> tick = Tick.of(pulse(
+				List.of(request("canary", 1, 0, 900), request("large-read", 2, 100, 900),
+						request("large-update", 3, 2_000, 900), request("large-update", 4, 2_100, 3)),
+				List.of(), null));
+		assertThat(tick).containsEntry("endpoints", List.of("large-read", "large-update"))
+			.containsEntry("dots", List.of(0L, 100L, 900L, -1L, 1L, 2_000L, 900L, 3L, 1L, 2_100L, 3L, -1L));
+	}
+
+	@Test
+	void whatHangsIsTold() {
+		Map<String, Object> tick = Tick.of(pulse(List.of(), List.of(request("large-update", 12, 2_300, 400)), null));
+		assertThat(tick).containsEntry("overdue", List.of(1L, 2_300L, 12L))
+			.containsEntry("total", new Standing.Count(10, 3, 1, 2));
+	}
+
+	@Test
+	void whoBlocksWhomHasANameOfEachSession() {
+		Sample sample = new Sample(0, List.of(new Sample.Lock(MIGRATION, "large_order", LockMode.SHARE, false, 0)),
+				List.of(waiter(MIGRATION, "Flyway", List.of(REPORT), "report: SELECT"),
+						waiter(UPDATE, "app", List.of(MIGRATION), null), waiter(10, "app", List.of(UPDATE, 11), null)),
+				2, null, 0);
+		assertThat(Tick.of(pulse(List.of(), List.of(), sample)).get("waiters"))
+			.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
+			.extracting((waiter) -> waiter.get("blockers"))
+			.containsExactly("report: SELECT", "the migration", "app, another session");
+	}
+
+	private static Sample.Waiter waiter(int pid, String application, List<Integer> waitsFor, String blockers) {
+		return new Sample.Waiter(pid, application, "UPDATE large_order", "relation", "large_order",
+				LockMode.ROW_EXCLUSIVE, waitsFor, 0, blockers);
+	}
+
+	private static Request request(String endpoint, long index, long dueMs, long tookMs) {
+		long due = BEGUN + dueMs * 1_000;
+		return new Request(endpoint, index, due, due, due + tookMs * 1_000, "200", OptionalLong.of(1), "");
+	}
+
+	private static Pulse pulse(List<Request> finished, List<Request> overdue, Sample sample) {
+		Map<String, Kind> endpoints = new LinkedHashMap<>();
+		endpoints.put("canary", Kind.CANARY);
+		endpoints.put("large-read", Kind.READ);
+		endpoints.put("large-update", Kind.UPDATE);
+		Standing users = new Standing(new LoadRun("index", BEGUN, 50, endpoints), 2_500, 100, 4, BEGUN + 1_000_000,
+				finished, overdue, Map.of(),
+				Map.of("large-read", new Standing.Count(5, 0, 0, 0), "large-update", new Standing.Count(5, 3, 1, 2)),
+				Duration.ofMillis(250));
+		return new Pulse(users, sample, null, null, List.of());
+	}
+
+}
