@@ -15,9 +15,9 @@ record Transcript(List<Exchange> exchanges) {
 
 	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-	private static final Pattern DURATION = Pattern.compile("\\d[\\d.,]* (ms|s|min)\\b");
+	private static final Pattern TIME = Pattern.compile("(?:\\d[\\d.,]*|…) (?:ms|s|min)\\b");
 
-	private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
+	private static final Pattern COUNT = Pattern.compile("\\d[\\d,]*(?= (?:acknowledged writes|LOST|waiters)\\b)");
 
 	static Transcript of(String page) {
 		List<Exchange> exchanges = new ArrayList<>();
@@ -43,7 +43,8 @@ record Transcript(List<Exchange> exchanges) {
 	 *
 	 * @param command one line or several
 	 * @param shown lines that its output has, in this order, perhaps with others between
-	 * them; any figure stands for any other, … for anything
+	 * them. A time stands for any time, how many writes or waiters for any number of
+	 * them, … for anything; all else stands for itself, whatever the spaces
 	 */
 	record Exchange(String command, String shown) {
 
@@ -53,7 +54,7 @@ record Transcript(List<Exchange> exchanges) {
 			int from = 0;
 			for (String line : this.shown.lines().filter((each) -> !each.isBlank()).toList()) {
 				Pattern wanted = Pattern.compile(Pattern.quote(plain(line)).replace("…", "\\E.*\\Q"));
-				while (from < rest.size() && !wanted.matcher(rest.get(from)).find()) {
+				while (from < rest.size() && !wanted.matcher(rest.get(from)).matches()) {
 					from++;
 				}
 				if (from++ == rest.size()) {
@@ -64,8 +65,8 @@ record Transcript(List<Exchange> exchanges) {
 		}
 
 		private static String plain(String line) {
-			String timeless = DURATION.matcher(line.strip()).replaceAll("# t");
-			return NUMBER.matcher(timeless).replaceAll("#").replaceAll("\\s+", " ");
+			String timeless = TIME.matcher(line.strip()).replaceAll("# time");
+			return COUNT.matcher(timeless).replaceAll("#").replaceAll("\\s+", " ");
 		}
 
 		@Override
