@@ -19,6 +19,9 @@ record Transcript(List<Exchange> exchanges) {
 
 	private static final Pattern COUNT = Pattern.compile("\\d[\\d,]*(?= (?:acknowledged writes|LOST|waiters)\\b)");
 
+	/** What a terminal obeys and does not show. */
+	private static final Pattern UNSEEN = Pattern.compile("\u001B\\[[\\d;]*[A-Za-z]");
+
 	static Transcript of(String page) {
 		List<Exchange> exchanges = new ArrayList<>();
 		Matcher block = BLOCK.matcher(page);
@@ -44,7 +47,7 @@ record Transcript(List<Exchange> exchanges) {
 	 * @param command one line or several
 	 * @param shown lines that its output has, in this order, perhaps with others between
 	 * them. A time stands for any time, how many writes or waiters for any number of
-	 * them, … for anything; all else stands for itself, whatever the spaces
+	 * them, … for anything or nothing; all else stands for itself, whatever the spaces
 	 */
 	record Exchange(String command, String shown) {
 
@@ -53,7 +56,7 @@ record Transcript(List<Exchange> exchanges) {
 			List<String> rest = output.lines().map(Exchange::plain).toList();
 			int from = 0;
 			for (String line : this.shown.lines().filter((each) -> !each.isBlank()).toList()) {
-				Pattern wanted = Pattern.compile(Pattern.quote(plain(line)).replace("…", "\\E.*\\Q"));
+				Pattern wanted = Pattern.compile(Pattern.quote(plain(line)).replaceAll(" ?… ?", "\\\\E.*\\\\Q"));
 				while (from < rest.size() && !wanted.matcher(rest.get(from)).matches()) {
 					from++;
 				}
@@ -65,7 +68,8 @@ record Transcript(List<Exchange> exchanges) {
 		}
 
 		private static String plain(String line) {
-			String timeless = TIME.matcher(line.strip()).replaceAll("# time");
+			String seen = UNSEEN.matcher(line).replaceAll("").strip();
+			String timeless = TIME.matcher(seen).replaceAll("# time");
 			return COUNT.matcher(timeless).replaceAll("#").replaceAll("\\s+", " ");
 		}
 

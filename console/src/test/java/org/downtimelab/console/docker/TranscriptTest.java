@@ -83,8 +83,14 @@ class TranscriptTest {
 		assertThat(
 				shown("CREATE INDEX … held 1 s, …").missing("CREATE INDEX CONCURRENTLY (a.b) held 20 ms, blocks reads"))
 			.isEmpty();
+		assertThat(shown("on large_order … held 1 s…").missing("on large_order held 20 ms")).isEmpty();
 		assertThat(shown("CREATE INDEX … held 1 s").missing("CREATE INDEX (a.b) held 20 ms, blocks reads"))
 			.isNotEmpty();
+	}
+
+	@Test
+	void whatATerminalDoesNotShowIsNotCompared() {
+		assertThat(shown("The stage: …/").missing("\u001B[2KThe stage: \u001B[1;32mhere/\u001B[0m")).isEmpty();
 	}
 
 	@Test
