@@ -12,7 +12,6 @@ COPY --from=build /layers/libraries console/target/lib/
 COPY --from=build /layers/lab ./
 COPY docker/healthy docker/hammer docker/scenario /usr/local/bin/
 USER lab
-VOLUME /lab/.lab
 ENV LAB_PORT=8080
 HEALTHCHECK --interval=2s --timeout=2s --start-period=60s CMD healthy "$LAB_PORT" /stage.js
 ENTRYPOINT ["/lab/lab"]

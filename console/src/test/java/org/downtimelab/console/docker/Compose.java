@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -12,30 +13,30 @@ import org.assertj.core.api.Assertions;
 import org.downtimelab.console.FreePort;
 
 /**
- * A checkout in which somebody types commands, as a Compose project of its own on free
- * ports, beside whatever else this machine's Docker runs.
+ * A checkout in which somebody types commands, as a Compose project of its own, with an
+ * image of its own, on free ports, beside whatever else this machine's Docker runs.
  */
 final class Compose implements AutoCloseable {
 
 	private static final long PATIENCE_MINUTES = 10;
+
+	private static final String LABEL = " --filter label=com.docker.compose.project=$COMPOSE_PROJECT_NAME";
 
 	private static final String[] PORTS = { "LAB_PORT", "POSTGRES_PORT", "INDEX_PORT", "NOT_NULL_PORT",
 			"DROP_COLUMN_PORT", "COLUMN_TYPE_PORT", "FOREIGN_KEY_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT" };
 
 	private final Path checkout = Path.of("..").toAbsolutePath().normalize();
 
-	private final String project;
-
 	private final Map<String, String> settings = new HashMap<>();
 
 	/**
-	 * Begins with nothing of an earlier one.
+	 * Begins with nothing of an earlier one, and without the image, as after git clone.
 	 * @param project its name
 	 */
 	Compose(String project) {
-		this.project = project;
 		this.settings.put("COMPOSE_PROJECT_NAME", project);
 		this.settings.put("COMPOSE_PROGRESS", "quiet");
+		this.settings.put("LAB_IMAGE", project);
 		for (String port : PORTS) {
 			this.settings.put(port, String.valueOf(FreePort.find()));
 		}
@@ -52,6 +53,11 @@ final class Compose implements AutoCloseable {
 		Answer answer = type(command);
 		Assertions.assertThat(answer.exit()).as("%s%n%s", command, answer.output()).isZero();
 		return answer.output();
+	}
+
+	/** What a query in a database there brings, without headings. */
+	String sql(String database, String query) {
+		return run("docker compose exec -T database psql -U postgres -d %s -Atc \"%s\"".formatted(database, query));
 	}
 
 	/** Types a command, and waits for its end. */
@@ -98,14 +104,22 @@ final class Compose implements AutoCloseable {
 
 	/** All that Docker still has of this project, by name. */
 	String leftovers() {
-		String label = " --filter label=com.docker.compose.project=" + this.project;
-		return type("docker ps -aq" + label + "; docker volume ls -q" + label + "; docker network ls -q" + label)
-			.output();
+		return run("docker ps -aq" + LABEL + "; docker volume ls -q" + LABEL + "; docker network ls -q" + LABEL);
+	}
+
+	/**
+	 * The volumes of this project's containers, by name, those without a label included.
+	 */
+	List<String> volumes() {
+		String names = "'{{range .Mounts}}{{if eq .Type \"volume\"}}{{println .Name}}{{end}}{{end}}'";
+		return run("docker ps -aq" + LABEL + " | xargs -r docker inspect --format " + names).lines()
+			.filter((name) -> !name.isBlank())
+			.toList();
 	}
 
 	@Override
 	public void close() {
-		run("docker compose --profile '*' down -v");
+		run("docker compose --profile '*' down -v; docker image rm -f $LAB_IMAGE");
 	}
 
 	/**

@@ -1,7 +1,5 @@
 package org.downtimelab.console.docker;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,9 +7,10 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
@@ -32,9 +31,8 @@ class ComposeIT {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-	private static final Pattern PROGRESS = Pattern.compile("([\\d,]+) rows  ");
-
-	private static final Pattern ROW = Pattern.compile("(\\d+)\\|(.*)");
+	/** The third step of the safe path; it outlives a report of five seconds. */
+	private static final String V3_RUNS = "\\{(?=[^{}]*\"index\":2\\b)(?=[^{}]*\"state\":\"runs\")";
 
 	private static Compose compose;
 
@@ -54,9 +52,8 @@ class ComposeIT {
 	@Order(1)
 	void fromACheckoutToAStageThatAnswersInFiveMinutes() {
 		long begun = System.nanoTime();
-		compose.run("docker compose up -d --wait --build");
-		stage = RemoteStage.printedIn(compose.run("docker compose logs lab"));
-		assertThat(stage.status("", stage.token())).isEqualTo(200);
+		assertThat(compose.run("docker image ls -q $LAB_IMAGE")).isBlank();
+		up();
 		assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofMinutes(5));
 	}
 
@@ -85,7 +82,7 @@ class ComposeIT {
 	@Test
 	@Order(5)
 	void theServerCountsItsStatements() {
-		assertThat(sql("postgres", "SELECT count(*) > 0 FROM pg_stat_statements")).isEqualTo("t\n");
+		assertThat(compose.sql("postgres", "SELECT count(*) > 0 FROM pg_stat_statements")).isEqualTo("t\n");
 	}
 
 	@Test
@@ -101,102 +98,97 @@ class ComposeIT {
 				Statement statement = connection.createStatement();
 				ResultSet row = statement.executeQuery(settings)) {
 			row.next();
-			assertThat(sql("postgres", settings).strip()).contains("max_wal_size=8192").isEqualTo(row.getString(1));
+			assertThat(compose.sql("postgres", settings).strip()).contains("max_wal_size=8192")
+				.isEqualTo(row.getString(1));
 		}
 	}
 
 	@Test
 	@Order(7)
-	void whenTheDatabaseIsKilledTheStageSaysSoAndBeginsAgain() {
-		play("warm-up");
-		compose.run("docker compose kill database");
-		awaitTold("The database does not answer any more");
-		compose.run("docker compose up -d --wait");
-		play("warm-up");
-		stage.stop();
-		assertThat(sql("postgres", "SELECT count(*) FROM pg_database WHERE datname LIKE 'downtime_lab_clone_%'"))
-			.isEqualTo("0\n");
+	void downLeavesNothingOfWhatUpBegan() {
+		List<String> volumes = compose.volumes();
+		assertThat(volumes).containsExactlyInAnyOrder("downtime-lab-test_data", "downtime-lab-test_runs");
+		compose.run("docker compose down -v");
+		assertThat(compose.leftovers()).isBlank();
+		assertThat(compose.run("docker volume ls -q").lines()).doesNotContainAnyElementsOf(volumes);
+		up();
 	}
 
 	@Test
 	@Order(8)
-	void aBackfillWhoseDatabaseIsKilledIsResumedAndNoAcknowledgedWriteIsLost() throws Exception {
-		compose.run("ROWS=2M docker compose --profile not-null up -d --wait");
-		compose.run("docker compose run --rm not-null migrate safe --to V2");
-		compose.run("RELEASE=v2 docker compose --profile not-null up -d --wait");
-		Map<Long, String> acknowledged;
-		try (Users users = new Users("http://127.0.0.1:" + compose.setting("NOT_NULL_PORT") + "/large")) {
-			long done = killInTheMiddleOfTheBackfill();
-			int before = users.acknowledged().size();
-			assertThat(before).isPositive();
-			compose.run("RELEASE=v2 docker compose --profile not-null up -d --wait");
-			String resumed = compose.run("docker compose run --rm not-null migrate safe");
-			assertThat(resumed).contains("V6");
-			assertThat(rowsDone(resumed).get(0)).isGreaterThanOrEqualTo(done);
-			await().atMost(PATIENCE).until(() -> users.acknowledged().size() > before);
-			acknowledged = users.acknowledged();
-		}
-		assertThat(rows()).containsAllEntriesOf(acknowledged);
-		assertThat(sql("not-null", "SELECT count(*) FROM large_order WHERE tracking_id IS NULL")).isEqualTo("0\n");
+	void whenTheDatabaseIsKilledInASafePathTheStageSaysSoAndPlaysItAnew() {
+		play();
+		awaitTold(V3_RUNS);
+		compose.run("docker compose kill database");
+		awaitTold("The database does not answer any more");
+		compose.run("docker compose up -d --wait");
+		play();
+		assertThat(awaitTold("\"acknowledgedWrites\":\\d+")).doesNotEndWith(":0");
+		assertThat(awaitTold("\"lostWrites\":\\d+")).endsWith(":0");
+		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(compose.sql("postgres",
+					"SELECT count(*) FROM pg_database WHERE datname LIKE 'downtime_lab_clone_%'"))
+				.isEqualTo("0\n"));
 	}
 
 	@Test
 	@Order(9)
+	void aBackfillWhoseDatabaseIsKilledIsResumedAndNoAcknowledgedWriteIsLost() throws Exception {
+		BackfillByHand backfill = new BackfillByHand(compose);
+		backfill.prepare();
+		Map<Long, String> acknowledged;
+		try (Users users = new Users(backfill.url())) {
+			long done = backfill.killInTheMiddle();
+			int before = users.acknowledged().size();
+			assertThat(before).isPositive();
+			backfill.serveV2();
+			assertThat(backfill.resume()).isGreaterThanOrEqualTo(done);
+			await().atMost(PATIENCE).until(() -> users.acknowledged().size() > before);
+			acknowledged = users.acknowledged();
+		}
+		assertThat(backfill.inserted()).containsAllEntriesOf(acknowledged);
+		assertThat(compose.sql("not-null", "SELECT count(*) FROM large_order WHERE tracking_id IS NULL"))
+			.isEqualTo("0\n");
+	}
+
+	@Test
+	@Order(10)
+	void gatlingWaitsForTheApplicationAndLeavesItsReportHere() {
+		Set<String> before = reports();
+		assertThat(compose.run("ROWS=100k docker compose run --rm gatling 5 5")).contains("Reports generated");
+		assertThat(reports()).hasSize(before.size() + 1);
+		assertThat(compose.type("docker compose run --rm gatling not-null").exit()).isEqualTo(2);
+	}
+
+	@Test
+	@Order(11)
 	void nothingIsLeft() {
+		List<String> volumes = compose.volumes();
 		assertThat(compose.leftovers()).isNotBlank();
 		compose.close();
 		assertThat(compose.leftovers()).isBlank();
+		assertThat(compose.run("docker volume ls -q").lines()).doesNotContainAnyElementsOf(volumes);
 	}
 
-	/** How many rows were filled before, at least. */
-	private static long killInTheMiddleOfTheBackfill() throws IOException, InterruptedException {
-		Process migration = compose.start("docker compose run --rm not-null migrate safe");
-		StringBuilder said = new StringBuilder();
-		try (BufferedReader lines = migration.inputReader()) {
-			for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-				said.append(line).append('\n');
-				if (PROGRESS.matcher(said).results().count() == 3 && !said.toString().contains("KILLED")) {
-					compose.run("docker compose kill database");
-					said.append("KILLED\n");
-				}
-			}
-		}
-		assertThat(migration.waitFor()).as(said.toString()).isNotZero();
-		assertThat(said).contains("KILLED").doesNotContain("V3 ");
-		return rowsDone(said.toString()).get(2);
+	private static void up() {
+		compose.run("docker compose up -d --wait");
+		stage = RemoteStage.printedIn(compose.run("docker compose logs lab"));
+		assertThat(stage.status("", stage.token())).isEqualTo(200);
 	}
 
-	private static List<Long> rowsDone(String output) {
-		return PROGRESS.matcher(output)
-			.results()
-			.map((line) -> Long.parseLong(line.group(1).replace(",", "")))
-			.toList();
+	/** Gatling's, by the folder of each. */
+	private static Set<String> reports() {
+		return compose.run("ls gatling").lines().collect(Collectors.toSet());
 	}
 
-	/** Inserted rows, by id, with their notes. */
-	private static Map<Long, String> rows() {
-		Map<Long, String> rows = new TreeMap<>();
-		Matcher row = ROW.matcher(sql("not-null", "SELECT id, note FROM large_order WHERE note LIKE 'by users %'"));
-		while (row.find()) {
-			rows.put(Long.parseLong(row.group(1)), row.group(2));
-		}
-		return rows;
-	}
-
-	private static String sql(String database, String query) {
-		return compose
-			.run("docker compose exec -T database psql -U postgres -d %s -Atc \"%s\"".formatted(database, query));
-	}
-
-	/** Starts the safe path, and waits for one of its phases. */
-	private static void play(String phase) {
+	private static void play() {
 		stage.reset();
 		stage.start("index", "safe", "200k");
-		awaitTold("{\"name\":\"" + phase + "\"}");
 	}
 
-	private static void awaitTold(String what) {
-		await().atMost(PATIENCE).untilAsserted(() -> assertThat(stage.story()).contains(what));
+	private static String awaitTold(String form) {
+		Pattern pattern = Pattern.compile(form);
+		return await().atMost(PATIENCE).until(() -> stage.told(pattern), Optional::isPresent).orElseThrow();
 	}
 
 }

@@ -1,11 +1,13 @@
 package org.downtimelab.console.docker;
 
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.HttpURLConnection;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +23,8 @@ record RemoteStage(String url, String token) {
 
 	/** Milliseconds: the story pauses no longer while something happens. */
 	private static final int PAUSE = 700;
+
+	private static final long SOON_NS = 5_000_000_000L;
 
 	static RemoteStage printedIn(String log) {
 		Matcher printed = PRINTED.matcher(log);
@@ -48,17 +52,23 @@ record RemoteStage(String url, String token) {
 		must(204, "POST", "reset", "");
 	}
 
-	/** All that it has told so far. */
-	String story() {
-		StringBuilder story = new StringBuilder();
+	/**
+	 * What it tells first that is of this form, if it has told that already or tells it
+	 * soon.
+	 */
+	Optional<String> told(Pattern form) {
+		long until = System.nanoTime() + SOON_NS;
 		try {
 			HttpURLConnection connection = connect("story", this.token);
 			connection.setReadTimeout(PAUSE);
-			try (InputStream told = connection.getInputStream()) {
-				byte[] some = new byte[8192];
-				long until = System.nanoTime() + 5_000_000_000L;
-				for (int n = told.read(some); n >= 0 && System.nanoTime() < until; n = told.read(some)) {
-					story.append(new String(some, 0, n, StandardCharsets.UTF_8));
+			try (BufferedReader events = new BufferedReader(
+					new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+				for (String some = events.readLine(); some != null
+						&& System.nanoTime() < until; some = events.readLine()) {
+					Matcher found = form.matcher(some);
+					if (found.find()) {
+						return Optional.of(found.group());
+					}
 				}
 			}
 		}
@@ -68,7 +78,7 @@ record RemoteStage(String url, String token) {
 		catch (IOException ex) {
 			throw new AssertionError("The stage does not tell its story", ex);
 		}
-		return story.toString();
+		return Optional.empty();
 	}
 
 	private void must(int status, String method, String path, String body) {

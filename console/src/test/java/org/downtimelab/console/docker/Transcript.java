@@ -15,9 +15,12 @@ record Transcript(List<Exchange> exchanges) {
 
 	private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
 
-	private static final Pattern DURATION = Pattern.compile("\\d[\\d.,]* (ms|s|min)\\b");
+	private static final Pattern TIME = Pattern.compile("(?:\\d[\\d.,]*|…) (?:ms|s|min)\\b");
 
-	private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*");
+	private static final Pattern COUNT = Pattern.compile("\\d[\\d,]*(?= (?:acknowledged writes|LOST|waiters)\\b)");
+
+	/** What a terminal obeys and does not show. */
+	private static final Pattern UNSEEN = Pattern.compile("\u001B\\[[\\d;]*[A-Za-z]");
 
 	static Transcript of(String page) {
 		List<Exchange> exchanges = new ArrayList<>();
@@ -43,7 +46,8 @@ record Transcript(List<Exchange> exchanges) {
 	 *
 	 * @param command one line or several
 	 * @param shown lines that its output has, in this order, perhaps with others between
-	 * them; any figure stands for any other, … for anything
+	 * them. A time stands for any time, how many writes or waiters for any number of
+	 * them, … for anything or nothing; all else stands for itself, whatever the spaces
 	 */
 	record Exchange(String command, String shown) {
 
@@ -52,8 +56,8 @@ record Transcript(List<Exchange> exchanges) {
 			List<String> rest = output.lines().map(Exchange::plain).toList();
 			int from = 0;
 			for (String line : this.shown.lines().filter((each) -> !each.isBlank()).toList()) {
-				Pattern wanted = Pattern.compile(Pattern.quote(plain(line)).replace("…", "\\E.*\\Q"));
-				while (from < rest.size() && !wanted.matcher(rest.get(from)).find()) {
+				Pattern wanted = Pattern.compile(Pattern.quote(plain(line)).replaceAll(" ?… ?", "\\\\E.*\\\\Q"));
+				while (from < rest.size() && !wanted.matcher(rest.get(from)).matches()) {
 					from++;
 				}
 				if (from++ == rest.size()) {
@@ -64,8 +68,9 @@ record Transcript(List<Exchange> exchanges) {
 		}
 
 		private static String plain(String line) {
-			String timeless = DURATION.matcher(line.strip()).replaceAll("# t");
-			return NUMBER.matcher(timeless).replaceAll("#").replaceAll("\\s+", " ");
+			String seen = UNSEEN.matcher(line).replaceAll("").strip();
+			String timeless = TIME.matcher(seen).replaceAll("# time");
+			return COUNT.matcher(timeless).replaceAll("#").replaceAll("\\s+", " ");
 		}
 
 		@Override
