@@ -46,6 +46,16 @@ public final class TestServer implements AutoCloseable {
 	}
 
 	/**
+	 * The server of a choice that the property need not name, for a test that compares
+	 * servers.
+	 * @param choice as the property has it
+	 * @return its own, so for the test to close
+	 */
+	public static TestServer of(String choice) {
+		return new TestServer(choice, PostgresContainer::lack);
+	}
+
+	/**
 	 * Whether it is the one that the lab brings along.
 	 * @return false for a container and for a given URL
 	 */

@@ -1,0 +1,102 @@
+package org.downtimelab.console.docker;
+
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.console.result.CompatibilityCell;
+import org.downtimelab.console.result.EndpointResult;
+import org.downtimelab.console.result.LockResult;
+import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.result.RunResult;
+import org.downtimelab.console.result.StatementResult;
+import org.downtimelab.console.result.StepResult;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ToldTest {
+
+	private static final LockResult LONG = lock("large_order", "ShareLock", 700, "write");
+
+	private static final LockResult BRIEF = lock("large_order", "ShareLock", 7, "write");
+
+	private static final EndpointResult GOOD = endpoint(0, 0);
+
+	private static final EndpointResult SLOW = endpoint(0, 700);
+
+	private static final EndpointResult FAILED = endpoint(1, 20);
+
+	@Test
+	void durationsAndHowManyAreNoDifference() {
+		LockResult longer = lock("large_order", "ShareLock", 2_000, "write");
+		assertThat(path(longer, endpoint(9, 2_000), 300, 0, "f00d", true))
+			.isEqualTo(path(LONG, SLOW, 1, 0, "f00d", true));
+	}
+
+	@Test
+	void whatHappenedIs() {
+		Told told = path(LONG, SLOW, 0, 0, "f00d", true);
+		assertThat(path(LONG, GOOD, 0, 0, "f00d", true)).isNotEqualTo(told);
+		assertThat(path(LONG, SLOW, 1, 0, "f00d", true)).isNotEqualTo(told);
+		assertThat(path(LONG, SLOW, 0, 1, "f00d", true)).isNotEqualTo(told);
+		assertThat(path(LONG, SLOW, 0, 0, "beef", true)).isNotEqualTo(told);
+		assertThat(path(LONG, SLOW, 0, 0, "f00d", false)).isNotEqualTo(told);
+	}
+
+	@Test
+	void theLocksThatBlockAreThoseOfItsMigrations() {
+		LockResult other = lock("customer", "ShareRowExclusiveLock", 700, "write");
+		LockResult harmless = lock("large_order", "ShareUpdateExclusiveLock", 700);
+		assertThat(told("migration", LONG, GOOD).locks()).containsExactly("ShareLock on large_order");
+		assertThat(told("migration", other, GOOD).locks()).containsExactly("ShareRowExclusiveLock on customer");
+		assertThat(told("migration", harmless, GOOD).locks()).isEmpty();
+		assertThat(told("release", LONG, GOOD).locks()).isEmpty();
+	}
+
+	@Test
+	void whoIsSlowIsDownIfALockWasInTheWayForTheSlo() {
+		assertThat(told("migration", LONG, SLOW).down()).containsExactly("small-read");
+		assertThat(told("migration", BRIEF, SLOW).down()).isEmpty();
+		assertThat(told("migration", LONG, GOOD).down()).isEmpty();
+	}
+
+	@Test
+	void whoIsAnsweredWithAnErrorIsDown() {
+		assertThat(told("migration", BRIEF, FAILED).down()).containsExactly("small-read");
+	}
+
+	@Test
+	void whatDoesNotWorkWithTheSchemaIsNamed() {
+		assertThat(told("migration", BRIEF, GOOD).broken()).containsExactly("v1 after V2: large-insert");
+	}
+
+	private static Told told(String kind, LockResult lock, EndpointResult endpoint) {
+		return told(kind, lock, endpoint, 0, 0, "f00d", true);
+	}
+
+	private static Told path(LockResult lock, EndpointResult endpoint, long lost, long destroyed, String schema,
+			boolean schemaOk) {
+		return told("migration", lock, endpoint, lost, destroyed, schema, schemaOk);
+	}
+
+	private static Told told(String kind, LockResult lock, EndpointResult endpoint, long lost, long destroyed,
+			String schema, boolean schemaOk) {
+		StatementResult statement = new StatementResult("CREATE INDEX", 700, 0, null, List.of(lock), List.of());
+		StepResult step = new StepResult("V2", kind, "", 0, 700, null, 1, null, List.of(statement));
+		List<CompatibilityCell> cells = List.of(new CompatibilityCell(1, "V2", "v1", "large-read", true, null),
+				new CompatibilityCell(1, "V2", "v1", "large-insert", false, "500 no such column"));
+		PathResult path = new PathResult("risky", "", "succeeded", null, 700, Map.of(), List.of(), List.of(endpoint),
+				List.of(step), 900, lost, List.of(), 0, schema, schemaOk, List.of(), "", destroyed, 0, cells, null);
+		return Told.of(new RunResult("index", 1, "18.6", 250, 50, false, null, "", "", List.of(path), List.of(), null))
+			.get(0);
+	}
+
+	private static EndpointResult endpoint(long failed, double downtimeMs) {
+		return new EndpointResult("small-read", 900, failed, 0, downtimeMs, downtimeMs, false, 1, 1, downtimeMs, 1);
+	}
+
+	private static LockResult lock(String relation, String mode, double heldMs, String... blocks) {
+		return new LockResult(relation, mode, 0, 0, heldMs, List.of(blocks), 0);
+	}
+
+}
