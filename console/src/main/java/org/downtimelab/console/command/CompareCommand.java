@@ -1,42 +1,67 @@
 package org.downtimelab.console.command;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.report.Comparison;
+import org.downtimelab.console.report.HtmlReport;
 import org.downtimelab.console.report.RecordedRun;
-import org.downtimelab.console.result.RunResult;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code lab compare RUN RUN}. */
-@Command(name = "compare", mixinStandardHelpOptions = true, description = "Set two runs of one scenario side by side.",
-		footer = { "", "Example:", "  lab compare 20260115-100000-index 20260115-110000-index" })
+@Command(name = "compare", mixinStandardHelpOptions = true,
+		description = "Set runs of one scenario side by side: as a table here, and as a page with their pictures.",
+		footer = { "", "Examples:", "  lab compare 20260115-100000-index 20260115-110000-index",
+				"  lab compare 20260115-100000-index-risky 20260115-110000-index-safe --html risky-and-safe.html" })
 final class CompareCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(index = "0", paramLabel = "RUN", description = "The folder of a run, or its name in .lab/runs.")
-	private Path first;
+	@Parameters(arity = "2..*", paramLabel = "RUN",
+			description = "The folders of two runs or more, or their names in .lab/runs.")
+	private List<Path> runs;
 
-	@Parameters(index = "1", paramLabel = "RUN", description = "Another.")
-	private Path second;
+	@Option(names = "--html", paramLabel = "FILE",
+			description = "Write the page there, and not to .lab/runs/comparison.html.")
+	private Path html;
 
 	@Override
 	public Integer call() {
-		RunResult one = RecordedRun.result(RecordedRunFolder.of(this.first));
-		RunResult two = RecordedRun.result(RecordedRunFolder.of(this.second));
-		if (!one.scenario().equals(two.scenario())) {
-			throw new LabException("A run of " + one.scenario() + " and one of " + two.scenario()
-					+ " cannot be compared: name two of the same scenario");
-		}
-		this.spec.commandLine().getOut().println(Comparison.text(one, two));
+		List<RecordedRun> recorded = this.runs.stream().map(RecordedRunFolder::of).map(RecordedRun::in).toList();
+		String scenario = recorded.get(0).result().scenario();
+		recorded.stream()
+			.map((run) -> run.result().scenario())
+			.filter((each) -> !each.equals(scenario))
+			.forEach((each) -> {
+				throw new LabException("A run of " + scenario + " and one of " + each
+						+ " cannot be compared: name runs of the same scenario");
+			});
+		this.spec.commandLine().getOut().println(Comparison.text(recorded.stream().map(RecordedRun::result).toList()));
+		Path page = (this.html != null) ? this.html : amongRuns();
+		HtmlReport.write(page, recorded);
+		this.spec.commandLine().getOut().println("Comparison: " + page);
 		return ExitCode.DONE;
+	}
+
+	/** Runs may lie elsewhere, and this lab have none. */
+	private static Path amongRuns() {
+		Path folder = new Place().labFolder().resolve("runs");
+		try {
+			return Files.createDirectories(folder).resolve("comparison.html");
+		}
+		catch (IOException ex) {
+			throw new LabException("Cannot write to " + folder + ": " + ex.getMessage(), ex);
+		}
 	}
 
 }

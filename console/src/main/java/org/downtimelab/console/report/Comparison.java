@@ -2,48 +2,45 @@ package org.downtimelab.console.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
 
-/** Two runs of one scenario side by side: what each endpoint of each path had to bear. */
+/** Runs of one scenario side by side: what each endpoint of each path had to bear. */
 public final class Comparison {
 
-	private static final String ROW = "%-9s %-16s %12s %12s %10s %10s %8s %8s";
+	private static final String ROW = "%-9s %-16s %4s %12s %14s %10s %10s %8s";
 
-	private Comparison() {
+	private final List<RunResult> runs;
+
+	private final List<String> lines = new ArrayList<>();
+
+	private Comparison(List<RunResult> runs) {
+		this.runs = runs;
 	}
 
 	/**
-	 * The table, and the two verdicts of each path.
-	 * @param first the run that the other is compared with
-	 * @param second the other
+	 * The runs, what they do not share, the table, and the verdicts.
+	 * @param runs of one scenario
 	 * @return several lines, the last without a line end
 	 */
-	public static String text(RunResult first, RunResult second) {
-		List<String> lines = new ArrayList<>();
-		lines.add("1  " + heading(first));
-		lines.add("2  " + heading(second));
-		lines.add("");
-		lines.add(ROW.formatted("path", "endpoint", "downtime 1", "downtime 2", "p99 1", "p99 2", "bad 1", "bad 2"));
-		for (PathResult path : first.paths()) {
-			Optional<PathResult> other = other(path, second);
-			if (other.isPresent()) {
-				rows(lines, path, other.get());
-			}
-			else {
-				lines.add("%-9s is not in run 2".formatted(path.path()));
-			}
+	public static String text(List<RunResult> runs) {
+		Comparison comparison = new Comparison(runs);
+		comparison.headings();
+		comparison.table();
+		comparison.verdicts();
+		return String.join("\n", comparison.lines);
+	}
+
+	private void headings() {
+		for (int i = 0; i < this.runs.size(); i++) {
+			this.lines.add("run " + (i + 1) + "  " + heading(this.runs.get(i)));
 		}
-		for (PathResult path : first.paths()) {
-			lines.add("");
-			lines.add("1  " + Mark.of(path).sign() + " " + path.path() + ": " + path.verdict());
-			other(path, second).ifPresent(
-					(mate) -> lines.add("2  " + Mark.of(mate).sign() + " " + mate.path() + ": " + mate.verdict()));
-		}
-		return String.join("\n", lines);
+		Differences.between(this.runs).forEach((words) -> this.lines.add("they differ in " + words));
 	}
 
 	private static String heading(RunResult run) {
@@ -52,21 +49,56 @@ public final class Comparison {
 				run.startedAt(), run.noisy() ? ", noisy: " + run.noise() : "");
 	}
 
-	private static Optional<PathResult> other(PathResult path, RunResult second) {
-		return second.paths().stream().filter((each) -> each.path().equals(path.path())).findFirst();
+	private void table() {
+		this.lines.add("");
+		this.lines.add(ROW.formatted("path", "endpoint", "run", "downtime", "longest stall", "p50", "p99", "bad"));
+		for (String name : paths()) {
+			List<PathResult> plays = IntStream.range(0, this.runs.size()).mapToObj((i) -> path(name, i)).toList();
+			plays.stream()
+				.filter(Objects::nonNull)
+				.flatMap((play) -> play.endpoints().stream().map(EndpointResult::name))
+				.distinct()
+				.forEach((endpoint) -> rows(name, endpoint, plays));
+		}
 	}
 
-	private static void rows(List<String> lines, PathResult path, PathResult mate) {
-		for (EndpointResult one : path.endpoints()) {
-			mate.endpoints()
-				.stream()
-				.filter((each) -> each.name().equals(one.name()))
-				.findFirst()
-				.ifPresent((two) -> lines
-					.add(ROW.formatted(path.path(), OneLine.first(one.name(), 16), Figures.time(one.downtimeMs()),
-							Figures.time(two.downtimeMs()), Figures.time(one.p99Ms()), Figures.time(two.p99Ms()),
-							Figures.count(one.failed() + one.slow()), Figures.count(two.failed() + two.slow()))));
+	private void rows(String path, String endpoint, List<PathResult> plays) {
+		for (int i = 0; i < plays.size(); i++) {
+			String run = String.valueOf(i + 1);
+			List<EndpointResult> all = (plays.get(i) != null) ? plays.get(i).endpoints() : List.of();
+			all.stream()
+				.filter((seen) -> seen.name().equals(endpoint))
+				.forEach((seen) -> this.lines
+					.add(ROW.formatted(path, OneLine.first(endpoint, 16), run, Figures.time(seen.downtimeMs()),
+							Figures.time(seen.longestStallMs()), Figures.time(seen.p50Ms()), Figures.time(seen.p99Ms()),
+							Figures.count(seen.failed() + seen.slow()))));
 		}
+	}
+
+	private void verdicts() {
+		this.lines.add("");
+		for (String name : paths()) {
+			for (int i = 0; i < this.runs.size(); i++) {
+				PathResult play = path(name, i);
+				if (play != null) {
+					this.lines.add("%s %s, run %d: %s".formatted(Mark.of(play).sign(), name, i + 1, play.verdict()));
+				}
+			}
+		}
+	}
+
+	/** The paths of all runs, in the order in which they come first. */
+	private List<String> paths() {
+		return this.runs.stream()
+			.flatMap((run) -> run.paths().stream())
+			.map(PathResult::path)
+			.distinct()
+			.collect(Collectors.toList());
+	}
+
+	/** A run's path of that name, or null if it has none. */
+	private PathResult path(String name, int run) {
+		return this.runs.get(run).paths().stream().filter((path) -> path.path().equals(name)).findFirst().orElse(null);
 	}
 
 }

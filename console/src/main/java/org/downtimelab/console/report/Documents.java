@@ -28,8 +28,9 @@ public final class Documents {
 	public static void write(Path folder, Path json, RunResult result, List<PathPicture> pictures) {
 		ResultJson.write(folder.resolve("result.json"), result);
 		write(folder.resolve("summary.md"), "the summary", Summary.markdown(result));
-		new RecordedRun(result, pictures).write(folder);
-		HtmlReport.write(folder.resolve("report.html"), result, pictures);
+		RecordedRun recorded = new RecordedRun(result, pictures);
+		recorded.write(folder);
+		HtmlReport.write(folder.resolve("report.html"), List.of(recorded));
 		if (json != null) {
 			ResultJson.write(json, result);
 		}

@@ -12,19 +12,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import org.downtimelab.console.LabException;
-import org.downtimelab.console.result.RunResult;
 
 /**
- * The result as one HTML file that needs no network: style, scripts, figures and the
- * chart library are all in it, and its content security policy forbids it to load more.
+ * The result of a run, or of several side by side, as one HTML file that needs no
+ * network: style, scripts, figures and the chart library are all in it, and its content
+ * security policy forbids it to load more.
  */
 public final class HtmlReport {
 
 	private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
 
 	/** In the order in which they build on one another. */
-	private static final List<String> SCRIPTS = List.of("words.js", "page.js", "bars.js", "dots.js", "picture.js",
-			"report.js");
+	private static final List<String> SCRIPTS = List.of("words.js", "page.js", "bars.js", "dots.js", "legend.js",
+			"picture.js", "zoom.js", "report.js", "paper.js");
 
 	private static final Pattern PLACE = Pattern.compile("\\{\\{(\\w+)}}");
 
@@ -34,17 +34,16 @@ public final class HtmlReport {
 	/**
 	 * Writes the report, in place of what is there.
 	 * @param file in a folder that exists
-	 * @param result of a run
-	 * @param pictures of its paths
+	 * @param runs of one scenario
 	 * @throws LabException if it cannot be written
 	 */
-	public static void write(Path file, RunResult result, List<PathPicture> pictures) {
-		Documents.write(file, "the report", html(result, pictures));
+	public static void write(Path file, List<RecordedRun> runs) {
+		Documents.write(file, "the report", html(runs));
 	}
 
-	static String html(RunResult result, List<PathPicture> pictures) {
-		Map<String, String> parts = Map.of("scenario", escaped(result.scenario()), "style", resource("report.css"),
-				"echarts", script(resource(ECHARTS)), "data", ReportData.json(result, pictures), "script",
+	static String html(List<RecordedRun> runs) {
+		Map<String, String> parts = Map.of("scenario", escaped(runs.get(0).result().scenario()), "style",
+				resource("report.css"), "echarts", script(resource(ECHARTS)), "data", ReportData.json(runs), "script",
 				SCRIPTS.stream().map(HtmlReport::resource).map(HtmlReport::script).collect(Collectors.joining("\n")));
 		return PLACE.matcher(resource("report.html"))
 			.replaceAll((place) -> Matcher.quoteReplacement(parts.get(place.group(1))));

@@ -11,20 +11,35 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What the page's scripts read.
  *
- * @param result the whole of it
- * @param marks of the paths, in their order
- * @param pictures of the paths
+ * @param runs of which a report has one, and a comparison several
+ * @param differences between their conditions, in words
  */
-record ReportData(RunResult result, List<Mark> marks, List<Picture> pictures) {
+record ReportData(List<Told> runs, List<String> differences) {
 
 	private static final JsonMapper COMPACT = JsonMapper.builder().build();
 
-	static String json(RunResult result, List<PathPicture> pictures) {
-		ReportData data = new ReportData(result, result.paths().stream().map(Mark::of).toList(),
-				pictures.stream().map(Picture::of).toList());
+	static String json(List<RecordedRun> runs) {
+		ReportData data = new ReportData(runs.stream().map(Told::of).toList(),
+				Differences.between(runs.stream().map(RecordedRun::result).toList()));
 		// Inside a string, JSON says < as well by its number: no text can end the
 		// element.
 		return COMPACT.writeValueAsString(data).replace("<", "\\u003c");
+	}
+
+	/**
+	 * A run.
+	 *
+	 * @param result the whole of it
+	 * @param marks of the paths, in their order
+	 * @param pictures of the paths
+	 */
+	record Told(RunResult result, List<Mark> marks, List<Picture> pictures) {
+
+		static Told of(RecordedRun run) {
+			return new Told(run.result(), run.result().paths().stream().map(Mark::of).toList(),
+					run.pictures().stream().map(Picture::of).toList());
+		}
+
 	}
 
 	/**

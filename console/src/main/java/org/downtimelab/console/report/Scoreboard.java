@@ -25,8 +25,8 @@ public final class Scoreboard {
 			table { border-collapse: collapse; width: 100%; }
 			th, td { text-align: left; padding: 0.4rem 0.8rem; border-bottom: 1px solid #8886; vertical-align: top; }
 			.figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-			.hurt td:nth-child(3), .wrong td:nth-child(3) { color: #d1440c; font-weight: bold; }
-			.harmless td:nth-child(3) { color: #0a8557; font-weight: bold; }
+			.hurt td:nth-child(3), .wrong td:nth-child(3) { color: light-dark(#bd4209, #ff8a4c); font-weight: bold; }
+			.harmless td:nth-child(3) { color: light-dark(#00704f, #3fcf9f); font-weight: bold; }
 			</style>
 			<h1>What each migration did to live traffic</h1>
 			<table>

@@ -1,5 +1,27 @@
 /* The cloud of requests, and the queue under it. */
 
+/** A shape for each endpoint besides its colour, as the chart calls it and as the key draws it: the stage has the same. */
+const SHAPES = [
+  { symbol: 'circle', size: 5, outline: 'M15 3a5 5 0 1 0 .01 0z' },
+  { symbol: 'rect', size: 5, outline: 'M10.5 3.5h9v9h-9z' },
+  { symbol: 'diamond', size: 7, outline: 'M15 1.5l6.5 6.5-6.5 6.5-6.5-6.5z' },
+  { symbol: 'circle', size: 5, outline: 'M15 3a5 5 0 1 0 .01 0z', ring: true },
+];
+
+const BAD = { symbol: 'triangle', size: 9, outline: 'M15 1l8 14h-16z', colour: 'bad' };
+
+const users = [...new Set(plays.flatMap(({ picture }) => picture.endpoints.map((dots) => dots.endpoint)))];
+
+/** An application may have more endpoints than there are shapes. */
+const dotOf = (endpoint) => {
+  const index = users.indexOf(endpoint) % SHAPES.length;
+  return { ...SHAPES[index], colour: `dot-${index}` };
+};
+
+/** Where there are many dots, the chart draws their outlines only in this way. */
+const itemStyle = ({ ring, colour }) => ring
+  ? { color: 'transparent', borderColor: ink(colour), borderWidth: 1.5 } : { color: ink(colour) };
+
 const plotted = (pairs, at, scale) => {
   const points = new Float64Array(pairs.length);
   for (let i = 0; i < pairs.length; i += 2) {
@@ -9,14 +31,14 @@ const plotted = (pairs, at, scale) => {
   return points;
 };
 
-const dotSeries = (picture, at, scale) => picture.endpoints.flatMap((dots, index) => [
-  { kind: 'good', pairs: dots.good, symbolSize: px(3), colour: ink(`dot-${index % 4}`), opacity: 0.55, z: 2 },
-  { kind: 'bad', pairs: dots.bad, symbolSize: px(8), colour: ink('bad'), opacity: 0.75, z: 3 },
-].map(({ kind, pairs, symbolSize, colour, opacity, z }) => ({
-  type: 'scatter', symbol: kind === 'bad' ? 'diamond' : 'circle', symbolSize, z,
+const dotSeries = (picture, at, scale) => picture.endpoints.flatMap((dots) => [
+  { kind: 'good', pairs: dots.good, dot: dotOf(dots.endpoint), z: 2 },
+  { kind: 'bad', pairs: dots.bad, dot: BAD, z: 3 },
+].map(({ kind, pairs, dot, z }) => ({
+  type: 'scatter', symbol: dot.symbol, symbolSize: px(dot.size), z,
   large: true, largeThreshold: 2000, progressive: 20000, dimensions: ['due', 'latency'],
   data: plotted(pairs, at, scale),
-  itemStyle: { color: colour, opacity },
+  itemStyle: itemStyle(dot),
   tooltip: { formatter: ({ dataIndex }) => el('div', 'tip', el('strong', null, dots.endpoint),
     ` ${kind}: answered after ${time(pairs[2 * dataIndex + 1])}`,
     el('div', null, `due at ${at(pairs[2 * dataIndex]).toFixed(2)} s`)) },

@@ -27,10 +27,18 @@ const environment = (run) => [
 const machine = ({ environment: { processor, processors, system, java, tableBytes } }) =>
   `${processor}, ${count(processors, 'processor')}; ${system}; Java ${java}; the large table and its indexes took ${count(Math.round(tableBytes / 1e6))} MB when it was seeded.`;
 
-const banner = (id, title, ...content) => {
-  byId(id).append(el('strong', null, title), ...content);
-  byId(id).hidden = false;
+const settings = ({ environment }) => Object.entries(environment.settings)
+  .map(([name, value]) => `${name} = ${value}`).join(', ') || 'none';
+
+const banner = (title, ...content) => {
+  const box = el('div', 'banner', el('strong', null, title), ...content);
+  box.setAttribute('role', 'alert');
+  byId('banners').append(box);
 };
+
+/** What is said of each run, of which a report has one. */
+const ofEachRun = (say) => runs.map(({ result }, index) =>
+  el('p', null, several ? el('strong', null, `Run ${index + 1}: `) : null, say(result)));
 
 const writesKept = (path) => path.lostWrites
   ? `${count(path.lostWrites)} of ${count(path.acknowledgedWrites, 'acknowledged write')} lost`
@@ -47,33 +55,44 @@ const headline = (verdict) => {
       el('p', 'further', breakable(verdict.slice(end + 2)))];
 };
 
-const card = (path, mark) => el('article', `card ${mark}`,
+const card = ({ path, mark, name }) => el('article', `card ${mark}`,
   sign(mark),
-  el('h2', null, path.path),
+  el('h2', null, name),
   ...headline(path.verdict),
   el('p', 'quiet', path.claim),
   el('p', 'quiet', `${writesKept(path)}. Final schema ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
 
-const titled = (level, path, mark, words) =>
-  el(level, `titled ${mark}`, sign(mark), el('span', null, `${path.path}: ${words}`));
+const titled = (level, { name, mark }, words) =>
+  el(level, `titled ${mark}`, sign(mark), el('span', null, `${name}: ${words}`));
 
 const cell = (text, bad, zero) => el('td', bad ? 'bad' : zero ? 'zero' : null, text);
 
-const endpointRow = (seen, path, sloMs) => el('tr', null,
+const endpointRow = (seen, { path, run }, playName) => el('tr', null,
   el('td', null, seen.name, path.blastRadius.includes(seen.name) ? el('span', 'quiet', ' (blast radius)') : null),
+  playName ? el('td', null, playName) : null,
   cell(count(seen.requests)),
   cell(count(seen.failed), seen.failed > 0, seen.failed === 0),
   cell(count(seen.slow), seen.slow > 0, seen.slow === 0),
   cell(time(seen.downtimeMs) + (seen.open ? ', still down at the end' : ''), seen.downtimeMs > 0, !seen.downtimeMs),
   cell(time(seen.longestStallMs), seen.longestStallMs > 0, !seen.longestStallMs),
-  ...[seen.p50Ms, seen.p99Ms, seen.maxMs, seen.baselineP99Ms].map((ms) => cell(time(ms), ms > sloMs)));
+  ...[seen.p50Ms, seen.p99Ms, seen.maxMs, seen.baselineP99Ms].map((ms) => cell(time(ms), ms > run.sloMs)));
 
-const HEADINGS = ['endpoint', 'requests', 'failed', 'slow', 'downtime', 'longest stall', 'p50', 'p99', 'slowest',
+const HEADINGS = ['requests', 'failed', 'slow', 'downtime', 'longest stall', 'p50', 'p99', 'slowest',
   'p99 before'];
 
-const endpointTable = (path, sloMs) => el('div', 'scroll', el('table', null,
-  el('thead', null, el('tr', null, HEADINGS.map((heading) => el('th', null, heading)))),
-  el('tbody', null, path.endpoints.map((seen) => endpointRow(seen, path, sloMs)))));
+const table = (className, headings, rows) => el('div', 'scroll', el('table', className,
+  el('thead', null, el('tr', null, headings.map((heading) => el('th', null, heading)))),
+  el('tbody', null, rows)));
+
+const endpointTable = (play) => table(null, ['endpoint', ...HEADINGS],
+  play.path.endpoints.map((seen) => endpointRow(seen, play)));
+
+const endpointNames = [...new Set(plays.flatMap(({ path }) => path.endpoints.map((seen) => seen.name)))];
+
+/** Each endpoint beside itself. */
+const sideBySide = () => table('beside', ['endpoint', 'path', ...HEADINGS], endpointNames.flatMap((name) =>
+  plays.flatMap((play) => play.path.endpoints.filter((seen) => seen.name === name)
+    .map((seen) => endpointRow(seen, play, play.name)))));
 
 const statement = (each) => [
   el('p', 'quiet', each.sql.trim().replace(/\s+/g, ' ')),
@@ -102,10 +121,9 @@ const compatible = (cells) => !cells.length ? el('td')
 const compatibility = (cells) => {
   const steps = [...new Map(cells.map((each) => [each.place, each.step]))].sort(([a], [b]) => a - b);
   const releases = [...new Set(cells.map((each) => each.release))];
-  return el('div', 'scroll', el('table', 'matrix',
-    el('thead', null, el('tr', null, el('th', null, 'release'), steps.map(([, step]) => el('th', null, step)))),
-    el('tbody', null, releases.map((release) => el('tr', null, el('td', null, release), steps.map(([place]) =>
-      compatible(cells.filter((each) => each.release === release && each.place === place))))))));
+  return table('matrix', ['release', ...steps.map(([, step]) => step)], releases.map((release) =>
+    el('tr', null, el('td', null, release), steps.map(([place]) =>
+      compatible(cells.filter((each) => each.release === release && each.place === place))))));
 };
 
 const blast = (path) => !path.blastRadius.length ? null : el('p', null,
@@ -113,40 +131,14 @@ const blast = (path) => !path.blastRadius.length ? null : el('p', null,
     ? `up to ${count(path.peakWaitingForConnection, 'request thread')} of one instance waited for a connection of its pool.`
     : 'no request thread was seen waiting for a connection.');
 
-const details = (path, mark, sloMs) => el('section', null,
-  titled('h2', path, mark, path.claim),
+const details = (play, { path, run } = play) => el('section', null,
+  titled('h2', play, path.claim),
   el('p', null, path.verdict),
   list(path.schemaProblems.map((problem) => `Final schema: ${problem}`)),
-  endpointTable(path, sloMs),
+  endpointTable(play),
   blast(path),
   path.lostExamples.length ? [el('h3', null, `Lost: ${writesKept(path)}, among them`), list(path.lostExamples)] : null,
   path.compatibility.length ? [el('h3', null, 'Live releases and the schema, tried on ten rows after each step'),
     compatibility(path.compatibility)] : null,
   el('h3', null, `Steps, ${time(path.migrationMs)} in all, ${count(Math.round(path.walBytes / 1e6))} MB of WAL`),
-  path.steps.map((each) => step(each, sloMs)));
-
-/** A key to the pictures: swatches are drawn, so that they show the shapes as well. */
-const swatch = (inner) => {
-  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
-  svg.setAttribute('viewBox', '0 0 30 16');
-  svg.setAttribute('aria-hidden', 'true');
-  const shape = document.createElementNS(svg.namespaceURI, 'path');
-  Object.entries(inner).forEach(([name, value]) => shape.setAttribute(name, value));
-  svg.append(shape);
-  return svg;
-};
-
-const DOT = 'M15 3a5 5 0 1 0 .01 0z';
-const DIAMOND = 'M15 0l8 8-8 8-8-8z';
-const BAR = 'M0 2h30v12H0z';
-const HATCH = 'M0 14L12 2M9 14L21 2M18 14L30 2M0 2h30v12H0z';
-
-const legend = () => byId('legend').append(
-  ...(pictures[0]?.endpoints ?? []).map((dots, i) => el('li', null,
-    swatch({ d: DOT, fill: `var(--dot-${i % 4})` }), dots.endpoint)),
-  el('li', null, swatch({ d: DIAMOND, fill: 'var(--bad)' }), 'bad request, on any endpoint'),
-  el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--blocks-all)', 'stroke-width': 2 }), 'lock wanted'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-all)' }), 'held, blocks reads and writes'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'held, blocks one of them'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-none)' }), 'held, blocks neither'),
-  el('li', null, 'Hover for details. Shift and wheel zoom, dragging moves, a double click shows all.'));
+  path.steps.map((each) => step(each, run.sloMs)));

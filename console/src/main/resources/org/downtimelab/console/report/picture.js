@@ -1,32 +1,28 @@
 /* One path's picture as ECharts takes it: lanes under one another, each a grid of its own on the same time axis. */
 
-const pathOf = (picture) => run.paths.find((path) => path.path === picture.path);
-
 /** The scales that all pictures share. */
 const scale = (() => {
-  const latencies = pictures.flatMap((picture) => picture.endpoints).flatMap((dots) => [dots.good, dots.bad]);
-  let [fastest, slowest] = [run.sloMs / 10, run.sloMs * 4];
+  const latencies = plays.flatMap(({ picture }) => picture.endpoints).flatMap((dots) => [dots.good, dots.bad]);
+  const slos = plays.map(({ run }) => run.sloMs);
+  let [fastest, slowest] = [Math.min(...slos) / 10, Math.max(...slos) * 4];
   for (const pairs of latencies) {
     for (let i = 1; i < pairs.length; i += 2) {
       fastest = Math.min(fastest, pairs[i]);
       slowest = Math.max(slowest, pairs[i]);
     }
   }
-  const clocks = pictures.map((picture) => clock(pathOf(picture)));
+  const clocks = plays.map(({ path }) => clock(path));
   return {
     fastest: 10 ** Math.floor(Math.log10(Math.max(fastest, 0.1))),
     slowest: 10 ** Math.ceil(Math.log10(slowest)),
     from: Math.min(...clocks.map((at) => at(0))),
-    to: Math.max(...pictures.map((picture, i) => clocks[i](picture.endMs))),
-    waiters: Math.max(1, ...pictures.map(peak)),
+    to: Math.max(...plays.map(({ picture }, i) => clocks[i](picture.endMs))),
+    waiters: Math.max(1, ...plays.map(({ picture }) => peak(picture))),
   };
 })();
 
-/** The part of the time axis that is looked at, in per cent. */
-const shown = { start: 0, end: 100 };
-
 /** The lanes from top to bottom. */
-const lanesOf = (path, picture) => {
+const lanesOf = ({ path, picture, run }) => {
   const at = clock(path);
   const locks = lockRows(path);
   const rows = (title, names, bars) => ({ title, names, bars, height: px(21) * Math.max(1, names.length) });
@@ -65,8 +61,8 @@ const xAxis = (gridIndex, last) => ({
   axisLabel: { show: last, color: ink('ink'), fontSize: px(13), formatter: (s) => `${+s.toFixed(2)} s` },
 });
 
-const option = (path, picture) => {
-  const lanes = lanesOf(path, picture);
+const option = (play) => {
+  const lanes = lanesOf(play);
   let bottom = 0;
   lanes.forEach((lane) => {
     lane.top = bottom + px(32);
@@ -84,6 +80,6 @@ const option = (path, picture) => {
     series: lanes.flatMap((lane, index) => lane.bars ? [barSeries(lane.bars, index)]
       : typeof lane.series === 'function' ? lane.series(index) : lane.series),
     tooltip: { trigger: 'item', confine: true, backgroundColor: ink('panel'), borderColor: ink('line') },
-    dataZoom: [{ type: 'inside', ...shown, xAxisIndex: 'all', filterMode: 'none', zoomOnMouseWheel: 'shift' }],
+    dataZoom: [{ type: 'inside', ...zoom.shown, xAxisIndex: 'all', filterMode: 'none', zoomOnMouseWheel: 'shift' }],
   };
 };

@@ -1,43 +1,48 @@
 /* Puts the page together. */
 
-byId('environment').textContent = environment(run);
-byId('machine').textContent = machine(run);
-byId('settings').textContent = Object.entries(run.environment.settings).map(([name, value]) => `${name} = ${value}`)
-  .join(', ') || 'none';
-byId('command').textContent = run.command;
-document.querySelectorAll('[data-slo]').forEach((place) => place.append(time(run.sloMs)));
-if (run.noisy) {
-  banner('noise', 'This machine was too noisy to judge: ', `${run.noise}. Read the figures as such, not as a verdict.`);
+if (several) {
+  byId('title').append(`, ${runs.length} runs side by side`);
+  document.title = byId('title').textContent;
 }
-if (run.schemaDifferences.length) {
-  banner('differences', 'The paths do not end in the same schema:', list(run.schemaDifferences));
+byId('environment').append(...ofEachRun(environment));
+byId('machine').append(...ofEachRun((run) => [machine(run),
+  ` The server's settings that are not its defaults: ${settings(run)}. It is repeated by `, el('code', null, run.command)]));
+runs.forEach(({ result: run }, index) => {
+  const which = several ? ` of run ${index + 1}` : '';
+  if (run.noisy) {
+    banner(`The machine${which} was too noisy to judge: `,
+      `${run.noise}. Read the figures as such, not as a verdict.`);
+  }
+  if (run.schemaDifferences.length) {
+    banner(`The paths${which} do not end in the same schema:`, list(run.schemaDifferences));
+  }
+});
+if (differences.length) banner('The runs differ in more than what was measured:', list(differences));
+const slos = new Set(runs.map(({ result }) => time(result.sloMs)));
+byId('slo').append([...slos].join(', or '), slos.size > 1 ? ' (each run by its own SLO)' : '');
+byId('cards').append(...plays.map(card));
+if (several) {
+  byId('figures').append(sideBySide());
+  byId('figures').hidden = false;
 }
-byId('cards').append(...run.paths.map((path, i) => card(path, marks[i])));
-byId('details').append(...run.paths.map((path, i) => details(path, marks[i], run.sloMs)));
+byId('details').append(...plays.map((play) => details(play)));
+legend();
 
-const charts = pictures.map((picture) => {
-  const path = pathOf(picture);
+const charts = plays.map((play) => {
   const box = el('div', 'chart');
   box.setAttribute('role', 'img');
-  box.setAttribute('aria-label', `${path.path}: ${path.verdict}. The figures are in the tables below.`);
-  const heading = titled('h3', path, marks[run.paths.indexOf(path)], path.verdict);
-  byId('charts').append(el('div', 'pathpicture', heading, box));
-  return { path, picture, box };
+  box.setAttribute('aria-label', `${play.name}: ${play.path.verdict}. The figures are in the tables below.`);
+  byId('charts').append(el('div', 'pathpicture', titled('h3', play, play.path.verdict), box));
+  return { play, box };
 });
 
 const draw = () => charts.forEach((each) => {
-  const { height, ...drawn } = option(each.path, each.picture);
+  const { height, ...drawn } = option(each.play);
   each.box.style.height = `${height}px`;
   each.chart ??= echarts.init(each.box);
   each.chart.resize();
   each.chart.setOption(drawn, true);
 });
-
-/** A zoom of one picture is a zoom of all. */
-const zoom = (start, end) => {
-  Object.assign(shown, { start, end });
-  charts.forEach(({ chart }) => chart.dispatchAction({ type: 'dataZoom', start, end }, { silent: true }));
-};
 
 let next;
 const drawSoon = () => {
@@ -47,9 +52,10 @@ const drawSoon = () => {
 
 draw();
 charts.forEach(({ chart }) => {
-  chart.on('datazoom', ({ batch }) => batch && zoom(batch[0].start, batch[0].end));
-  chart.getZr().on('dblclick', () => zoom(0, 100));
+  chart.on('datazoom', ({ batch }) => batch && zoom.show(batch[0].start, batch[0].end));
+  chart.getZr().on('dblclick', zoom.all);
 });
-legend();
+zoom.begin(({ start, end }) => charts.forEach(({ chart }) =>
+  chart.dispatchAction({ type: 'dataZoom', start, end }, { silent: true })));
 addEventListener('resize', drawSoon);
 matchMedia('(prefers-color-scheme: dark)').addEventListener('change', drawSoon);

@@ -2,7 +2,22 @@
 
 /* Figures and sentences. */
 
-const { result: run, marks, pictures } = JSON.parse(document.getElementById('data').textContent);
+const { runs, differences } = JSON.parse(document.getElementById('data').textContent);
+
+const several = runs.length > 1;
+
+/** Of several runs, which one, so that two of the same path differ. */
+const runName = (index) => several ? `run ${index + 1}` : null;
+
+/** Every path of every run, as it was played; those of one name stand together. */
+const plays = (() => {
+  const all = runs.flatMap(({ result, marks, pictures }, index) => result.paths.map((path, i) => ({
+    path, run: result, mark: marks[i], picture: pictures.find((each) => each.path === path.path),
+    name: [path.path, runName(index)].filter(Boolean).join(', '),
+  })));
+  const order = [...new Set(all.map(({ path }) => path.path))];
+  return all.sort((a, b) => order.indexOf(a.path.path) - order.indexOf(b.path.path));
+})();
 
 const count = (n, one) => n.toLocaleString('en-US') + (one ? ` ${one}${n === 1 ? '' : 's'}` : '');
 

@@ -47,7 +47,7 @@ class HtmlReportTest {
 		assertThat(html.split("(?i)<script", -1)).hasSize(1 + 3);
 		assertThat(html.split("(?i)</script", -1)).hasSize(1 + 3);
 		assertThat(html).doesNotContain("<!--");
-		assertThat(data(html).at("/result/paths/0/claim").stringValue()).isEqualTo(ATTACK);
+		assertThat(data(html).at("/runs/0/result/paths/0/claim").stringValue()).isEqualTo(ATTACK);
 	}
 
 	@Test
@@ -62,13 +62,13 @@ class HtmlReportTest {
 	void keepsEveryDotGoodAndBadApart() {
 		JsonNode data = data(html(SampleRun.run()));
 		int dots = 0;
-		for (JsonNode series : data.at("/pictures/0/endpoints")) {
+		for (JsonNode series : data.at("/runs/0/pictures/0/endpoints")) {
 			assertThat(latencies(series.get("good"))).allMatch((ms) -> ms <= SampleRun.SLO);
 			assertThat(latencies(series.get("bad"))).isNotEmpty().allMatch((ms) -> ms > SampleRun.SLO);
 			dots += (series.get("good").size() + series.get("bad").size()) / 2;
 		}
 		assertThat(dots).isEqualTo(4 * 25 * 50);
-		assertThat(data.at("/marks").toString()).isEqualTo("[\"HURT\",\"WRONG\",\"HARMLESS\"]");
+		assertThat(data.at("/runs/0/marks").toString()).isEqualTo("[\"HURT\",\"WRONG\",\"HARMLESS\"]");
 	}
 
 	@Test
@@ -85,8 +85,34 @@ class HtmlReportTest {
 		assertThat(Files.size(folder.resolve("report.html"))).isGreaterThan(1_000_000);
 	}
 
+	@Test
+	void holdsWhatEachReleaseCouldDoTheSettingsAndTheSqlWithItsComments() {
+		JsonNode run = data(html(SampleRun.run())).at("/runs/0/result");
+		assertThat(run.at("/environment/settings/max_wal_size").stringValue()).isEqualTo("16GB");
+		assertThat(run.at("/paths/0/steps/0/source").stringValue()).isEqualTo(SampleRun.SOURCE)
+			.startsWith("-- SHARE on the table")
+			.contains("\nCREATE INDEX");
+		assertThat(run.at("/paths/0/compatibility").toString()).isEqualTo("[{\"place\":0,\"step\":\"start\","
+				+ "\"release\":\"v1\",\"endpoint\":\"large-read\",\"ok\":true,\"error\":null}]");
+	}
+
+	@Test
+	void aComparisonHoldsEveryRunAndWhatTheyDoNotShare() {
+		RunResult first = SampleRun.of(SampleRun.risky(), SampleRun.safe());
+		String html = HtmlReport.html(List.of(recorded(first), recorded(SampleRun.fewerRows(SampleRun.safe()))));
+		JsonNode data = data(html);
+		assertThat(data.at("/runs/0/marks").toString()).isEqualTo("[\"HURT\",\"HARMLESS\"]");
+		assertThat(data.at("/runs/1/result/rows").longValue()).isEqualTo(1_000_000);
+		assertThat(data.at("/runs/1/pictures/0/path").stringValue()).isEqualTo("safe");
+		assertThat(data.at("/differences").toString()).isEqualTo("[\"rows: 5,000,000 in run 1, 1,000,000 in run 2\"]");
+	}
+
 	private static String html(RunResult run) {
-		return HtmlReport.html(run, SamplePicture.of(run.paths(), 50));
+		return HtmlReport.html(List.of(recorded(run)));
+	}
+
+	private static RecordedRun recorded(RunResult run) {
+		return new RecordedRun(run, SamplePicture.of(run.paths(), 50));
 	}
 
 	private static JsonNode data(String html) {

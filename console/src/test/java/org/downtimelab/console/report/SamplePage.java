@@ -1,6 +1,7 @@
 package org.downtimelab.console.report;
 
 import java.nio.file.Path;
+import java.util.List;
 
 import org.downtimelab.console.result.RunResult;
 
@@ -13,7 +14,7 @@ final class SamplePage {
 	public static void main(String... arguments) {
 		RunResult run = (arguments.length > 2) ? SampleRun.noisy() : SampleRun.run();
 		int rate = (arguments.length > 1) ? Integer.parseInt(arguments[1]) : 50;
-		HtmlReport.write(Path.of(arguments[0]), run, SamplePicture.of(run.paths(), rate));
+		HtmlReport.write(Path.of(arguments[0]), List.of(new RecordedRun(run, SamplePicture.of(run.paths(), rate))));
 		System.out.println(ResultTable.text(run, System.console() != null));
 	}
 

@@ -24,6 +24,11 @@ final class SampleRun {
 
 	static final long SLO = 250;
 
+	static final String SOURCE = """
+			-- SHARE on the table while it builds: every write waits.
+			CREATE INDEX large_order_customer_id_idx ON large_order (customer_id);
+			""";
+
 	private static final EnvironmentResult ENVIRONMENT = new EnvironmentResult("A processor", 2, "Linux 6.1", "17.0.15",
 			440_000_000, Map.of("max_wal_size", "16GB"));
 
@@ -38,6 +43,11 @@ final class SampleRun {
 	static RunResult of(PathResult... paths) {
 		return new RunResult("index", 5_000_000, "18.6", SLO, 50, false, null, "2026-01-15T10:00:00+01:00",
 				"./lab run index", List.of(paths), List.of(), ENVIRONMENT);
+	}
+
+	static RunResult fewerRows(PathResult... paths) {
+		return new RunResult("index", 1_000_000, "18.6", SLO, 50, false, null, "2026-01-16T10:00:00+01:00",
+				"./lab run index --rows 1000000", List.of(paths), List.of(), ENVIRONMENT);
 	}
 
 	static RunResult noisy() {
@@ -64,7 +74,7 @@ final class SampleRun {
 				List.of(seen("large-read", 0, 131, 2620), seen("large-update", 12, 161, 3290),
 						seen("large-insert", 0, 160, 3270), seen("small-read", 0, 125, 2500)),
 				List.of(new StepResult("V2", "migration", "SHARE on the table while it builds: every write waits",
-						10_000, 3100, 1.4, 1, null, List.of(create))),
+						10_000, 3100, 1.4, 1, null, List.of(create), SOURCE)),
 				0, List.of());
 	}
 

@@ -1,0 +1,25 @@
+/* A key to the pictures: swatches are drawn, so that they show the shapes as well. */
+
+const swatch = (inner) => {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('viewBox', '0 0 30 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const shape = document.createElementNS(svg.namespaceURI, 'path');
+  Object.entries(inner).forEach(([name, value]) => shape.setAttribute(name, value));
+  svg.append(shape);
+  return svg;
+};
+
+const BAR = 'M0 2h30v12H0z';
+const HATCH = 'M0 14L12 2M9 14L21 2M18 14L30 2M0 2h30v12H0z';
+
+const dotSwatch = ({ outline, ring, colour }) => swatch({ d: outline, fill: ring ? 'none' : `var(--${colour})`,
+  stroke: `var(--${colour})`, 'stroke-width': ring ? 2.5 : 0 });
+
+const legend = () => byId('legend').append(
+  ...users.map((endpoint) => el('li', null, dotSwatch(dotOf(endpoint)), endpoint)),
+  el('li', null, dotSwatch(BAD), 'bad request, on any endpoint'),
+  el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--blocks-all)', 'stroke-width': 2 }), 'lock wanted'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-all)' }), 'held, blocks reads and writes'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'held, blocks one of them'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-none)' }), 'held, blocks neither'));
