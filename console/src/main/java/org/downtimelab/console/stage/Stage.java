@@ -1,6 +1,7 @@
 package org.downtimelab.console.stage;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -8,6 +9,7 @@ import org.downtimelab.console.LabException;
 import org.downtimelab.console.LabFolder;
 import org.downtimelab.console.metrics.Metrics;
 import org.downtimelab.console.report.Documents;
+import org.downtimelab.console.report.RecordedRun;
 import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.console.run.Run;
 import org.downtimelab.console.run.RunListener;
@@ -28,6 +30,8 @@ public final class Stage implements AutoCloseable {
 	private final Metrics metrics;
 
 	private final Story story = new Story();
+
+	private final Together together = new Together();
 
 	private EarlyEnd end;
 
@@ -78,7 +82,7 @@ public final class Stage implements AutoCloseable {
 			Run run = new Run(request, this.server, jar, this.metrics.beside(teller, request.scenario()), this.end);
 			Run.Outcome outcome = this.end.during(() -> run.play(own, command));
 			Documents.write(own, null, outcome.result(), outcome.pictures());
-			end = Map.of("report", StageControls.REPORTS + own.getFileName() + "/report.html");
+			end = pages(new RecordedRun(outcome.result(), outcome.pictures()), own);
 		}
 		catch (EarlyEnd.Interrupted stopped) {
 			end = Map.of("error", "stopped");
@@ -90,6 +94,16 @@ public final class Stage implements AutoCloseable {
 			end = Map.of("error", ex.toString());
 		}
 		finish(end);
+	}
+
+	/** Where the report is, and the page of all paths, if there are several. */
+	private synchronized Map<String, String> pages(RecordedRun run, Path own) {
+		String address = StageControls.REPORTS + own.getFileName() + "/";
+		Map<String, String> pages = new HashMap<>(Map.of("report", address + "report.html"));
+		if (this.together.add(run, own)) {
+			pages.put("together", address + Together.PAGE);
+		}
+		return pages;
 	}
 
 	private synchronized void finish(Map<String, String> end) {
@@ -125,6 +139,7 @@ public final class Stage implements AutoCloseable {
 	 */
 	synchronized void reset() {
 		idle("clear the stage");
+		this.together.forget();
 		this.story.reset();
 	}
 

@@ -120,13 +120,14 @@ class StageControls {
 		this.stage.reset();
 	}
 
-	@GetMapping(path = REPORTS + "{run:[0-9]{8}-[0-9]{6}-[a-z-]+}/report.html", produces = MediaType.TEXT_HTML_VALUE)
-	FileSystemResource report(@PathVariable String run) {
-		Path report = this.stage.runs().resolve(run).resolve("report.html");
-		if (!Files.exists(report)) {
-			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no report of " + run);
+	@GetMapping(path = REPORTS + "{run:[0-9]{8}-[0-9]{6}-[a-z-]+}/{page:report|together}.html",
+			produces = MediaType.TEXT_HTML_VALUE)
+	FileSystemResource page(@PathVariable String run, @PathVariable String page) {
+		Path file = this.stage.runs().resolve(run).resolve(page + ".html");
+		if (!Files.exists(file)) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no " + page + " of " + run);
 		}
-		return new FileSystemResource(report);
+		return new FileSystemResource(file);
 	}
 
 	@ExceptionHandler(Stage.Busy.class)

@@ -51,6 +51,7 @@ final class Tick {
 			facts.put("locks", locks(pulse.database()));
 			facts.put("queue", pulse.database().queueDepth());
 			facts.put("waiters", waiters(pulse.database()));
+			facts.put("waiting", pulse.database().waiters().size());
 		}
 		return facts;
 	}
@@ -128,13 +129,18 @@ final class Tick {
 
 	private static Map<String, Object> waiter(Sample.Waiter waiter, Map<Integer, String> names) {
 		return Map.of("application", Objects.toString(waiter.application(), SOMEBODY), "query",
-				Objects.toString(waiter.query(), ""), "wants", waiter.wants(), "blockers",
+				withoutComments(Objects.toString(waiter.query(), "")), "wants", waiter.wants(), "blockers",
 				(waiter.blockers() != null) ? waiter.blockers()
 						: waiter.waitsFor()
 							.stream()
 							.map((pid) -> names.getOrDefault(pid, SOMEBODY))
 							.distinct()
 							.collect(Collectors.joining(", ")));
+	}
+
+	/** A migration's SQL begins with them. */
+	private static String withoutComments(String query) {
+		return query.replaceAll("(?m)^\\s*--.*\\R?", "").strip();
 	}
 
 }

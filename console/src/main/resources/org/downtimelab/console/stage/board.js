@@ -35,14 +35,19 @@ export function counters(play) {
     return row;
   });
   byId('down').replaceChildren(...down);
+  byId('counters').classList.toggle('unjudged', !!play.verdict?.noise);
   figure('stall', duration(play.longestMs));
   figure('bad', count(play.total.bad), play.total.bad > 0);
   figure('failed', count(play.total.failed), play.total.failed > 0);
   figure('unanswered', count(play.total.unanswered), play.total.unanswered > 0);
-  figure('per-second', count(play.perSecond));
+  figure('per-second', play.verdict ? '–' : count(play.perSecond));
   figure('lost', play.verdict ? count(play.verdict.lostWrites) : '–', play.verdict?.lostWrites > 0);
-  figure('pool', play.pool ? play.pool.inUse + ', ' + play.pool.waiting : '–', play.pool?.waiting > 20);
-  figure('queue', count(play.queue), play.queue > 0);
+  // Once it is over, the most that there was.
+  const { inUse, waiting } = play.verdict ? play.most : play.pool ?? {};
+  figure('pool', inUse === undefined ? '–' : inUse + ', ' + waiting, waiting > 20);
+  const queue = play.verdict ? play.most.queue : play.queue;
+  figure('queue', count(queue), queue > 0);
+  document.querySelectorAll('.at-most').forEach((words) => { words.hidden = !play.verdict; });
 }
 
 function figure(id, text, hurt = false) {
@@ -64,13 +69,15 @@ export function steps(play) {
 export function legend(play) {
   const dots = play.endpoints.map((name, index) => element('span', dotOf(index).sign + ' ' + name, { class: dotOf(index).colour }));
   byId('legend').replaceChildren(...dots, element('span', BAD.sign + ' bad: failed, or over ' + play.sloMs + ' ms, answered or not', { class: 'hurts' }),
-    element('span', 'a bar that is ▬ solid is a lock held, ▨ hatched one that is waited for'));
+    element('span', 'a lock is ▬ held, ▨ waited for; what is due in warm-up or baseline does not count'));
 }
 
 export function database(play) {
   byId('progress').textContent = play.progress ?? '';
   byId('waiters').replaceChildren(...(play.waiters ?? []).map((waiter) =>
-    element('li', waiter.application + ' wants ' + waiter.wants + ' (' + waiter.query + '), held up by ' + waiter.blockers)));
+    element('li', waiter.application + ' wants ' + waiter.wants + ' (' + waiter.query + '), held up by ' + waiter.blockers)),
+  ...(play.waiting > play.waiters.length ? [element('li', 'and ' + (play.waiting - play.waiters.length) + ' more')] : []));
+  byId('instances-title').hidden = !play.instances?.length;
   byId('instances').replaceChildren(...(play.instances ?? []).map((text) => element('li', text)));
 }
 
@@ -85,16 +92,24 @@ export function verdict(play) {
   if (noise) {
     card.append(element('p', 'Too noisy to judge: ' + noise));
   }
+  if (play.most.waiting || play.most.queue) {
+    card.append(element('p', 'at most ' + count(play.most.waiting) + ' waited for a connection, ' + count(play.most.queue) + ' behind the migration'));
+  }
   card.append(element('p', rows(play.rows) + ' rows, ' + play.rate + ' requests/s on each endpoint', { class: 'quiet' }));
   byId('verdicts').append(card);
   return picture;
 }
 
-// The last verdict's: it is written a moment after it.
-export function report(address) {
-  const link = element('p', '');
-  link.append(element('a', 'The report', { href: linked(address), target: '_blank', rel: 'noopener' }));
-  byId('verdicts').lastElementChild?.append(link);
+// The last verdict's, which is written a moment after it, and the page that sets all paths side by side.
+export function reports(own, together) {
+  byId('verdicts').lastElementChild?.append(page('The report', own));
+  byId('together').replaceChildren(...(together ? [page('All of them in one report', together)] : []));
+}
+
+function page(words, address) {
+  const line = element('p', '');
+  line.append(element('a', words, { href: linked(address), target: '_blank', rel: 'noopener' }));
+  return line;
 }
 
 // What has been played stays in sight.
@@ -109,4 +124,5 @@ export function clear() {
 export function forget() {
   clear();
   byId('verdicts').replaceChildren();
+  byId('together').replaceChildren();
 }

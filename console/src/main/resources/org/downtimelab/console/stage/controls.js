@@ -6,16 +6,21 @@ const byId = (id) => document.getElementById(id);
 
 const PATHS = ['risky', 'folklore', 'safe'];
 
-export async function controls(trouble, repaint) {
+export async function controls({ headline, trouble }, repaint) {
   const choices = await (await ask('GET', '/scenarios')).json();
   const scenario = byId('scenario');
   scenario.replaceChildren(...choices.map((each) => element('option', each.name, { value: each.name, title: each.hazard })));
   const wanted = location.hash.slice(1);
   scenario.value = choices.some((each) => each.name === wanted) ? wanted : 'index';
   const chosen = () => choices.find((each) => each.name === scenario.value);
-  const ownRows = () => { byId('rows').value = rows(chosen().rows); };
-  scenario.addEventListener('change', ownRows);
-  ownRows();
+  let busy = false;
+  const introduce = () => busy || headline(chosen().name + ': ' + chosen().hazard + '. Press 1, 2 or 3.');
+  const choose = () => {
+    byId('rows').value = rows(chosen().rows);
+    introduce();
+  };
+  scenario.addEventListener('change', choose);
+  choose();
   byId('choice').addEventListener('submit', (event) => event.preventDefault());
 
   const attempt = async (method, path, body) => {
@@ -53,7 +58,9 @@ export async function controls(trouble, repaint) {
   theme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
 
   return {
+    introduce,
     running(on, wish) {
+      busy = on;
       [...PATHS, 'reset'].forEach((id) => { byId(id).disabled = on; });
       byId('stop').disabled = !on;
       if (on) {

@@ -1,9 +1,12 @@
 // Below the dots, on the same time: who is down, the steps, and the locks that the migration wants and holds.
 import { colour } from './words.js';
 
+// By how many of reads and writes a lock stops.
+const BLOCKS = ['blocks-none', 'blocks-some', 'blocks-all'];
+
 export function lanes(play, small) {
-  const relations = [...new Set(play.lockSpans.map((span) => span.relation))]
-    .filter((name) => play.lockSpans.some((span) => span.relation === name && span.blocks.length > 0));
+  const blocks = (name) => play.lockSpans.some((span) => span.relation === name && span.blocks.length > 0);
+  const relations = [...new Set(play.lockSpans.map((span) => span.relation))].sort((one, other) => blocks(other) - blocks(one));
   return [...play.endpoints.map((name) => ({ name, down: true })), { name: 'step', steps: true },
     ...(small ? [] : relations.slice(0, 4).map((name) => ({ name: 'lock: ' + name, relation: name })))];
 }
@@ -23,10 +26,10 @@ export function bars(play, lanes, from, now) {
         add(begin / 1000, down.now && i === all.length - 1 ? now : end / 1000, 'bad', 'down'));
     } else if (lane.steps) {
       play.phaseSpans.forEach((span) => add(span.from, span.to ?? now, 'quiet', span.name));
-      play.stepSpans.forEach((span) => add(span.from, span.to ?? now, 'step', span.name));
+      play.stepSpans.forEach((span) => add(span.from, span.to ?? now, span.failed ? 'bad' : 'step', (span.failed ? '✕ ' : '') + span.name));
     } else {
-      play.lockSpans.filter((span) => span.relation === lane.relation && span.blocks.length > 0).forEach((span) =>
-        add(span.from, span.to, (span.blocks.length > 1 ? 'blocks-all' : 'blocks-some') + (span.held ? '' : ' wanted'),
+      play.lockSpans.filter((span) => span.relation === lane.relation).forEach((span) =>
+        add(span.from, span.to, BLOCKS[span.blocks.length] + (span.held ? '' : ' wanted'),
           [(span.held ? 'holds ' : 'wants ') + mode(span) + (span.peak ? ', ' + span.peak + ' wait' : ''), mode(span)]));
     }
   });
@@ -46,7 +49,8 @@ export function bar({ kind, texts }, params, api, height, fontSize) {
     shape: echarts.graphic.clipRectByRect({ x, y: y - height / 2, width, height },
       { x: params.coordSys.x, y: params.coordSys.y, width: params.coordSys.width, height: params.coordSys.height }),
     style: { fill: wanted ? hatch(paint) : paint, stroke: paint, lineWidth: 1 },
-    textContent: !text || height < 12 ? undefined
+    // Not undefined: that would leave the text of the bar that was drawn in this place before.
+    textContent: !text || height < 12 ? false
       : { type: 'text', style: { text, fontSize: .8 * fontSize, fontWeight: 600,
         ...(wanted ? { fill: colour('ink'), stroke: colour('paper'), lineWidth: 4 } : { fill: colour('paper') }) } },
     textConfig: { position: 'inside' }

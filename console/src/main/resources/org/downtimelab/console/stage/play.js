@@ -43,6 +43,7 @@ export class Play {
       if (span) {
         span.to = this.now;
         span.ms = facts.ms;
+        span.failed = facts.state === 'failed';
       }
     }
   }
@@ -52,7 +53,8 @@ export class Play {
     this.now = facts.ms / 1000;
     Object.assign(this, {
       endpoints: facts.endpoints, down: facts.down, perSecond: facts.perSecond, total: facts.total, pool: facts.pool ?? this.pool,
-      queue: facts.queue ?? 0, waiters: facts.waiters ?? [], instances: facts.instances, progress: facts.progress,
+      queue: facts.queue ?? 0, waiting: facts.waiting ?? 0, waiters: facts.waiters ?? [], instances: facts.instances, progress: facts.progress,
+      most: most(this.most, facts),
       longestMs: Math.max(0, ...Object.values(facts.down).map((down) => down.longestMs))
     });
     this.hang(facts.overdue);
@@ -118,4 +120,13 @@ export class Play {
       }
     }
   }
+}
+
+// What is over in a moment must not be gone with it.
+function most(before, { pool, queue }) {
+  return {
+    inUse: Math.max(before?.inUse ?? 0, pool?.inUse ?? 0),
+    waiting: Math.max(before?.waiting ?? 0, pool?.waiting ?? 0),
+    queue: Math.max(before?.queue ?? 0, queue ?? 0)
+  };
 }

@@ -86,7 +86,7 @@ export class Pulse {
   }
 
   get size() {
-    return em() * (this.small ? .7 : .85);
+    return em() * (this.small ? .75 : .85);
   }
 
   get laneHeight() {
@@ -126,5 +126,5 @@ export class Pulse {
 function slo(play, fontSize) {
   const quiet = colour('quiet');
   return { symbol: 'none', silent: true, animation: false, lineStyle: { color: quiet, type: 'dashed' }, data: [{ yAxis: play.sloMs }],
-    label: { formatter: 'SLO', position: 'insideEndTop', color: quiet, fontSize } };
+    label: { formatter: 'SLO ' + play.sloMs + ' ms', position: 'insideEndTop', color: quiet, fontSize, backgroundColor: colour('paper'), padding: 2 } };
 }

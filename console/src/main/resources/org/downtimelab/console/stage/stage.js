@@ -16,7 +16,7 @@ let over = [];
 let dirty = false;
 let running = false;
 
-const buttons = await controls(board.trouble, () => {
+const buttons = await controls(board, () => {
   pulse.repaint();
   over.forEach((each) => each.picture.repaint());
   dirty = true;
@@ -36,7 +36,7 @@ const told = {
     board.forget();
     empty();
     buttons.running(false);
-    board.headline('Choose a scenario, then press 1, 2 or 3.');
+    buttons.introduce();
   },
   begins(wish) {
     running = true;
@@ -83,16 +83,17 @@ const told = {
   verdict(facts) {
     play.judge(facts);
     over.push({ play, picture: new Pulse(board.verdict(play), true) });
-    board.headline(facts.sign + ' ' + play.path + ': ' + facts.verdict);
-    board.say(play.path + ': ' + facts.verdict);
+    const words = facts.noise ? 'too noisy to judge, run it again. It was: ' + facts.noise : facts.verdict;
+    board.headline(facts.sign + ' ' + play.path + ': ' + words);
+    board.say(play.path + ': ' + words);
     smallPictures();
     dirty = true;
   },
-  ends({ error, report }) {
+  ends({ error, report, together }) {
     running = false;
     buttons.running(false);
     if (report) {
-      board.report(report);
+      board.reports(report, together);
     }
     if (error) {
       board.headline('The run ended early');

@@ -112,8 +112,9 @@ final class StageBrowser implements AutoCloseable {
 			.toList();
 	}
 
-	String report(String path) {
-		return this.driver.findElement(By.cssSelector("[data-verdict=" + path + "] a")).getDomProperty("href");
+	/** Where the link in an element leads. */
+	String link(String selector) {
+		return this.driver.findElement(By.cssSelector(selector + " a")).getDomProperty("href");
 	}
 
 	Object run(String script, Object... arguments) {

@@ -88,6 +88,8 @@ class StageIT {
 		assertThat(browser.down("large-update")).containsPattern("\\d (ms|s)");
 		assertThat(browser.text("bad")).isNotEqualTo("0");
 		assertThat(browser.text("lost")).isEqualTo("0");
+		assertThat(browser.text("pool")).as("at most").matches("10, [1-9]\\d+");
+		assertThat(browser.text("queue")).as("at most").isNotEqualTo("0");
 		assertThat(browser.text("sql")).contains("CREATE INDEX");
 		List<Double> frames = browser.frames();
 		assertThat(frames.stream().mapToDouble((ms) -> ms).average().orElseThrow()).as("ten a second")
@@ -147,8 +149,10 @@ class StageIT {
 
 	@Test
 	@Order(5)
-	void theReportIsOneClickAway() {
-		browser.besides(browser.report("risky"), () -> {
+	void theReportIsOneClickAwayAndSoIsThatOfAllPaths() {
+		browser.besides(browser.link("#together"),
+				() -> assertThat(browser.body()).contains("risky", "folklore", "safe", "writes down", "INVALID"));
+		browser.besides(browser.link("[data-verdict=risky]"), () -> {
 			assertThat(browser.body()).contains("risky", "writes down");
 			browser.screenshots().forReadme("report");
 		});

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.downtimelab.console.run.RunListener.Pulse;
 import org.downtimelab.console.run.Standing;
 import org.downtimelab.load.LoadRun;
@@ -51,14 +52,16 @@ class TickTest {
 				List.of(waiter(MIGRATION, "Flyway", List.of(REPORT), "report: SELECT"),
 						waiter(UPDATE, "app", List.of(MIGRATION), null), waiter(10, "app", List.of(UPDATE, 11), null)),
 				2, null, 0);
-		assertThat(Tick.of(pulse(List.of(), List.of(), sample)).get("waiters"))
-			.asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.list(Map.class))
-			.extracting((waiter) -> waiter.get("blockers"))
-			.containsExactly("report: SELECT", "the migration", "app, another session");
+		Map<String, Object> tick = Tick.of(pulse(List.of(), List.of(), sample));
+		assertThat(tick).containsEntry("waiting", 3);
+		assertThat(tick.get("waiters")).asInstanceOf(InstanceOfAssertFactories.list(Map.class))
+			.extracting((waiter) -> waiter.get("query") + ": " + waiter.get("blockers"))
+			.containsExactly("UPDATE large_order: report: SELECT", "UPDATE large_order: the migration",
+					"UPDATE large_order: app, another session");
 	}
 
 	private static Sample.Waiter waiter(int pid, String application, List<Integer> waitsFor, String blockers) {
-		return new Sample.Waiter(pid, application, "UPDATE large_order", "relation", "large_order",
+		return new Sample.Waiter(pid, application, "-- why\n  UPDATE large_order", "relation", "large_order",
 				LockMode.ROW_EXCLUSIVE, waitsFor, 0, blockers);
 	}
 
