@@ -4,18 +4,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.logging.Level;
 import java.util.regex.Pattern;
 
+import org.downtimelab.console.Chromium;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The stage as somebody in the room has it before him: keys, and what can be read. */
@@ -32,15 +30,7 @@ final class StageBrowser implements AutoCloseable {
 	 * @param profile a new folder for its own
 	 */
 	StageBrowser(Path profile) {
-		LoggingPreferences logs = new LoggingPreferences();
-		logs.enable(LogType.BROWSER, Level.ALL);
-		logs.enable(LogType.PERFORMANCE, Level.ALL);
-		ChromeOptions options = new ChromeOptions();
-		options.setCapability("goog:loggingPrefs", logs);
-		options.addArguments("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-				"--disable-background-networking", "--disable-component-update", "--disable-sync",
-				"--window-size=1920,1300", "--user-data-dir=" + profile);
-		this.driver = new ChromeDriver(options);
+		this.driver = Chromium.start(profile, 1920, 1300);
 	}
 
 	void open(String url) {
@@ -161,16 +151,8 @@ final class StageBrowser implements AutoCloseable {
 			.toList();
 	}
 
-	/** What the console said in red. */
 	List<String> errors() {
-		return this.driver.manage()
-			.logs()
-			.get(LogType.BROWSER)
-			.getAll()
-			.stream()
-			.filter((entry) -> entry.getLevel().intValue() >= Level.SEVERE.intValue())
-			.map(LogEntry::getMessage)
-			.toList();
+		return Chromium.errors(this.driver);
 	}
 
 	Screenshots screenshots() {
