@@ -1,13 +1,13 @@
 /* On paper: each picture is drawn anew, dark on white and as wide as a page, however the screen is. */
 
-const PAGE_WIDTH = 1300;
+const PAGE_WIDTH = 760;
 
 /** A picture that stays as it is: what the screen shows would be as wide as the screen. */
 const sheet = (play) => {
   const { height, ...drawn } = option(play);
   const chart = echarts.init(el('div'), null, { width: PAGE_WIDTH, height });
   chart.setOption({ ...drawn, series: drawn.series.map((each) => ({ ...each, progressive: 0 })) });
-  const canvas = chart.renderToCanvas({ pixelRatio: 2 });
+  const canvas = chart.renderToCanvas({ pixelRatio: 3 });
   // The chart places it by a style of its own: one over another.
   canvas.removeAttribute('style');
   canvas.className = 'sheet';

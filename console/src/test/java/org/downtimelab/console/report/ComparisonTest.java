@@ -14,7 +14,9 @@ class ComparisonTest {
 			.text(List.of(SampleRun.of(SampleRun.risky(), SampleRun.safe()), SampleRun.of(SampleRun.safe())));
 		assertThat(text)
 			.containsPattern("(?m)^safe +large-update +1 +0 .*\nsafe +large-update +2 +0 .*\nsafe +large-insert +1 ");
-		assertThat(text.lines()).filteredOn((line) -> line.startsWith("safe ")).hasSize(8).allMatch((line) -> line.length() <= 100);
+		assertThat(text.lines()).filteredOn((line) -> line.startsWith("safe "))
+			.hasSize(8)
+			.allMatch((line) -> line.length() <= 100);
 	}
 
 	@Test

@@ -70,11 +70,11 @@ class ReportIT {
 		open(SampleRun.run());
 		assertThat(shown()).isEqualTo("-10.0 s to 15.0 s");
 		press("earlier", Keys.TAB, Keys.TAB, Keys.ENTER);
-		assertThat(shown()).as("closer").isEqualTo("-3.8 s to 8.8 s");
+		assertThat(shown()).as("closer").isEqualTo("-3.8 s to 8.7 s");
 		press("earlier", Keys.ENTER);
 		assertThat(shown()).isEqualTo("-10.0 s to 2.5 s");
 		press("later", Keys.SPACE);
-		assertThat(shown()).isEqualTo("-3.8 s to 8.8 s");
+		assertThat(shown()).isEqualTo("-3.8 s to 8.7 s");
 		assertThat(number("return charts[2].chart.getOption().dataZoom[0].start")).as("in every picture").isEqualTo(25);
 		press("farther", Keys.ENTER, Keys.TAB, Keys.ENTER);
 		assertThat(shown()).isEqualTo("-10.0 s to 15.0 s");
@@ -91,7 +91,7 @@ class ReportIT {
 		this.browser.executeScript("dispatchEvent(new Event('beforeprint'))");
 		assertThat(ink()).isEqualTo("#16202a");
 		assertThat(number("return document.querySelectorAll('.sheet').length")).isEqualTo(3);
-		assertThat(number("return document.querySelector('.sheet').width")).isEqualTo(2600);
+		assertThat(number("return document.querySelector('.sheet').width")).isEqualTo(2280);
 		assertThat(this.browser.executeScript("return getComputedStyle(document.querySelector('.sheet')).position"))
 			.as("one under another")
 			.isEqualTo("static");
