@@ -82,7 +82,7 @@ const lockBars = (rows, at) => rows.flatMap((locks, row) => {
   });
 });
 
-/** A bar of 3 pixels or more; its label goes to the right, or where there is room. */
+/** A bar of 3 pixels or more; its label goes to the right, to the left, or over the bar: where there is room. */
 const drawBar = (bar, area, api) => {
   const [x0, y] = api.coord([bar.from, bar.row]);
   const x1 = Math.max(api.coord([bar.to, bar.row])[0], x0 + 3);
@@ -92,12 +92,14 @@ const drawBar = (bar, area, api) => {
   const end = shape.x + shape.width;
   const text = bar.label ?? '';
   const room = echarts.format.getTextRect(text, font()).width + 12;
-  const after = end + room < area.x + area.width;
+  const last = area.x + area.width;
+  const after = end + room < last;
+  const before = shape.x - room > area.x ? shape.x - 6 : last;
   return { type: 'group', children: [
     { type: 'rect', shape, style: { fill: bar.fill, stroke: bar.edge, lineWidth: bar.edge ? 1 : 0 } },
     { type: 'text', silent: true, style: { text, fill: ink('ink'), stroke: ink('paper'), lineWidth: 4,
       font: font(), y, verticalAlign: 'middle',
-      x: after ? end + 6 : shape.x - 6, align: after ? 'left' : 'right' } },
+      x: after ? end + 6 : before, align: after ? 'left' : 'right' } },
   ] };
 };
 

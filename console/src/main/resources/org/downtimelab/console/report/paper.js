@@ -1,6 +1,6 @@
 /* On paper: each picture is drawn anew, dark on white and as wide as a page, however the screen is. */
 
-const PAGE_WIDTH = 720;
+const PAGE_WIDTH = 760;
 
 /** A picture that stays as it is: what the screen shows would be as wide as the screen. */
 const sheet = (play) => {

@@ -84,7 +84,7 @@ class ReportIT {
 		this.browser.executeScript("dispatchEvent(new Event('beforeprint'))");
 		assertThat(ink()).isEqualTo("#16202a");
 		assertThat(number("return document.querySelectorAll('.sheet').length")).isEqualTo(3);
-		assertThat(number("return document.querySelector('.sheet').width")).isEqualTo(2160);
+		assertThat(number("return document.querySelector('.sheet').width")).isEqualTo(2280);
 		assertThat(this.browser.executeScript("return getComputedStyle(document.querySelector('.sheet')).position"))
 			.as("one under another")
 			.isEqualTo("static");
