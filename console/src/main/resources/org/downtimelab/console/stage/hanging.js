@@ -12,9 +12,13 @@ export class Hanging {
   // place gives the pixel of [seconds, ms] on a paper of that width and height.
   draw(requests, width, height, place) {
     const density = devicePixelRatio || 1;
-    // A canvas that is given a size is blank.
-    Object.assign(this.paper, { width: Math.round(width * density), height: Math.round(height * density) });
-    this.pen.scale(density, density);
+    const wide = Math.round(width * density);
+    const high = Math.round(height * density);
+    if (this.paper.width !== wide || this.paper.height !== high) {
+      Object.assign(this.paper, { width: wide, height: high });
+    }
+    this.pen.setTransform(density, 0, 0, density, 0, 0);
+    this.pen.clearRect(0, 0, width, height);
     this.pen.fillStyle = colour(BAD.colour);
     this.pen.beginPath();
     requests.forEach((request) => BAD.outline(this.pen, ...place(request)));

@@ -103,9 +103,13 @@ export class Pulse {
           return [left - x, top - y];
         };
         this.strip.draw(this.play, this.from, this.to, width, height, place);
-        this.hanging.draw(this.play.hanging(this.now), width, height, place);
-        return { type: 'group', children: [this.strip, this.hanging].map(({ paper }) =>
-          ({ type: 'image', style: { image: paper, x, y, width, height } })) };
+        // A picture that is as large as the strip costs as much, also an empty one.
+        const hanging = this.play.hanging(this.now);
+        if (hanging.length) {
+          this.hanging.draw(hanging, width, height, place);
+        }
+        const image = ({ paper }, ignore) => ({ type: 'image', ignore, style: { image: paper, x, y, width, height } });
+        return { type: 'group', children: [image(this.strip, false), image(this.hanging, !hanging.length)] };
       } };
   }
 
