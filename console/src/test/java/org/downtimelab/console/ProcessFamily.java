@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A lab and all that belongs to it: its descendants, the server that has become a daemon,
@@ -67,12 +67,8 @@ public final class ProcessFamily {
 	 * Waits until they are gone, and whatever else names the folder; one that nobody has
 	 * reaped has no program any more.
 	 */
-	public void assertGone(Duration atMost) throws InterruptedException {
-		long deadline = System.nanoTime() + atMost.toNanos();
-		while (!left().isEmpty() && System.nanoTime() < deadline) {
-			TimeUnit.MILLISECONDS.sleep(50);
-		}
-		assertThat(left()).as("left after %s", atMost).isEmpty();
+	public void assertGone(Duration atMost) {
+		await().atMost(atMost).untilAsserted(() -> assertThat(left()).as("left").isEmpty());
 	}
 
 	private List<String> left() {

@@ -14,7 +14,6 @@ import org.downtimelab.load.Request;
  * @param load what is under load
  * @param elapsedMs since the load began
  * @param requestsPerSecond that ended in the last second, canary aside
- * @param requests in all, canary aside
  * @param countsFrom the due time, in microseconds since the epoch, from which requests
  * are judged: the end of the baseline, or {@link Long#MAX_VALUE} before it
  * @param finished since the last look, the canary's as well
@@ -24,7 +23,7 @@ import org.downtimelab.load.Request;
  * @param counts by endpoint, likewise
  * @param slo the longest time from due to end that is still good
  */
-public record Standing(LoadRun load, double elapsedMs, double requestsPerSecond, long requests, long countsFrom,
+public record Standing(LoadRun load, double elapsedMs, double requestsPerSecond, long countsFrom,
 		Collection<Request> finished, Collection<Request> overdue, Map<String, Outages> outages,
 		Map<String, Count> counts, Duration slo) {
 

@@ -45,8 +45,6 @@ final class Watch implements AutoCloseable {
 
 	private Timeline timeline;
 
-	private long requests;
-
 	private volatile RuntimeException problem;
 
 	Watch(RequestLogFollower follower, Duration slo, Function<Standing, RunListener.Pulse> pulse,
@@ -119,19 +117,17 @@ final class Watch implements AutoCloseable {
 		List<String> canaries = this.timeline.canaries();
 		long now = RunClock.now();
 		for (Request request : news) {
-			if (canaries.contains(request.endpoint())) {
-				continue;
+			if (!canaries.contains(request.endpoint())) {
+				this.lastSecond.add(now);
 			}
-			this.requests++;
-			this.lastSecond.add(now);
 		}
 		while (!this.lastSecond.isEmpty() && this.lastSecond.peek() < now - 1_000_000) {
 			this.lastSecond.remove();
 		}
 		double elapsedMs = (now - this.timeline.run().startedAt()) / 1e3;
 		Map<String, Outages> outages = this.outages.in(this.timeline, knownUntil());
-		return new Standing(this.timeline.run(), elapsedMs, this.lastSecond.size(), this.requests, this.outages.from(),
-				news, this.outages.overdue(), outages, this.outages.counts(), this.slo);
+		return new Standing(this.timeline.run(), elapsedMs, this.lastSecond.size(), this.outages.from(), news,
+				this.outages.overdue(), outages, this.outages.counts(), this.slo);
 	}
 
 	@Override

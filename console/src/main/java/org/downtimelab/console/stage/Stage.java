@@ -74,8 +74,8 @@ public final class Stage implements AutoCloseable {
 	}
 
 	private void play(RunRequest request, Path jar, Path own, String command) {
-		this.story.tell("begins", Map.of("scenario", request.scenario().name(), "rows", request.rows(), "rate",
-				request.rate(), "command", command));
+		this.story.tell("begins",
+				Map.of("scenario", request.scenario().name(), "rows", request.rows(), "rate", request.rate()));
 		Map<String, String> end;
 		try {
 			RunListener teller = new StageListener(this.story, request);

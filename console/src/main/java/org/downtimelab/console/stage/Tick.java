@@ -38,7 +38,6 @@ final class Tick {
 		Map<String, Object> facts = new HashMap<>();
 		facts.put("ms", Math.round(users.elapsedMs()));
 		facts.put("perSecond", Math.round(users.requestsPerSecond()));
-		facts.put("requests", users.requests());
 		facts.put("total", users.total());
 		facts.put("endpoints", endpoints(users));
 		facts.put("dots", dots(users));
@@ -118,7 +117,7 @@ final class Tick {
 	private static List<Map<String, Object>> waiters(Sample sample) {
 		Map<Integer, String> names = new HashMap<>();
 		sample.locks().forEach((lock) -> names.put(lock.pid(), MIGRATION));
-		sample.waiters().forEach((waiter) -> names.putIfAbsent(waiter.pid(), waiter.application()));
+		sample.waiters().forEach((waiter) -> names.putIfAbsent(waiter.pid(), named(waiter)));
 		return sample.waiters()
 			.stream()
 			.sorted(Comparator.comparing((waiter) -> waiter.blockers() == null))
@@ -128,14 +127,19 @@ final class Tick {
 	}
 
 	private static Map<String, Object> waiter(Sample.Waiter waiter, Map<Integer, String> names) {
-		return Map.of("application", Objects.toString(waiter.application(), SOMEBODY), "query",
-				withoutComments(Objects.toString(waiter.query(), "")), "wants", waiter.wants(), "blockers",
+		return Map.of("application", named(waiter), "query", withoutComments(Objects.toString(waiter.query(), "")),
+				"wants", waiter.wants(), "blockers",
 				(waiter.blockers() != null) ? waiter.blockers()
 						: waiter.waitsFor()
 							.stream()
 							.map((pid) -> names.getOrDefault(pid, SOMEBODY))
 							.distinct()
 							.collect(Collectors.joining(", ")));
+	}
+
+	/** Who may not see another user's session is not told its name. */
+	private static String named(Sample.Waiter waiter) {
+		return Objects.toString(waiter.application(), SOMEBODY);
 	}
 
 	/** A migration's SQL begins with them. */

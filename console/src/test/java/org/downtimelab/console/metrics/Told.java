@@ -24,8 +24,7 @@ final class Told {
 	}
 
 	static Standing standing(Map<String, Standing.Count> counts, Map<String, Outages> outages) {
-		return new Standing(new LoadRun("index", 0, 50, Map.of()), 0, 0, 0, 0, List.of(), List.of(), outages, counts,
-				SLO);
+		return new Standing(new LoadRun("index", 0, 50, Map.of()), 0, 0, 0, List.of(), List.of(), outages, counts, SLO);
 	}
 
 	static Outages down(long ms, boolean open) {

@@ -77,8 +77,8 @@ class LiveScreenTest {
 	private static Pulse pulse() {
 		Request bad = new Request("large-update", 0, 0, 0, 900_000, "200", OptionalLong.empty(), "");
 		Standing users = new Standing(new LoadRun("index", 0, 2, Map.of("large-update", TrafficPlan.Kind.UPDATE)),
-				2_000, 1, 1, 0, List.of(bad), List.of(), Map.of(),
-				Map.of("large-update", new Standing.Count(1, 1, 0, 0)), Duration.ofMillis(250));
+				2_000, 1, 0, List.of(bad), List.of(), Map.of(), Map.of("large-update", new Standing.Count(1, 1, 0, 0)),
+				Duration.ofMillis(250));
 		return new Pulse(users, null, null, null, List.of());
 	}
 

@@ -66,7 +66,7 @@ class SparklinesTest {
 	}
 
 	private Standing standing() {
-		return new Standing(LOAD, 2_000, 0, 0, 0, this.finished, List.of(), Map.of(), Map.of(), Duration.ofMillis(250));
+		return new Standing(LOAD, 2_000, 0, 0, this.finished, List.of(), Map.of(), Map.of(), Duration.ofMillis(250));
 	}
 
 }

@@ -75,7 +75,7 @@ class TickTest {
 		endpoints.put("canary", Kind.CANARY);
 		endpoints.put("large-read", Kind.READ);
 		endpoints.put("large-update", Kind.UPDATE);
-		Standing users = new Standing(new LoadRun("index", BEGUN, 50, endpoints), 2_500, 100, 4, BEGUN + 1_000_000,
+		Standing users = new Standing(new LoadRun("index", BEGUN, 50, endpoints), 2_500, 100, BEGUN + 1_000_000,
 				finished, overdue, Map.of(),
 				Map.of("large-read", new Standing.Count(5, 0, 0, 0), "large-update", new Standing.Count(5, 3, 1, 2)),
 				Duration.ofMillis(250));
