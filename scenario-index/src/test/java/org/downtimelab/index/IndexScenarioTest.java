@@ -27,4 +27,9 @@ class IndexScenarioTest extends ScenarioContract {
 		safe().hadNoFailure().neverBlocks("large_order").reachesTheGoal();
 	}
 
+	@Test
+	void safeLeavesTheProcessorsToTheRequests() throws SQLException {
+		safe().runsAt("V3", "SET max_parallel_maintenance_workers = 0", "CREATE INDEX CONCURRENTLY");
+	}
+
 }

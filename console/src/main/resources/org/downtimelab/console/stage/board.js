@@ -7,6 +7,18 @@ const byId = (id) => document.getElementById(id);
 
 const STATES = { ahead: '○', runs: '▶', done: '✓', failed: '✕' };
 
+// What stands on the page now, by the id of its place. Ten times a second nearly all of it would be written anew as it
+// was, by a processor that the requests need.
+const shown = new Map();
+
+function show(id, news, write) {
+  const key = JSON.stringify(news);
+  if (shown.get(id) !== key) {
+    shown.set(id, key);
+    write(byId(id), news);
+  }
+}
+
 export function headline(text) {
   byId('headline').textContent = text;
 }
@@ -22,19 +34,8 @@ export function trouble(text) {
 }
 
 export function counters(play) {
-  const down = play.endpoints.map((name) => {
-    const down = play.down[name];
-    const row = element('div', '', { 'data-endpoint': name, 'data-down': down?.now ? 'now' : 'no' });
-    row.append(element('dt', name));
-    const value = element('dd', duration(down?.ms ?? 0));
-    if (down?.now) {
-      value.append(element('small', ' down now'));
-    }
-    value.classList.toggle('hurt', (down?.ms ?? 0) > 0);
-    row.append(value);
-    return row;
-  });
-  byId('down').replaceChildren(...down);
+  show('down', play.endpoints.map((name) => ({ name, now: !!play.down[name]?.now, ms: play.down[name]?.ms ?? 0 })),
+    (place, rows) => place.replaceChildren(...rows.map(downtime)));
   byId('counters').classList.toggle('unjudged', !!play.verdict?.noise);
   figure('stall', duration(play.longestMs));
   figure('bad', count(play.total.bad), play.total.bad > 0);
@@ -50,9 +51,22 @@ export function counters(play) {
   document.querySelectorAll('.at-most').forEach((words) => { words.hidden = !play.verdict; });
 }
 
+function downtime({ name, now, ms }) {
+  const row = element('div', '', { 'data-endpoint': name, 'data-down': now ? 'now' : 'no' });
+  const value = element('dd', duration(ms));
+  if (now) {
+    value.append(element('small', ' down now'));
+  }
+  value.classList.toggle('hurt', ms > 0);
+  row.append(element('dt', name), value);
+  return row;
+}
+
 function figure(id, text, hurt = false) {
-  byId(id).textContent = text;
-  byId(id).classList.toggle('hurt', hurt);
+  show(id, { text, hurt }, (place) => {
+    place.textContent = text;
+    place.classList.toggle('hurt', hurt);
+  });
 }
 
 export function steps(play) {
@@ -67,18 +81,24 @@ export function steps(play) {
 }
 
 export function legend(play) {
-  const dots = play.endpoints.map((name, index) => element('span', dotOf(index).sign + ' ' + name, { class: dotOf(index).colour }));
-  byId('legend').replaceChildren(...dots, element('span', BAD.sign + ' bad: failed, or over ' + play.sloMs + ' ms, answered or not', { class: 'hurts' }),
-    element('span', 'a lock is ▬ held, ▨ waited for; what is due in warm-up or baseline does not count'));
+  show('legend', [play.endpoints, play.sloMs], (place) => {
+    const dots = play.endpoints.map((name, index) => element('span', dotOf(index).sign + ' ' + name, { class: dotOf(index).colour }));
+    place.replaceChildren(...dots, element('span', BAD.sign + ' bad: failed, or over ' + play.sloMs + ' ms, answered or not', { class: 'hurts' }),
+      element('span', 'a lock is ▬ held, ▨ waited for; what is due in warm-up or baseline does not count'));
+  });
 }
 
 export function database(play) {
-  byId('progress').textContent = play.progress ?? '';
-  byId('waiters').replaceChildren(...(play.waiters ?? []).map((waiter) =>
-    element('li', waiter.application + ' wants ' + waiter.wants + ' (' + waiter.query + '), held up by ' + waiter.blockers)),
-  ...(play.waiting > play.waiters.length ? [element('li', 'and ' + (play.waiting - play.waiters.length) + ' more')] : []));
+  const waiters = play.waiters ?? [];
+  lines('waiters', [...waiters.map((waiter) => waiter.application + ' wants ' + waiter.wants + ' (' + waiter.query + '), held up by ' + waiter.blockers),
+    ...(play.waiting > waiters.length ? ['and ' + (play.waiting - waiters.length) + ' more'] : [])]);
+  lines('instances', play.instances ?? []);
+  figure('progress', play.progress ?? '');
   byId('instances-title').hidden = !play.instances?.length;
-  byId('instances').replaceChildren(...(play.instances ?? []).map((text) => element('li', text)));
+}
+
+function lines(id, texts) {
+  show(id, texts, (place) => place.replaceChildren(...texts.map((text) => element('li', text))));
 }
 
 export function verdict(play) {
@@ -87,7 +107,7 @@ export function verdict(play) {
   card.append(element('h2', sign + ' ' + play.scenario + ', ' + play.path));
   const picture = element('div', '', { class: 'small', role: 'img', 'aria-label': 'All requests of the ' + play.path + ' path' });
   card.append(picture, element('p', verdict),
-    element('p', count(bad) + ' bad requests, ' + count(acknowledgedWrites) + ' acknowledged writes, ' + (lostWrites ? count(lostWrites) + ' lost' : 'none lost')));
+    element('p', count(bad) + (bad === 1 ? ' bad request, ' : ' bad requests, ') + count(acknowledgedWrites) + ' acknowledged writes, ' + (lostWrites ? count(lostWrites) + ' lost' : 'none lost')));
   lostExamples.forEach((text) => card.append(element('p', text)));
   if (noise) {
     card.append(element('p', 'Too noisy to judge: ' + noise));
@@ -114,6 +134,7 @@ function page(words, address) {
 
 // What has been played stays in sight.
 export function clear() {
+  shown.clear();
   ['down', 'steps', 'waiters', 'instances'].forEach((id) => byId(id).replaceChildren());
   ['claim', 'sql', 'progress', 'legend'].forEach((id) => { byId(id).textContent = ''; });
   ['stall', 'bad', 'failed', 'unanswered', 'per-second', 'queue'].forEach((id) => figure(id, '0'));

@@ -4,7 +4,8 @@ import { colour } from './words.js';
 
 export class Hanging {
 
-  constructor() {
+  constructor(unit) {
+    this.unit = unit;
     this.paper = document.createElement('canvas');
     this.pen = this.paper.getContext('2d');
   }
@@ -21,7 +22,7 @@ export class Hanging {
     this.pen.clearRect(0, 0, width, height);
     this.pen.fillStyle = colour(BAD.colour);
     this.pen.beginPath();
-    requests.forEach((request) => BAD.outline(this.pen, ...place(request)));
+    requests.forEach((request) => BAD.outline(this.pen, ...place(request), this.unit));
     this.pen.fill();
   }
 }

@@ -1,5 +1,4 @@
 // The picture: every request a dot; on the same time axis who is down, the steps, and the locks.
-import { BAD, dotOf } from './dots.js';
 import { Hanging } from './hanging.js';
 import { bar, bars, lanes } from './lanes.js';
 import { Strip } from './strip.js';
@@ -13,8 +12,8 @@ export class Pulse {
   constructor(place, small = false) {
     this.small = small;
     this.chart = echarts.init(place, null, { renderer: 'canvas' });
-    this.strip = new Strip();
-    this.hanging = new Hanging();
+    this.strip = new Strip(small ? .6 : 1);
+    this.hanging = new Hanging(small ? .6 : 1);
     new ResizeObserver(() => { this.chart.resize(); this.repaint(); }).observe(place);
   }
 
@@ -32,29 +31,29 @@ export class Pulse {
     const framed = below.map((lane) => lane.name).join();
     if (this.framed !== framed || this.play !== play) {
       this.framed = framed;
-      this.chart.setOption(this.frame(below, [this.flowing(play)]), { notMerge: true });
+      this.chart.setOption(this.frame(below, play), { notMerge: true });
     }
     Object.assign(this, { play, zero: 0, from: to - WINDOW, to, now: until });
-    this.move(below, [{ id: 'strip', data: [[this.from, 1]] }]);
+    this.move(below);
   }
 
   // All of a path, on a time axis that other pictures may share: zero is what it calls 0.
   rest(play, { zero = 0, from = 0, to = play.now } = {}) {
     const below = lanes(play, this.small);
-    this.framed = null;
+    this.repaint();
     Object.assign(this, { play, zero, from, to: Math.max(to, from + 1), now: play.now });
-    this.chart.setOption(this.frame(below, this.dots(play)), { notMerge: true });
-    this.move(below, []);
+    this.chart.setOption(this.frame(below, play), { notMerge: true });
+    this.move(below);
   }
 
-  move(below, dots) {
+  move(below) {
     const { from: min, to: max } = this;
     this.bars = bars(this.play, below, min + this.zero, this.now);
     this.bars.forEach(({ value }) => { value[1] -= this.zero; value[2] -= this.zero; });
-    this.chart.setOption({ xAxis: [{ min, max }, { min, max }], series: [...dots, { id: 'lanes', data: this.bars }] });
+    this.chart.setOption({ xAxis: [{ min, max }, { min, max }], series: [{ id: 'strip', data: [[min, 1]] }, { id: 'lanes', data: this.bars }] });
   }
 
-  frame(below, dots) {
+  frame(below, play) {
     const ink = colour('ink');
     const quiet = colour('quiet');
     const line = { lineStyle: { color: colour('line'), opacity: .35 } };
@@ -78,7 +77,7 @@ export class Pulse {
           axisLabel: { color: ink, fontSize: .9 * size, interval: 0, width: left - .8 * size, overflow: 'truncate' } }
       ],
       series: [
-        ...dots,
+        this.dots(play),
         { id: 'lanes', type: 'custom', xAxisIndex: 1, yAxisIndex: 1, silent: true, clip: true, encode: { x: [1, 2], y: 0 },
           data: [], renderItem: (params, api) => bar(this.bars[params.dataIndex], params, api, this.laneHeight * .72, this.size) }
       ]
@@ -93,16 +92,16 @@ export class Pulse {
     return this.size * (this.small ? 1 : 1.4);
   }
 
-  // While time flows the dots are two images: what is answered moves, what hangs rises.
-  flowing(play) {
+  // The dots are two images: what is answered moves as time flows, what hangs rises.
+  dots(play) {
     return { id: 'strip', type: 'custom', data: [], silent: true, clip: true, z: 5, markLine: slo(play, this.size),
       renderItem: (params, api) => {
         const { x, y, width, height } = params.coordSys;
         const place = ([due, ms]) => {
-          const [left, top] = api.coord([due, Math.max(1, ms)]);
+          const [left, top] = api.coord([due - this.zero, Math.max(1, ms)]);
           return [left - x, top - y];
         };
-        this.strip.draw(this.play, this.from, this.to, width, height, place);
+        this.strip.draw(this.play, this.from + this.zero, this.to + this.zero, width, height, place);
         // A picture that is as large as the strip costs as much, also an empty one.
         const hanging = this.play.hanging(this.now);
         if (hanging.length) {
@@ -111,19 +110,6 @@ export class Pulse {
         const image = ({ paper }, ignore) => ({ type: 'image', ignore, style: { image: paper, x, y, width, height } });
         return { type: 'group', children: [image(this.strip, false), image(this.hanging, !hanging.length)] };
       } };
-  }
-
-  dots(play) {
-    const placed = (dots) => this.zero ? dots.map(([due, ms]) => [due - this.zero, ms]) : dots;
-    return [
-      ...play.endpoints.map((name, index) => ({
-        type: 'scatter', large: true, largeThreshold: 1, symbol: dotOf(index).symbol,
-        symbolSize: this.small ? 2 : 4, itemStyle: { color: colour(dotOf(index).colour), opacity: .75 }, data: placed(play.good[index] ?? []), silent: true
-      })),
-      { type: 'scatter', symbol: BAD.symbol, symbolSize: this.small ? 4 : 9, large: true, largeThreshold: 6000,
-        itemStyle: { color: colour(BAD.colour) }, data: placed([...play.bad, ...play.hanging(play.now)]), silent: true, z: 5,
-        markLine: slo(play, this.size) }
-    ];
   }
 }
 

@@ -6,7 +6,7 @@ import { follow } from './story.js';
 import { count } from './words.js';
 
 // Who asked their system for less motion sees a picture a second.
-const FRAME_MS = matchMedia('(prefers-reduced-motion: reduce)').matches ? 1000 : 80;
+const FRAME_MS = matchMedia('(prefers-reduced-motion: reduce)').matches ? 1000 : 90;
 
 const LONGEST_TICK_MS = 300;
 

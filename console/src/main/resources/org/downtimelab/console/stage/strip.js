@@ -8,7 +8,9 @@ const LATEST = 60;
 
 export class Strip {
 
-  constructor() {
+  // unit is the size of a dot.
+  constructor(unit) {
+    this.unit = unit;
     this.paper = document.createElement('canvas');
     this.pen = this.paper.getContext('2d');
     this.play = null;
@@ -52,7 +54,7 @@ export class Strip {
     this.pen.beginPath();
     for (let i = this.drawn[index]; i < dots.length; i++) {
       if (dots[i][0] >= this.from) {
-        dot.outline(this.pen, ...place(dots[i]));
+        dot.outline(this.pen, ...place(dots[i]), this.unit);
       }
     }
     this.pen.fill();

@@ -84,10 +84,17 @@ class CompletenessTest {
 			rollback/V7__more.sql | undoes nothing of the safe path
 			safe/V2__again.sql    | has the version of
 			safe/later.sql        | is not named like
+			safe/V4__no.sql.conf  | is not named like
 			""")
 	void aFileTooManyIsNoticed(String file, String problem) throws IOException {
 		write(SQL + file, "-- ACCESS SHARE.\nSELECT 1;\n");
 		assertThat(problems(new DemoScenario())).singleElement().asString().contains(problem);
+	}
+
+	@Test
+	void flywaysSettingsForAMigrationMayStandBesideIt() throws IOException {
+		write(SQL + "safe/V2__demo.sql.conf", "executeInTransaction=false");
+		assertThat(problems(new DemoScenario())).isEmpty();
 	}
 
 	@Test

@@ -17,6 +17,9 @@ record MigrationFiles(Path folder, Map<String, Path> byVersion, List<String> pro
 
 	private static final Pattern NAME = Pattern.compile("(V\\d+(?:\\.\\d+)*)__\\w+\\.sql");
 
+	/** Flyway's settings for one migration stand beside it. */
+	private static final String FLYWAY_SETTINGS = ".conf";
+
 	private static final int FEWEST_LINES = 2;
 
 	private static final int MOST_LINES = 10;
@@ -35,7 +38,12 @@ record MigrationFiles(Path folder, Map<String, Path> byVersion, List<String> pro
 	}
 
 	private void take(Path file) {
-		Matcher name = NAME.matcher(file.getFileName().toString());
+		String fileName = file.getFileName().toString();
+		if (fileName.endsWith(FLYWAY_SETTINGS) && Files
+			.exists(file.resolveSibling(fileName.substring(0, fileName.length() - FLYWAY_SETTINGS.length())))) {
+			return;
+		}
+		Matcher name = NAME.matcher(fileName);
 		if (!name.matches()) {
 			this.problems.add(file + " is not named like V2__what_it_does.sql");
 			return;

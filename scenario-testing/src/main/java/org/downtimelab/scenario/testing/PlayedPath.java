@@ -75,6 +75,16 @@ public final class PlayedPath {
 		return this;
 	}
 
+	/**
+	 * The migration ran statements that begin so, in this order, and no others. Flyway
+	 * runs all of them in one session.
+	 */
+	public PlayedPath runsAt(String version, String... beginnings) {
+		assertThat(step(version).statements()).extracting(ObservedStatement::sql)
+			.zipSatisfy(List.of(beginnings), (sql, beginning) -> assertThat(sql).startsWith(beginning));
+		return this;
+	}
+
 	/** No statement held a lock that blocks reads or writes of this table. */
 	public PlayedPath neverBlocks(String table) {
 		assertThat(statements()).allSatisfy((each) -> assertThat(each.locks()).as(each.sql())
