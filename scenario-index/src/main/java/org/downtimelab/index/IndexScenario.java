@@ -49,10 +49,10 @@ public class IndexScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe("drop what a failed try left, build CONCURRENTLY without a timeout, then look at it", report(),
-				migrate("V2", "an INVALID index of an earlier try goes first")
+				migrate("V2", "drops the INVALID index that an earlier try may have left")
 					.pointOfNoReturn("no query ever used the INVALID index: there is nothing to bring back"),
-				migrate("V3", "waits for the report, while reads and writes go on"), prove("the index is valid", VALID),
-				prove("the planner uses it", USED));
+				migrate("V3", "builds it, and waits for the report, while reads and writes go on"),
+				prove("the index is valid", VALID), prove("the planner uses it", USED));
 	}
 
 	private static Step report() {

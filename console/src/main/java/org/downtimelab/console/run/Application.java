@@ -49,7 +49,7 @@ final class Application implements LiveApplication {
 
 	/**
 	 * Starts it; it is not ready yet.
-	 * @param program arguments of java: {@code -jar} and the jar
+	 * @param program arguments of java: options, {@code -jar} and the jar
 	 * @param database to serve from
 	 * @param settings more of the environment, as Spring Boot reads it
 	 * @param folder takes its log and its port

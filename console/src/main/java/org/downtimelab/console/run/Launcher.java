@@ -27,7 +27,7 @@ final class Launcher {
 
 	/**
 	 * A launcher.
-	 * @param program arguments of java: {@code -jar} and the jar
+	 * @param program arguments of java: options, {@code -jar} and the jar
 	 * @param database to serve from
 	 * @param settings more of the environment, as Spring Boot reads it
 	 * @param folder takes a folder for each instance

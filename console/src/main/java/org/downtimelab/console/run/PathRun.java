@@ -34,7 +34,7 @@ final class PathRun {
 
 	private final org.downtimelab.scenario.Path path;
 
-	private final Path jar;
+	private final SharedClasses classes;
 
 	private final Path folder;
 
@@ -42,11 +42,11 @@ final class PathRun {
 
 	private final EarlyEnd early;
 
-	PathRun(RunRequest request, org.downtimelab.scenario.Path path, Path jar, Path folder, RunListener listener,
-			EarlyEnd early) {
+	PathRun(RunRequest request, org.downtimelab.scenario.Path path, SharedClasses classes, Path folder,
+			RunListener listener, EarlyEnd early) {
 		this.request = request;
 		this.path = path;
-		this.jar = jar;
+		this.classes = classes;
 		this.folder = folder;
 		this.listener = listener;
 		this.early = early;
@@ -62,7 +62,8 @@ final class PathRun {
 	Evidence play(Databases databases, Templates templates) {
 		this.listener.phase("rehearsal on ten rows");
 		Rehearsal.Findings rehearsed = new Rehearsal(databases, templates, this.early, slo())
-			.play(this.request.scenario(), this.path, program(), folder());
+			.play(this.request.scenario(), this.path, this.classes.program(), folder());
+		this.classes.settle();
 		long begun = RunClock.now();
 		Database template = templates.of(this.request.scenario(), this.request.rows());
 		String purpose = this.request.scenario().name() + "_" + this.path.name();
@@ -76,14 +77,15 @@ final class PathRun {
 		Disk.settle(database, this.listener);
 		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo());
 		if (this.path.steps().stream().anyMatch(Rollout.class::isInstance)) {
-			Launcher launcher = new Launcher(program(), database, Map.of(), folder());
+			Launcher launcher = new Launcher(this.classes.program(), database, Map.of(), folder());
 			try (Cluster cluster = this.early.of(new Cluster(launcher, this.path, warmUp, this.listener))) {
 				this.listener.phase("two instances start behind the load balancer");
 				cluster.serve(this.request.scenario().releases().get(0));
 				return underLoad(cluster, cluster, database, rehearsed);
 			}
 		}
-		try (Application application = this.early.of(Application.start(program(), database, Map.of(), folder()))) {
+		try (Application application = this.early
+			.of(Application.start(this.classes.program(), database, Map.of(), folder()))) {
 			this.listener.phase("the application starts");
 			application.awaitReady();
 			this.listener.phase("warm-up, one request at a time");
@@ -168,10 +170,6 @@ final class PathRun {
 				return;
 			}
 		}
-	}
-
-	private List<String> program() {
-		return List.of("-jar", this.jar.toString());
 	}
 
 	private Duration slo() {

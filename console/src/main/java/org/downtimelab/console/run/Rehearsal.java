@@ -36,7 +36,7 @@ final class Rehearsal {
 
 	/**
 	 * Plays it, with an instance of each live release there to be asked.
-	 * @param program arguments of java: {@code -jar} and the jar
+	 * @param program arguments of java: options, {@code -jar} and the jar
 	 * @param folder takes the instances' logs
 	 * @return what it took, and what the releases answered
 	 */

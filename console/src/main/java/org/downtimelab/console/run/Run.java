@@ -50,15 +50,15 @@ public final class Run {
 	 * @return what was found, and its pictures
 	 */
 	public Outcome play(Path folder, String command) {
-		try {
-			return played(folder, command);
+		try (SharedClasses classes = new SharedClasses(this.jar, folder)) {
+			return played(folder, classes, command);
 		}
 		finally {
 			this.listener.ends();
 		}
 	}
 
-	private Outcome played(Path folder, String command) {
+	private Outcome played(Path folder, SharedClasses classes, String command) {
 		String startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
 		Databases databases = new Databases(this.server);
 		databases.dropLeftovers();
@@ -70,7 +70,7 @@ public final class Run {
 		List<Evidence> all = new ArrayList<>();
 		for (org.downtimelab.scenario.Path path : this.request.paths()) {
 			this.listener.pathBegins(path);
-			Evidence evidence = new PathRun(this.request, path, this.jar, folder.resolve("paths").resolve(path.name()),
+			Evidence evidence = new PathRun(this.request, path, classes, folder.resolve("paths").resolve(path.name()),
 					this.listener, this.early)
 				.play(databases, templates);
 			Findings findings = new Findings(this.request.scenario(), Duration.ofMillis(this.request.sloMs()),

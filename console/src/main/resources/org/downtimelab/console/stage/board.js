@@ -45,7 +45,7 @@ export function counters(play) {
   figure('lost', play.verdict ? count(play.verdict.lostWrites) : '–', play.verdict?.lostWrites > 0);
   // Once it is over, the most that there was.
   const { inUse, waiting } = play.verdict ? play.most : play.pool ?? {};
-  figure('pool', inUse === undefined ? '–' : inUse + ', ' + waiting, waiting > 20);
+  figure('pool', inUse === undefined ? '–' : inUse + ' / ' + waiting, waiting > 20);
   const queue = play.verdict ? play.most.queue : play.queue;
   figure('queue', count(queue), queue > 0);
   document.querySelectorAll('.at-most').forEach((words) => { words.hidden = !play.verdict; });
@@ -84,7 +84,7 @@ export function legend(play) {
   show('legend', [play.endpoints, play.sloMs], (place) => {
     const dots = play.endpoints.map((name, index) => element('span', dotOf(index).sign + ' ' + name, { class: dotOf(index).colour }));
     place.replaceChildren(...dots, element('span', BAD.sign + ' bad: failed, or over ' + play.sloMs + ' ms, answered or not', { class: 'hurts' }),
-      element('span', 'a lock is ▬ held, ▨ waited for; what is due in warm-up or baseline does not count'));
+      element('span', 'a lock is ▬ held, ▨ waited for; small-read is of a table that no migration touches; what is due in warm-up or baseline does not count'));
   });
 }
 
@@ -123,7 +123,7 @@ export function verdict(play) {
 // The last verdict's, which is written a moment after it, and the page that sets all paths side by side.
 export function reports(own, together) {
   byId('verdicts').lastElementChild?.append(page('The report', own));
-  byId('together').replaceChildren(...(together ? [page('All of them in one report', together)] : []));
+  byId('together').replaceChildren(...(together ? [page('The last run of each path, in one report', together)] : []));
 }
 
 function page(words, address) {
@@ -135,6 +135,7 @@ function page(words, address) {
 // What has been played stays in sight.
 export function clear() {
   shown.clear();
+  document.querySelectorAll('.at-most').forEach((words) => { words.hidden = true; });
   ['down', 'steps', 'waiters', 'instances'].forEach((id) => byId(id).replaceChildren());
   ['claim', 'sql', 'progress', 'legend'].forEach((id) => { byId(id).textContent = ''; });
   ['stall', 'bad', 'failed', 'unanswered', 'per-second', 'queue'].forEach((id) => figure(id, '0'));

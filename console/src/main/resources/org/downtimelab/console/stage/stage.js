@@ -40,6 +40,7 @@ const told = {
   },
   begins(wish) {
     running = true;
+    scrollTo(0, 0);
     board.clear();
     empty();
     buttons.running(true, wish);

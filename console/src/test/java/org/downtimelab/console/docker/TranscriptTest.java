@@ -79,6 +79,12 @@ class TranscriptTest {
 	}
 
 	@Test
+	void whatIsShownTwiceMustBeThereTwice() {
+		assertThat(shown("ALTER TABLE\nALTER TABLE").missing("ALTER TABLE\nTime: 1 ms")).isEqualTo("ALTER TABLE");
+		assertThat(shown("ALTER TABLE\nALTER TABLE").missing("ALTER TABLE\nTime: 1 ms\nALTER TABLE")).isEmpty();
+	}
+
+	@Test
 	void dotsStandForAnything() {
 		assertThat(
 				shown("CREATE INDEX … held 1 s, …").missing("CREATE INDEX CONCURRENTLY (a.b) held 20 ms, blocks reads"))

@@ -88,7 +88,7 @@ class StageIT {
 		assertThat(browser.down("large-update")).containsPattern("\\d (ms|s)");
 		assertThat(browser.text("bad")).isNotEqualTo("0");
 		assertThat(browser.text("lost")).isEqualTo("0");
-		assertThat(browser.text("pool")).as("at most").matches("10, [1-9]\\d+");
+		assertThat(browser.text("pool")).as("at most").matches("10 / [1-9]\\d+");
 		assertThat(browser.text("queue")).as("at most").isNotEqualTo("0");
 		assertThat(browser.text("sql")).contains("CREATE INDEX");
 		List<Double> frames = browser.frames();

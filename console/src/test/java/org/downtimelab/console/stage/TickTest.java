@@ -47,13 +47,14 @@ class TickTest {
 	}
 
 	@Test
-	void whoBlocksWhomHasANameOfEachSession() {
+	void whoBlocksWhomHasTheNamesOfThreeThatWait() {
 		Sample sample = new Sample(0, List.of(new Sample.Lock(MIGRATION, "large_order", LockMode.SHARE, false, 0)),
 				List.of(waiter(MIGRATION, "Flyway", List.of(REPORT), "report: SELECT"),
-						waiter(UPDATE, "app", List.of(MIGRATION), null), waiter(10, "app", List.of(UPDATE, 11), null)),
+						waiter(UPDATE, "app", List.of(MIGRATION), null), waiter(10, "app", List.of(UPDATE, 11), null),
+						waiter(12, "app", List.of(UPDATE), null)),
 				2, null, 0);
 		Map<String, Object> tick = Tick.of(pulse(List.of(), List.of(), sample));
-		assertThat(tick).containsEntry("waiting", 3);
+		assertThat(tick).containsEntry("waiting", 4);
 		assertThat(tick.get("waiters")).asInstanceOf(InstanceOfAssertFactories.list(Map.class))
 			.extracting((waiter) -> waiter.get("query") + ": " + waiter.get("blockers"))
 			.containsExactly("UPDATE large_order: report: SELECT", "UPDATE large_order: the migration",
