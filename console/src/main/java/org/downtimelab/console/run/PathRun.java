@@ -62,7 +62,7 @@ final class PathRun {
 	Evidence play(Databases databases, Templates templates) {
 		this.listener.phase("rehearsal on ten rows");
 		Rehearsal.Findings rehearsed = new Rehearsal(databases, templates, this.early, slo())
-			.play(this.request.scenario(), this.path, this.classes.program(), folder());
+			.play(this.request.scenario(), this.path, this.classes.rehearsal(), folder());
 		this.classes.settle();
 		long begun = RunClock.now();
 		Database template = templates.of(this.request.scenario(), this.request.rows());

@@ -46,13 +46,19 @@ final class SharedClasses implements AutoCloseable {
 		this.log = folder.resolve("classes.log");
 	}
 
-	/**
-	 * Arguments of java, to start the application: with the archive if it is there, and
-	 * else so that it leaves one behind.
-	 */
+	/** Arguments of java, to start the application: with the archive if it is there. */
 	List<String> program() {
-		return List.of(Files.exists(this.archive) ? use(this.archive) : "-XX:ArchiveClassesAtExit=" + this.untried,
-				"-jar", this.jar.toString());
+		return Files.exists(this.archive) ? List.of(use(this.archive), "-jar", this.jar.toString())
+				: List.of("-jar", this.jar.toString());
+	}
+
+	/**
+	 * The same for a rehearsal, whose JVMs leave the archive behind if there is none.
+	 * That takes them some seconds at their end.
+	 */
+	List<String> rehearsal() {
+		return Files.exists(this.archive) ? program()
+				: List.of("-XX:ArchiveClassesAtExit=" + this.untried, "-jar", this.jar.toString());
 	}
 
 	/**
