@@ -35,15 +35,17 @@ final class SharedClasses implements AutoCloseable {
 	private final Path log;
 
 	/**
-	 * An archive that is yet to be made.
+	 * An archive that is yet to be made, beside the run's folder: what a lab that was
+	 * killed has left there goes.
 	 * @param jar of the application
-	 * @param folder of the run, which exists
+	 * @param folder of the run
 	 */
 	SharedClasses(Path jar, Path folder) {
 		this.jar = jar;
-		this.archive = folder.resolve("classes.jsa");
-		this.untried = folder.resolve("classes-untried.jsa");
-		this.log = folder.resolve("classes.log");
+		this.archive = folder.resolveSibling("classes.jsa");
+		this.untried = folder.resolveSibling("classes-untried.jsa");
+		this.log = folder.resolveSibling("classes.log");
+		close();
 	}
 
 	/** Arguments of java, to start the application: with the archive if it is there. */
@@ -98,7 +100,7 @@ final class SharedClasses implements AutoCloseable {
 		return "-XX:SharedArchiveFile=" + archive;
 	}
 
-	/** Deletes it. What cannot be deleted goes with the run, by {@code lab clean}. */
+	/** Deletes it. What cannot be deleted goes with the runs, by {@code lab clean}. */
 	@Override
 	public void close() {
 		List.of(this.archive, this.untried, this.log).forEach(SharedClasses::delete);

@@ -34,7 +34,7 @@ class SharedClassesTest {
 
 	@Test
 	void whatARehearsalLeavesBehindIsTakenByThoseThatComeLater() throws Exception {
-		try (SharedClasses classes = new SharedClasses(jar(), this.folder)) {
+		try (SharedClasses classes = new SharedClasses(jar(), this.folder.resolve("a-run"))) {
 			assertThat(loaded(classes.rehearsal())).contains(PROGRAM).doesNotContain(SHARED);
 			classes.settle();
 			assertThat(loaded(classes.program())).contains(SHARED);
@@ -46,7 +46,7 @@ class SharedClassesTest {
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, .01, .5, .9 })
 	void whatIsCutShortIsNotTaken(double share) throws Exception {
-		try (SharedClasses classes = new SharedClasses(jar(), this.folder)) {
+		try (SharedClasses classes = new SharedClasses(jar(), this.folder.resolve("a-run"))) {
 			loaded(classes.rehearsal());
 			Path left = this.folder.resolve("classes-untried.jsa");
 			byte[] whole = Files.readAllBytes(left);
@@ -59,8 +59,18 @@ class SharedClassesTest {
 	}
 
 	@Test
+	void whatALabThatWasKilledHasLeftGoes() throws Exception {
+		Files.createFile(this.folder.resolve("classes.jsa"));
+		Files.createFile(this.folder.resolve("classes-untried.jsa"));
+		try (SharedClasses classes = new SharedClasses(jar(), this.folder.resolve("a-run"))) {
+			assertThat(this.folder).isDirectoryNotContaining("glob:**.jsa");
+			assertThat(classes.program()).startsWith("-jar");
+		}
+	}
+
+	@Test
 	void thoseThatServeLeaveNothingBehindSinceThatTakesTime() throws Exception {
-		try (SharedClasses classes = new SharedClasses(jar(), this.folder)) {
+		try (SharedClasses classes = new SharedClasses(jar(), this.folder.resolve("a-run"))) {
 			classes.settle();
 			assertThat(loaded(classes.program())).contains(PROGRAM);
 			assertThat(this.folder).isDirectoryNotContaining("glob:**.jsa");
