@@ -40,7 +40,24 @@ public final class ChildProcess implements AutoCloseable {
 	 * @throws UncheckedIOException if it cannot be started
 	 */
 	public static ChildProcess start(List<String> command, Map<String, String> environment, Path log) {
-		ProcessBuilder builder = new ProcessBuilder(OwnSession.of(command)).redirectErrorStream(true)
+		return started(OwnSession.of(command), environment, log);
+	}
+
+	/**
+	 * Starts a child that gives way to all other processes, on Linux, until it
+	 * {@link #takesItsShare() takes its share}.
+	 * @param command program and arguments
+	 * @param environment added to this process's own
+	 * @param log the file that takes what it prints, standard error included
+	 * @return the running child
+	 * @throws UncheckedIOException if it cannot be started
+	 */
+	public static ChildProcess startGivingWay(List<String> command, Map<String, String> environment, Path log) {
+		return started(OwnSession.givingWay(command), environment, log);
+	}
+
+	private static ChildProcess started(List<String> command, Map<String, String> environment, Path log) {
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
 		builder.environment().putAll(environment);
 		builder.environment().put(Lifeline.MARK, "stdin");
@@ -79,6 +96,11 @@ public final class ChildProcess implements AutoCloseable {
 		catch (IOException childHasGone) {
 			// Whoever asks isAlive() hears of it.
 		}
+	}
+
+	/** Gives way no more: from now on it gets as much of the processors as others. */
+	public void takesItsShare() {
+		OwnSession.takesItsShare(this.process.pid());
 	}
 
 	public boolean isAlive() {

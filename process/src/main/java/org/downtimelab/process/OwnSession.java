@@ -1,5 +1,6 @@
 package org.downtimelab.process;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,11 +10,20 @@ import java.util.List;
  * A session of its own for a program, as if it ran on a machine of its own: Linux shares
  * the processors between sessions first, and only then between their threads (sched(7),
  * "The autogroup feature"). Else the hundreds of threads of a stalled application would
- * take the time of its users and of its load balancer.
+ * take the time of its users and of its load balancer. A session can give way to the
+ * others, by its nice value. In a container there is no such thing.
  */
 final class OwnSession {
 
 	private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+	/** Of a session that gives way: it gets what the others leave. */
+	private static final int NICE = 19;
+
+	/** Linux takes a new value from an ordinary user ten times a second at most. */
+	private static final int TRIES = 10;
+
+	private static final long BETWEEN_TRIES_MS = 150;
 
 	private OwnSession() {
 	}
@@ -28,6 +38,46 @@ final class OwnSession {
 		List<String> own = new ArrayList<>(List.of(SETSID.toString()));
 		own.addAll(command);
 		return own;
+	}
+
+	/** The same, and the session gives way from its first moment. */
+	static List<String> givingWay(List<String> command) {
+		if (!Files.isExecutable(SETSID)) {
+			return command;
+		}
+		List<String> modest = new ArrayList<>(List.of("/bin/sh", "-c",
+				"{ echo " + NICE + " > /proc/self/autogroup; } 2>/dev/null; exec \"$@\"", "sh"));
+		modest.addAll(command);
+		return of(modest);
+	}
+
+	/** From now on the session of that process gives way no more. */
+	static void takesItsShare(long pid) {
+		for (int i = 0; i < TRIES; i++) {
+			try {
+				Path session = session(pid);
+				if (Files.exists(session) && !Files.readString(session).equals(Files.readString(session("self")))) {
+					Files.writeString(session, "0");
+				}
+				return;
+			}
+			catch (IOException tooSoonOrGone) {
+				pause();
+			}
+		}
+	}
+
+	private static Path session(Object pid) {
+		return Path.of("/proc", pid.toString(), "autogroup");
+	}
+
+	private static void pause() {
+		try {
+			Thread.sleep(BETWEEN_TRIES_MS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 }

@@ -48,7 +48,7 @@ final class Application implements LiveApplication {
 	}
 
 	/**
-	 * Starts it; it is not ready yet.
+	 * Starts it; it is not ready yet, and gives way to those that are.
 	 * @param program arguments of java: options, {@code -jar} and the jar
 	 * @param database to serve from
 	 * @param settings more of the environment, as Spring Boot reads it
@@ -75,7 +75,8 @@ final class Application implements LiveApplication {
 		environment.put("SPRING_DATASOURCE_URL", database.url());
 		environment.put("SPRING_DATASOURCE_USERNAME", database.user());
 		environment.put("SPRING_DATASOURCE_PASSWORD", (database.password() != null) ? database.password() : "");
-		return new Application(ChildProcess.start(ChildProcess.java(arguments), environment, folder.resolve("app.log")),
+		return new Application(
+				ChildProcess.startGivingWay(ChildProcess.java(arguments), environment, folder.resolve("app.log")),
 				folder, scratch);
 	}
 
@@ -96,6 +97,11 @@ final class Application implements LiveApplication {
 		if (!ready) {
 			throw new LabException("The application was not ready within " + atMost.toSeconds() + " s" + lastWords());
 		}
+	}
+
+	/** It gives way no more: it is about to serve. */
+	void takesItsShare() {
+		this.process.takesItsShare();
 	}
 
 	@Override

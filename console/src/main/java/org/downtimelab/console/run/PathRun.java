@@ -61,8 +61,9 @@ final class PathRun {
 	 */
 	Evidence play(Databases databases, Templates templates) {
 		this.listener.phase("rehearsal on ten rows");
-		Rehearsal.Findings rehearsed = new Rehearsal(databases, templates, this.early, slo())
-			.play(this.request.scenario(), this.path, this.classes.rehearsal(), folder());
+		Rehearsal.Findings rehearsed = new Rehearsal(databases, templates, this.early, slo()).play(
+				this.request.scenario(), this.path, deploys() ? this.classes.rehearsal() : this.classes.program(),
+				folder());
 		this.classes.settle();
 		long begun = RunClock.now();
 		Database template = templates.of(this.request.scenario(), this.request.rows());
@@ -76,7 +77,7 @@ final class PathRun {
 	private Evidence serve(Database database, Rehearsal.Findings rehearsed) {
 		Disk.settle(database, this.listener);
 		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo());
-		if (this.path.steps().stream().anyMatch(Rollout.class::isInstance)) {
+		if (deploys()) {
 			Launcher launcher = new Launcher(this.classes.program(), database, Map.of(), folder());
 			try (Cluster cluster = this.early.of(new Cluster(launcher, this.path, warmUp, this.listener))) {
 				this.listener.phase("two instances start behind the load balancer");
@@ -94,6 +95,11 @@ final class PathRun {
 			this.listener.serving(List.of(new LiveInstance(1, release, application.managementUrl())));
 			return underLoad(application, Deployment.NONE, database, rehearsed);
 		}
+	}
+
+	/** Then instances start beside others that serve. */
+	private boolean deploys() {
+		return this.path.steps().stream().anyMatch(Rollout.class::isInstance);
 	}
 
 	private Evidence underLoad(LiveApplication application, Deployment deployment, Database database,

@@ -47,12 +47,14 @@ final class WarmUp {
 	}
 
 	/**
-	 * Warms the instance up until p99 of a round is under a fifth of the SLO.
+	 * Warms the instance up until p99 of a round is under a fifth of the SLO; then it
+	 * takes its share of the processors.
 	 * @throws LabException if it is not within 60 s, or the instance has ended
 	 */
 	void of(Application application) {
 		try {
 			warm(application.url());
+			application.takesItsShare();
 		}
 		catch (LabException ex) {
 			// A connection breaks a moment before its process is known to have ended.

@@ -1,0 +1,85 @@
+package org.downtimelab.process;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class ChildProcessTest {
+
+	/** Ends when its input does. */
+	private static final List<String> READER = List.of("/bin/cat");
+
+	private static final Duration SOON = Duration.ofSeconds(5);
+
+	@TempDir
+	private Path folder;
+
+	@Test
+	@EnabledIf("sessionsShareTheProcessors")
+	void aChildGivesWayUntilItTakesItsShare() throws Exception {
+		String before = session("self");
+		try (ChildProcess child = ChildProcess.startGivingWay(READER, Map.of(), log())) {
+			awaitSession(child, ".* nice 19");
+			child.takesItsShare();
+			awaitSession(child, ".* nice 0");
+		}
+		assertThat(session("self")).isEqualTo(before);
+	}
+
+	@Test
+	@EnabledIf("sessionsShareTheProcessors")
+	void anotherChildHasItsShareFromTheStart() throws Exception {
+		try (ChildProcess child = ChildProcess.start(READER, Map.of(), log())) {
+			awaitSession(child, "(?!" + session("self").split(" ")[0] + " ).* nice 0");
+		}
+	}
+
+	@Test
+	void whatItIsToDoAndItsEnvironmentReachAChildThatGivesWay() throws Exception {
+		List<String> command = List.of("/bin/sh", "-c", "echo \"$WORD, $1\"; exit 7", "sh", "two  words");
+		try (ChildProcess child = ChildProcess.startGivingWay(command, Map.of("WORD", "'$x'"), log())) {
+			assertThat(child.exit().get()).isEqualTo(7);
+			assertThat(log()).hasContent("'$x', two  words");
+		}
+	}
+
+	@Test
+	void whoHasGoneNeedsNoShare() throws Exception {
+		try (ChildProcess child = ChildProcess.startGivingWay(List.of("/bin/true"), Map.of(), log())) {
+			assertThat(child.exit().get()).isZero();
+			child.takesItsShare();
+		}
+	}
+
+	static boolean sessionsShareTheProcessors() {
+		return Files.exists(Path.of("/proc/self/autogroup")) && Files.isExecutable(Path.of("/usr/bin/setsid"));
+	}
+
+	private Path log() {
+		return this.folder.resolve("child.log");
+	}
+
+	private static void awaitSession(ChildProcess child, String form) throws Exception {
+		long deadline = System.nanoTime() + SOON.toNanos();
+		String pid = Long.toString(child.pid());
+		while (!session(pid).matches(form) && System.nanoTime() < deadline) {
+			Thread.sleep(10);
+		}
+		assertThat(session(pid)).matches(form);
+	}
+
+	/** As in "/autogroup-7 nice 0". */
+	private static String session(String pid) throws IOException {
+		return Files.readString(Path.of("/proc", pid, "autogroup")).strip();
+	}
+
+}
