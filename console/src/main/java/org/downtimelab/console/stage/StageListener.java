@@ -99,6 +99,7 @@ final class StageListener implements RunListener {
 		facts.put("downtimeMs", result.downtimeMs());
 		facts.put("longestStallMs",
 				result.endpoints().stream().mapToDouble((endpoint) -> endpoint.longestStallMs()).max().orElse(0));
+		facts.put("requests", result.endpoints().stream().mapToLong((endpoint) -> endpoint.requests()).sum());
 		facts.put("bad",
 				result.endpoints().stream().mapToLong((endpoint) -> endpoint.failed() + endpoint.slow()).sum());
 		facts.put("failed", result.endpoints().stream().mapToLong((endpoint) -> endpoint.failed()).sum());

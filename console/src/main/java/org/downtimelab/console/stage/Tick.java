@@ -22,8 +22,8 @@ import org.downtimelab.observe.Sample;
  */
 final class Tick {
 
-	/** Who waits, by name: more would not fit the page. */
-	private static final int NAMES = 3;
+	/** Lines of who waits for whom: more would not fit the page. */
+	private static final int LINES = 3;
 
 	private static final String MIGRATION = "the migration";
 
@@ -114,16 +114,23 @@ final class Tick {
 			.toList();
 	}
 
+	/** Those that differ in nothing but their number are one line. */
 	private static List<Map<String, Object>> waiters(Sample sample) {
 		Map<Integer, String> names = new HashMap<>();
 		sample.locks().forEach((lock) -> names.put(lock.pid(), MIGRATION));
 		sample.waiters().forEach((waiter) -> names.putIfAbsent(waiter.pid(), named(waiter)));
-		return sample.waiters()
+		Map<Map<String, Object>, Long> alike = sample.waiters()
 			.stream()
 			.sorted(Comparator.comparing((waiter) -> waiter.blockers() == null))
-			.limit(NAMES)
-			.map((waiter) -> waiter(waiter, names))
-			.toList();
+			.collect(Collectors.groupingBy((waiter) -> waiter(waiter, names), LinkedHashMap::new,
+					Collectors.counting()));
+		List<Map<String, Object>> lines = new ArrayList<>();
+		alike.forEach((waiter, many) -> {
+			Map<String, Object> line = new HashMap<>(waiter);
+			line.put("many", many);
+			lines.add(line);
+		});
+		return lines.subList(0, Math.min(LINES, lines.size()));
 	}
 
 	private static Map<String, Object> waiter(Sample.Waiter waiter, Map<Integer, String> names) {

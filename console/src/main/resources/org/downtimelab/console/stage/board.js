@@ -90,8 +90,10 @@ export function legend(play) {
 
 export function database(play) {
   const waiters = play.waiters ?? [];
-  lines('waiters', [...waiters.map((waiter) => waiter.application + ' wants ' + waiter.wants + ' (' + waiter.query + '), held up by ' + waiter.blockers),
-    ...(play.waiting > waiters.length ? ['and ' + (play.waiting - waiters.length) + ' more'] : [])]);
+  const more = play.waiting - waiters.reduce((sum, { many }) => sum + many, 0);
+  lines('waiters', [...waiters.map(({ many, application, wants, query, blockers }) =>
+    (many > 1 ? count(many) + ' × ' : '') + application + ' wants ' + wants + ' (' + query + '), held up by ' + blockers),
+  ...(more > 0 ? ['and ' + count(more) + ' more'] : [])]);
   lines('instances', play.instances ?? []);
   figure('progress', play.progress ?? '');
   byId('instances-title').hidden = !play.instances?.length;
@@ -102,12 +104,12 @@ function lines(id, texts) {
 }
 
 export function verdict(play) {
-  const { sign, verdict, bad, lostWrites, acknowledgedWrites, noise, lostExamples } = play.verdict;
+  const { sign, verdict, requests, bad, lostWrites, acknowledgedWrites, noise, lostExamples } = play.verdict;
   const card = element('article', '', { 'data-verdict': play.path });
   card.append(element('h2', sign + ' ' + play.scenario + ', ' + play.path));
   const picture = element('div', '', { class: 'small', role: 'img', 'aria-label': 'All requests of the ' + play.path + ' path' });
   card.append(picture, element('p', verdict),
-    element('p', count(bad) + (bad === 1 ? ' bad request, ' : ' bad requests, ') + count(acknowledgedWrites) + ' acknowledged writes, ' + (lostWrites ? count(lostWrites) + ' lost' : 'none lost')));
+    element('p', count(bad) + ' of ' + count(requests) + ' requests bad, ' + count(acknowledgedWrites) + ' acknowledged writes, ' + (lostWrites ? count(lostWrites) + ' lost' : 'none lost')));
   lostExamples.forEach((text) => card.append(element('p', text)));
   if (noise) {
     card.append(element('p', 'Too noisy to judge: ' + noise));

@@ -29,8 +29,7 @@ export function bars(play, lanes, from, now) {
       play.stepSpans.forEach((span) => add(span.from, span.to ?? now, span.failed ? 'bad' : 'step', (span.failed ? '✕ ' : '') + span.name));
     } else {
       play.lockSpans.filter((span) => span.relation === lane.relation).forEach((span) =>
-        add(span.from, span.to, BLOCKS[span.blocks.length] + (span.held ? '' : ' wanted'),
-          [(span.held ? 'holds ' : 'wants ') + mode(span) + (span.peak ? ', ' + span.peak + ' wait' : ''), mode(span)]));
+        add(span.from, span.to, BLOCKS[span.blocks.length] + (span.held ? '' : ' wanted'), told(span)));
     }
   });
   return found;
@@ -57,8 +56,12 @@ export function bar({ kind, texts }, params, api, height, fontSize) {
   };
 }
 
-function mode(span) {
-  return span.mode.replace(/Lock$/, '');
+// As much of it as the bar has room for.
+function told(span) {
+  const mode = span.mode.replace(/Lock$/, '');
+  const has = (span.held ? 'holds ' : 'wants ') + mode;
+  const wait = span.peak ? ', ' + span.peak + ' wait' : '';
+  return [has + ': blocks ' + (span.blocks.map((each) => each + 's').join(' and ') || 'neither reads nor writes') + wait, has + wait, mode];
 }
 
 // Wanted is hatched, held is solid: not told by colour alone.

@@ -47,18 +47,18 @@ class TickTest {
 	}
 
 	@Test
-	void whoBlocksWhomHasTheNamesOfThreeThatWait() {
+	void whoBlocksWhomIsToldByNameInThreeLinesAndThoseAlikeAreOne() {
 		Sample sample = new Sample(0, List.of(new Sample.Lock(MIGRATION, "large_order", LockMode.SHARE, false, 0)),
 				List.of(waiter(MIGRATION, "Flyway", List.of(REPORT), "report: SELECT"),
 						waiter(UPDATE, "app", List.of(MIGRATION), null), waiter(10, "app", List.of(UPDATE, 11), null),
-						waiter(12, "app", List.of(UPDATE), null)),
+						waiter(12, "app", List.of(UPDATE, 11), null), waiter(13, "app", List.of(UPDATE), null)),
 				2, null, 0);
 		Map<String, Object> tick = Tick.of(pulse(List.of(), List.of(), sample));
-		assertThat(tick).containsEntry("waiting", 4);
+		assertThat(tick).containsEntry("waiting", 5);
 		assertThat(tick.get("waiters")).asInstanceOf(InstanceOfAssertFactories.list(Map.class))
-			.extracting((waiter) -> waiter.get("query") + ": " + waiter.get("blockers"))
-			.containsExactly("UPDATE large_order: report: SELECT", "UPDATE large_order: the migration",
-					"UPDATE large_order: app, another session");
+			.extracting((waiter) -> waiter.get("many") + " × " + waiter.get("query") + ": " + waiter.get("blockers"))
+			.containsExactly("1 × UPDATE large_order: report: SELECT", "1 × UPDATE large_order: the migration",
+					"2 × UPDATE large_order: app, another session");
 	}
 
 	private static Sample.Waiter waiter(int pid, String application, List<Integer> waitsFor, String blockers) {
