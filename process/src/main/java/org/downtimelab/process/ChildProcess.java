@@ -44,7 +44,7 @@ public final class ChildProcess implements AutoCloseable {
 	}
 
 	/**
-	 * Starts a child that gives way to all other processes, on Linux, until it
+	 * Starts a child that gives way to others, where sessions can, until it
 	 * {@link #takesItsShare() takes its share}.
 	 * @param command program and arguments
 	 * @param environment added to this process's own

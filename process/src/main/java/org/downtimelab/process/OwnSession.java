@@ -11,7 +11,8 @@ import java.util.List;
  * the processors between sessions first, and only then between their threads (sched(7),
  * "The autogroup feature"). Else the hundreds of threads of a stalled application would
  * take the time of its users and of its load balancer. A session can give way to the
- * others, by its nice value. In a container there is no such thing.
+ * others, by its nice value. In a CPU cgroup, as that of a container, nothing of this has
+ * an effect.
  */
 final class OwnSession {
 
