@@ -105,6 +105,16 @@ class ComposeIT {
 
 	@Test
 	@Order(7)
+	void aCommandOfTheLabThatServesNothingIsHealthyWhileItRuns() {
+		compose.run("docker compose run -d --name $COMPOSE_PROJECT_NAME-run lab run index --path safe --rows 200k");
+		await().atMost(PATIENCE)
+			.until(() -> compose.run("docker inspect --format '{{.State.Health.Status}}' $COMPOSE_PROJECT_NAME-run")
+				.strip(), "healthy"::equals);
+		compose.run("docker rm -f $COMPOSE_PROJECT_NAME-run");
+	}
+
+	@Test
+	@Order(8)
 	void downLeavesNothingOfWhatUpBegan() {
 		List<String> volumes = compose.volumes();
 		assertThat(volumes).containsExactlyInAnyOrder("downtime-lab-test_data", "downtime-lab-test_runs");
@@ -115,7 +125,7 @@ class ComposeIT {
 	}
 
 	@Test
-	@Order(8)
+	@Order(9)
 	void whenTheDatabaseIsKilledInASafePathTheStageSaysSoAndPlaysItAnew() {
 		play();
 		awaitTold(V3_RUNS);
@@ -132,7 +142,7 @@ class ComposeIT {
 	}
 
 	@Test
-	@Order(9)
+	@Order(10)
 	void aBackfillWhoseDatabaseIsKilledIsResumedAndNoAcknowledgedWriteIsLost() throws Exception {
 		BackfillByHand backfill = new BackfillByHand(compose);
 		backfill.prepare();
@@ -152,7 +162,7 @@ class ComposeIT {
 	}
 
 	@Test
-	@Order(10)
+	@Order(11)
 	void gatlingWaitsForTheApplicationAndLeavesItsReportHere() {
 		Set<String> before = reports();
 		assertThat(compose.run("ROWS=100k docker compose run --rm gatling 5 5")).contains("Reports generated");
@@ -161,7 +171,7 @@ class ComposeIT {
 	}
 
 	@Test
-	@Order(11)
+	@Order(12)
 	void nothingIsLeft() {
 		List<String> volumes = compose.volumes();
 		assertThat(compose.leftovers()).isNotBlank();
