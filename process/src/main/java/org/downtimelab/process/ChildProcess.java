@@ -45,7 +45,8 @@ public final class ChildProcess implements AutoCloseable {
 
 	/**
 	 * Starts a child that gives way to others, where sessions can, until it
-	 * {@link #takesItsShare() takes its share}.
+	 * {@link #takesItsShare() takes its share}. In a CPU cgroup, where sessions cannot,
+	 * it stands behind others for good.
 	 * @param command program and arguments
 	 * @param environment added to this process's own
 	 * @param log the file that takes what it prints, standard error included

@@ -12,7 +12,9 @@ import java.util.List;
  * "The autogroup feature"). Else the hundreds of threads of a stalled application would
  * take the time of its users and of its load balancer. A session can give way to the
  * others, by its nice value. In a CPU cgroup, as that of a container, nothing of this has
- * an effect.
+ * an effect: there the nice value of each process counts, and in a session of its own
+ * that one has none. An ordinary user cannot lower it again, so it is another one, for
+ * good.
  */
 final class OwnSession {
 
@@ -20,6 +22,9 @@ final class OwnSession {
 
 	/** Of a session that gives way: it gets what the others leave. */
 	private static final int NICE = 19;
+
+	/** Of a process whose users and load balancer are to come first in a CPU cgroup. */
+	private static final int NICE_IN_A_CGROUP = 10;
 
 	/** Linux takes a new value from an ordinary user ten times a second at most. */
 	private static final int TRIES = 10;
@@ -41,13 +46,16 @@ final class OwnSession {
 		return own;
 	}
 
-	/** The same, and the session gives way from its first moment. */
+	/**
+	 * The same, and the session gives way from its first moment; in a CPU cgroup, the
+	 * process does, for good.
+	 */
 	static List<String> givingWay(List<String> command) {
 		if (!Files.isExecutable(SETSID)) {
 			return command;
 		}
-		List<String> modest = new ArrayList<>(List.of("/bin/sh", "-c",
-				"{ echo " + NICE + " > /proc/self/autogroup; } 2>/dev/null; exec \"$@\"", "sh"));
+		List<String> modest = new ArrayList<>(List.of("/bin/sh", "-c", "{ echo " + NICE
+				+ " > /proc/self/autogroup; } 2>/dev/null; exec nice -n " + NICE_IN_A_CGROUP + " \"$@\"", "sh"));
 		modest.addAll(command);
 		return of(modest);
 	}

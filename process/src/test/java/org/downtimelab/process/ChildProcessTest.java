@@ -44,6 +44,15 @@ class ChildProcessTest {
 	}
 
 	@Test
+	@EnabledIf("sessionsShareTheProcessors")
+	void whereSessionsCountForNothingItStandsBehindOthersForGood() throws Exception {
+		try (ChildProcess child = ChildProcess.startGivingWay(List.of("/usr/bin/nice"), Map.of(), log())) {
+			assertThat(child.exit().get()).isZero();
+			assertThat(log()).hasContent("10");
+		}
+	}
+
+	@Test
 	void whatItIsToDoAndItsEnvironmentReachAChildThatGivesWay() throws Exception {
 		List<String> command = List.of("/bin/sh", "-c", "echo \"$WORD, $1\"; exit 7", "sh", "two  words");
 		try (ChildProcess child = ChildProcess.startGivingWay(command, Map.of("WORD", "'$x'"), log())) {
