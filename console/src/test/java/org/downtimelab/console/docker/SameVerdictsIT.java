@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.downtimelab.console.LabProcess;
@@ -38,14 +39,20 @@ class SameVerdictsIT {
 
 	private static final Duration AT_MOST = Duration.ofMinutes(10);
 
-	/** A run that was too noisy has no verdict, and is played again. */
-	private static final int TRIES = 3;
+	/** A path that was too noisy to judge has no verdict, and is played again. */
+	private static final int TRIES = 5;
 
 	/**
 	 * Those of the workshop, where that has fewer than the scenario: every lock that
 	 * hurts still outlasts the SLO.
 	 */
 	private static final Map<String, String> ROWS = Map.of("index", "2M", "not-null", "2M", "column-type", "500k");
+
+	/**
+	 * Half of the default: what a risky path leaves queued takes two cores from the
+	 * canary as well, and most runs with the server in a container were too noisy.
+	 */
+	private static final String RATE = " --rate 25";
 
 	/** What was measured stays there, to be looked at. */
 	private static final Path FILES = Path.of("target", "verdicts");
@@ -94,18 +101,42 @@ class SameVerdictsIT {
 	}
 
 	private static RunResult play(String server, String scenario, Player player) throws Exception {
-		Path json = FILES.resolve(server + "-" + scenario + ".json");
-		String command = "run " + scenario + rows(scenario) + " --quiet --json ";
-		RunResult run = null;
-		for (int tried = 0; run == null || (run.noisy() && tried < TRIES); tried++) {
-			Files.deleteIfExists(json);
-			player.play(json, command);
-			run = JsonMapper.shared().readValue(Files.readString(json), RunResult.class);
-			for (PathResult path : run.paths()) {
-				System.out.printf("%s on %s: %s: %s%n", scenario, server, path.path(), path.verdict());
-			}
+		RunResult run = playOnce(server, scenario, "", player);
+		for (int tried = 1; run.noisy() && tried < TRIES; tried++) {
+			run = withThoseOf(playOnce(server, scenario, noisyPaths(run), player), run);
 		}
 		return run;
+	}
+
+	private static RunResult playOnce(String server, String scenario, String paths, Player player) throws Exception {
+		Path json = FILES.resolve(server + "-" + scenario + ".json");
+		Files.deleteIfExists(json);
+		player.play(json, "run " + scenario + rows(scenario) + RATE + paths + " --quiet --json ");
+		RunResult run = JsonMapper.shared().readValue(Files.readString(json), RunResult.class);
+		for (PathResult path : run.paths()) {
+			System.out.printf("%s on %s: %s: %s%s%n", scenario, server, path.path(), path.verdict(),
+					(path.noise() != null) ? " (too noisy: " + path.noise() + ")" : "");
+		}
+		return run;
+	}
+
+	private static String noisyPaths(RunResult run) {
+		return run.paths()
+			.stream()
+			.filter((path) -> path.noise() != null)
+			.map((path) -> " --path " + path.path())
+			.collect(Collectors.joining());
+	}
+
+	/** The first run, with the paths that were played again in the place of those. */
+	private static RunResult withThoseOf(RunResult again, RunResult first) {
+		Map<String, PathResult> anew = again.paths()
+			.stream()
+			.collect(Collectors.toMap(PathResult::path, (path) -> path));
+		return new RunResult(first.scenario(), first.rows(), first.postgres(), first.sloMs(), first.ratePerEndpoint(),
+				again.noisy(), again.noise(), first.startedAt(), first.command(),
+				first.paths().stream().map((path) -> anew.getOrDefault(path.path(), path)).toList(),
+				first.schemaDifferences(), first.environment());
 	}
 
 	private static String rows(String scenario) {

@@ -1,9 +1,12 @@
 package org.downtimelab.console.run;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -87,6 +91,27 @@ class RollingReleaseIT {
 					requests.stream().mapToLong(Request::latency).max().orElse(0) / 1e3);
 			assertThat(requests).hasSizeGreaterThan(1_000);
 			assertThat(requests.stream().filter((each) -> each.bad(SLO)).toList()).isEmpty();
+		}
+	}
+
+	@Test
+	@EnabledIf("sessionsShareTheProcessors")
+	void whoServesGivesWayNoMore() {
+		List<String> sessions = ProcessHandle.current().children().map(RollingReleaseIT::session).toList();
+		assertThat(sessions).hasSizeGreaterThanOrEqualTo(2).allMatch((session) -> session.endsWith(" nice 0"));
+	}
+
+	static boolean sessionsShareTheProcessors() {
+		return Files.exists(Path.of("/proc/self/autogroup"));
+	}
+
+	/** As in "/autogroup-7 nice 0". */
+	private static String session(ProcessHandle process) {
+		try {
+			return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "autogroup")).strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
 		}
 	}
 
