@@ -101,20 +101,20 @@ class SameVerdictsIT {
 	}
 
 	private static RunResult play(String server, String scenario, Player player) throws Exception {
-		RunResult run = playOnce(server, scenario, "", player);
+		RunResult run = playOnce(server + "-" + scenario, scenario, "", player);
 		for (int tried = 1; run.noisy() && tried < TRIES; tried++) {
-			run = withThoseOf(playOnce(server, scenario, noisyPaths(run), player), run);
+			run = withThoseOf(playOnce(server + "-" + scenario + "-" + tried, scenario, noisyPaths(run), player), run);
 		}
 		return run;
 	}
 
-	private static RunResult playOnce(String server, String scenario, String paths, Player player) throws Exception {
-		Path json = FILES.resolve(server + "-" + scenario + ".json");
+	private static RunResult playOnce(String file, String scenario, String paths, Player player) throws Exception {
+		Path json = FILES.resolve(file + ".json");
 		Files.deleteIfExists(json);
 		player.play(json, "run " + scenario + rows(scenario) + RATE + paths + " --quiet --json ");
 		RunResult run = JsonMapper.shared().readValue(Files.readString(json), RunResult.class);
 		for (PathResult path : run.paths()) {
-			System.out.printf("%s on %s: %s: %s%s%n", scenario, server, path.path(), path.verdict(),
+			System.out.printf("%s: %s: %s%s%n", file, path.path(), path.verdict(),
 					(path.noise() != null) ? " (too noisy: " + path.noise() + ")" : "");
 		}
 		return run;
