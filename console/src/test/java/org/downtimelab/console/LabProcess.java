@@ -16,7 +16,7 @@ import org.downtimelab.database.testing.TestServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A lab as the launcher starts it: in a JVM of its own, from the packaged jars. */
+/** A lab by its launcher: in a JVM of its own, from the packaged jars. */
 public final class LabProcess implements AutoCloseable {
 
 	private static final Duration LINE_WITHIN = Duration.ofSeconds(180);
@@ -70,18 +70,15 @@ public final class LabProcess implements AutoCloseable {
 	private static LabProcess start(Path folder, Map<String, String> environment, String... arguments)
 			throws IOException {
 		Path home = Path.of("").toAbsolutePath().getParent();
-		Path target = home.resolve("console/target");
 		List<String> command = new ArrayList<>(HEEDING_INTERRUPTS);
-		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(), "-Xmx512m",
-				"-Dlab.home=" + home, "-Dlab.folder=" + folder,
-				"-Dlogback.configurationFile=org/downtimelab/console/logback.xml", "-cp",
-				target.resolve("lab.jar") + System.getProperty("path.separator") + target.resolve("lib") + "/*",
-				"org.downtimelab.console.Lab"));
+		command.add(home.resolve("lab").toString());
 		command.addAll(List.of(arguments));
 		Path out = Files.createTempFile(folder, "lab", ".out");
 		Path err = Files.createTempFile(folder, "lab", ".err");
 		ProcessBuilder lab = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
 		lab.environment().putAll(environment);
+		lab.environment().put("JAVA_HOME", System.getProperty("java.home"));
+		lab.environment().put("LAB_FOLDER", folder.toString());
 		Process process = lab.start();
 		return new LabProcess(folder, process, out, err);
 	}

@@ -49,10 +49,10 @@ class SameVerdictsIT {
 	private static final Map<String, String> ROWS = Map.of("index", "2M", "not-null", "2M", "column-type", "500k");
 
 	/**
-	 * Half of the default: what a risky path leaves queued takes two cores from the
+	 * A third of the default: what a risky path leaves queued takes two cores from the
 	 * canary as well, and most runs with the server in a container were too noisy.
 	 */
-	private static final String RATE = " --rate 25";
+	private static final String RATE = " --rate 15";
 
 	/** What was measured stays there, to be looked at. */
 	private static final Path FILES = Path.of("target", "verdicts");
