@@ -1,6 +1,5 @@
 package org.downtimelab.console.docker;
 
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -9,7 +8,6 @@ import java.util.stream.Stream;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
-import org.downtimelab.console.result.RunResult;
 
 /**
  * What a run tells of a path, without its durations: two servers give the same verdict if
@@ -39,11 +37,7 @@ import org.downtimelab.console.result.RunResult;
 record Told(String path, String outcome, boolean schemaOk, String schema, Set<String> broken, Set<String> down,
 		boolean losesWrites, long destroyedRows, Set<String> locks) {
 
-	static List<Told> of(RunResult run) {
-		return run.paths().stream().map((path) -> of(path, run.sloMs())).toList();
-	}
-
-	private static Told of(PathResult path, long sloMs) {
+	static Told of(PathResult path, long sloMs) {
 		boolean seen = blocking(path).anyMatch((lock) -> lock.waitedMs() + lock.heldMs() >= sloMs);
 		return new Told(path.path(), path.outcome(), path.finalSchemaOk(), path.schemaFingerprint(),
 				sorted(path.compatibility()

@@ -7,7 +7,6 @@ import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
-import org.downtimelab.console.result.RunResult;
 import org.downtimelab.console.result.StatementResult;
 import org.downtimelab.console.result.StepResult;
 import org.junit.jupiter.api.Test;
@@ -89,8 +88,7 @@ class ToldTest {
 				new CompatibilityCell(1, "V2", "v1", "large-insert", false, "500 no such column"));
 		PathResult path = new PathResult("risky", "", outcome, null, 700, Map.of(), List.of(), List.of(endpoint),
 				List.of(step), 900, lost, List.of(), 0, schema, schemaOk, List.of(), "", destroyed, 0, cells, null);
-		return Told.of(new RunResult("index", 1, "18.6", 250, 50, false, null, "", "", List.of(path), List.of(), null))
-			.get(0);
+		return Told.of(path, 250);
 	}
 
 	private static EndpointResult endpoint(long failed, double downtimeMs) {
