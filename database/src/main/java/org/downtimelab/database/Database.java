@@ -5,8 +5,6 @@ import java.sql.SQLException;
 
 import javax.sql.DataSource;
 
-import org.postgresql.ds.PGSimpleDataSource;
-
 /**
  * One database to connect to.
  *
@@ -23,7 +21,7 @@ public record Database(String url, String user, String password) {
 	 * @return the source
 	 */
 	public DataSource dataSource(String applicationName) {
-		PGSimpleDataSource source = new PGSimpleDataSource();
+		PlainDataSource source = new PlainDataSource();
 		source.setUrl(this.url);
 		source.setUser(this.user);
 		source.setPassword(this.password);

@@ -1,8 +1,11 @@
 package org.downtimelab.database;
 
+import java.sql.SQLException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -18,6 +21,14 @@ class DatabaseTest {
 	void knowsItsNameAndPlace(String url, String name, String place) {
 		assertThat(new Database(url, "user", null).name()).isEqualTo(name);
 		assertThat(JdbcUrl.parse(url).place()).isEqualTo(place);
+	}
+
+	@Test
+	void itsConnectionsTellWhatWasChosenAlone() throws SQLException {
+		Database database = new Database("jdbc:postgresql://host:6543/my%20orders?ApplicationName=x&sslmode=require",
+				"user", "word");
+		assertThat(database.dataSource("a b").unwrap(PGSimpleDataSource.class).getUrl())
+			.isEqualTo("jdbc:postgresql://host:6543/my+orders?ApplicationName=a+b&sslmode=require");
 	}
 
 	@Test

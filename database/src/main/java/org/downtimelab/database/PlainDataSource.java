@@ -1,0 +1,36 @@
+package org.downtimelab.database;
+
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.postgresql.PGProperty;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Its connections tell a URL with those settings alone that somebody chose. The driver's
+ * own source names all of them, in 1,500 characters, and Flyway takes 0.2 s of a
+ * processor to mask that before each migration: users would wait for it, beside whom the
+ * migration runs.
+ */
+final class PlainDataSource extends PGSimpleDataSource {
+
+	private static final long serialVersionUID = 1L;
+
+	@Override
+	public String getUrl() {
+		String[] parts = super.getUrl().split("[?&]");
+		return Stream.of(parts)
+			.skip(1)
+			.filter(PlainDataSource::chosen)
+			.collect(Collectors.joining("&", parts[0] + "?", ""));
+	}
+
+	/** Whether a setting, {@code name=value}, is not as the driver has it by itself. */
+	private static boolean chosen(String setting) {
+		String[] sides = setting.split("=", 2);
+		PGProperty property = PGProperty.forName(sides[0]);
+		String otherwise = (property != null) ? property.getDefaultValue() : null;
+		return !sides[1].equals((otherwise != null) ? otherwise : "");
+	}
+
+}
