@@ -8,9 +8,9 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Its connections tell a URL with those settings alone that somebody chose. The driver's
- * own source names all of them, in 1,500 characters, and Flyway takes 0.2 s of a
- * processor to mask that before each migration: users would wait for it, beside whom the
- * migration runs.
+ * own source names all of them, and Flyway masks passwords in the URL before each
+ * migration, by a pattern that takes a processor for long where the URL is: users would
+ * wait for it, beside whom the migration runs.
  */
 final class PlainDataSource extends PGSimpleDataSource {
 
