@@ -10,5 +10,5 @@ if not exist "%jar%" (
 if not defined LAB_FOLDER set "LAB_FOLDER=%home%.lab"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" -Xms768m -Xmx1g -Xmn384m -XX:MetaspaceSize=128m -XX:+AlwaysPreTouch -XX:TieredStopAtLevel=1 -XX:+UseG1GC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 "-Dlab.home=%home%." "-Dlab.folder=%LAB_FOLDER%" -Dlab.terminal=false -Dlogback.configurationFile=org/downtimelab/console/logback.xml -cp "%jar%;%home%console\target\lib\*" org.downtimelab.console.Lab %*
+"%java%" -Xms768m -Xmx1g -Xmn384m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2 -XX:ReservedCodeCacheSize=240m -XX:MaxTenuringThreshold=0 -XX:MetaspaceSize=128m -XX:+AlwaysPreTouch -XX:+UseG1GC -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 "-Dlab.home=%home%." "-Dlab.folder=%LAB_FOLDER%" -Dlab.terminal=false -Dlogback.configurationFile=org/downtimelab/console/logback.xml -cp "%jar%;%home%console\target\lib\*" org.downtimelab.console.Lab %*
 exit /b %ERRORLEVEL%

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
+import org.downtimelab.process.SteadyJvm;
+
 /**
  * What a run of the load generator is told, each by a system property of the same name.
  *
@@ -73,9 +75,10 @@ public record LoadSettings(String url, Optional<String> canaryUrl, String scenar
 	 * @throws IllegalArgumentException if the application is not on this machine
 	 */
 	public List<String> javaArguments(String classPath, Path results) {
-		List<String> arguments = new ArrayList<>(List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xms256m",
-				"-Xmx1g", "-Xmn128m", "-XX:MetaspaceSize=128m", "-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1",
-				"-XX:+UseG1GC", "-cp", classPath));
+		List<String> arguments = new ArrayList<>(
+				List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xms256m", "-Xmx1g", "-Xmn128m"));
+		arguments.addAll(SteadyJvm.OPTIONS);
+		arguments.addAll(List.of("-cp", classPath));
 		arguments.add("-Durl=" + Loopback.require("url", this.url, null));
 		this.canaryUrl.ifPresent((own) -> arguments.add("-DcanaryUrl=" + Loopback.require("canaryUrl", own, null)));
 		arguments.add("-Dscenario=" + this.scenario);

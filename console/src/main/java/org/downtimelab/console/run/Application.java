@@ -16,20 +16,16 @@ import java.util.Map;
 import org.downtimelab.console.LabException;
 import org.downtimelab.database.Database;
 import org.downtimelab.process.ChildProcess;
+import org.downtimelab.process.SteadyJvm;
 
 /** The application under test, in a process of its own, on free ports of loopback. */
 final class Application implements LiveApplication {
 
 	/**
-	 * With C1 alone an instance is warm in half the time on two cores, and later no
-	 * compiler thread competes with requests. G1 also where the JVM would choose the
-	 * serial collector: with that and 3,000 requests queued, the canary was 500 ms late.
 	 * Left to itself, G1 shrinks the young generation to a few MB while thousands of
-	 * requests are in flight, and collects it without end. Memory is touched and metadata
-	 * has room from the start: both would cost pauses later.
+	 * requests are in flight, and collects it without end.
 	 */
-	private static final List<String> JVM = List.of("-Xms512m", "-Xmx1g", "-Xmn320m", "-XX:MetaspaceSize=128m",
-			"-XX:+AlwaysPreTouch", "-XX:TieredStopAtLevel=1", "-XX:+UseG1GC");
+	private static final List<String> MEMORY = List.of("-Xms512m", "-Xmx1g", "-Xmn320m");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -65,7 +61,8 @@ final class Application implements LiveApplication {
 	static Application start(List<String> program, List<String> options, Database database,
 			Map<String, String> settings, Path folder) {
 		ScratchFolder scratch = ScratchFolder.in(folder);
-		List<String> arguments = new ArrayList<>(JVM);
+		List<String> arguments = new ArrayList<>(MEMORY);
+		arguments.addAll(SteadyJvm.OPTIONS);
 		arguments.add(scratch.option());
 		arguments.addAll(program);
 		arguments.addAll(List.of("serve", "--port", "0", "--management-port", "0", "--port-file",

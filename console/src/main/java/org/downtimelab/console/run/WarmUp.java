@@ -29,7 +29,7 @@ final class WarmUp {
 	/** The requests whose p99 must be good, over all endpoints. */
 	private static final int ROUND = 400;
 
-	/** C1 compiles a method when it is called for the 200th time. */
+	/** What C1 has compiled in the first shows in the second. */
 	private static final int ROUNDS_AT_LEAST = 2;
 
 	private final HttpClient client = HttpClient.newHttpClient();
