@@ -130,25 +130,33 @@ public final class ChildProcess implements AutoCloseable {
 	 */
 	@Override
 	public void close() {
+		close(PATIENCE);
+	}
+
+	/**
+	 * Ends a child that has something to do at its end.
+	 * @param patience how long it may take for that, once the lifeline is gone
+	 */
+	public void close(Duration patience) {
 		try {
 			this.process.getOutputStream().close();
 		}
 		catch (IOException alreadyBroken) {
 			// It is cut either way.
 		}
-		if (!gone()) {
+		if (!gone(patience)) {
 			this.process.destroy();
-			if (!gone()) {
+			if (!gone(PATIENCE)) {
 				this.process.descendants().forEach(ProcessHandle::destroyForcibly);
 				this.process.destroyForcibly();
-				gone();
+				gone(PATIENCE);
 			}
 		}
 	}
 
-	private boolean gone() {
+	private boolean gone(Duration patience) {
 		try {
-			return this.process.waitFor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+			return this.process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

@@ -69,6 +69,19 @@ class ChildProcessTest {
 		}
 	}
 
+	@Test
+	void whoHasSomethingToDoAtItsEndIsGivenTheTime() throws Exception {
+		List<String> command = List.of("/bin/sh", "-c", "cat; sleep 5; echo done");
+		try (ChildProcess hurried = ChildProcess.start(command, Map.of(), log())) {
+			hurried.close();
+			assertThat(log()).hasContent("");
+		}
+		try (ChildProcess child = ChildProcess.start(command, Map.of(), log())) {
+			child.close(Duration.ofSeconds(30));
+			assertThat(log()).hasContent("done");
+		}
+	}
+
 	static boolean nobodyIsNiceAlready() throws IOException {
 		byte[] said = new ProcessBuilder("nice").start().getInputStream().readAllBytes();
 		return sessionsShareTheProcessors() && new String(said).strip().equals("0");

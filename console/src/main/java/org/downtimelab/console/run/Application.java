@@ -168,6 +168,12 @@ final class Application implements LiveApplication {
 		}
 	}
 
+	/** Ends it, and gives it time to leave behind what it was told to. */
+	void closeInPeace() {
+		this.process.close(PATIENCE);
+		this.scratch.close();
+	}
+
 	@Override
 	public void close() {
 		this.process.close();

@@ -72,11 +72,11 @@ final class Cluster implements LiveApplication, Deployment {
 			first.add(this.launcher.start(release));
 		}
 		this.live.addAll(first);
-		for (Instance instance : first) {
+		first.parallelStream().forEach((instance) -> {
 			instance.awaitReady(START);
 			this.warmUp.of(instance.application());
-			this.balancer.add(instance.application());
-		}
+		});
+		first.forEach((instance) -> this.balancer.add(instance.application()));
 		tellWhoServes();
 	}
 

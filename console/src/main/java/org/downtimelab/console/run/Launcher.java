@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.database.Database;
@@ -15,7 +16,7 @@ import org.downtimelab.scenario.Release;
 /** Starts instances of the application, each with a folder of its own for its log. */
 final class Launcher {
 
-	private final List<String> program;
+	private final IntFunction<List<String>> program;
 
 	private final Database database;
 
@@ -27,12 +28,13 @@ final class Launcher {
 
 	/**
 	 * A launcher.
-	 * @param program arguments of java: options, {@code -jar} and the jar
+	 * @param program arguments of java, by the number of the instance, from 1: options,
+	 * {@code -jar} and the jar
 	 * @param database to serve from
 	 * @param settings more of the environment, as Spring Boot reads it
 	 * @param folder takes a folder for each instance
 	 */
-	Launcher(List<String> program, Database database, Map<String, String> settings, Path folder) {
+	Launcher(IntFunction<List<String>> program, Database database, Map<String, String> settings, Path folder) {
 		this.program = program;
 		this.database = database;
 		this.settings = settings;
@@ -67,7 +69,7 @@ final class Launcher {
 		try {
 			Path own = Files.createDirectories(this.folder.resolve("instance-" + number));
 			return new Instance(release, number,
-					Application.start(this.program, arguments, this.database, environment, own));
+					Application.start(this.program.apply(number), arguments, this.database, environment, own));
 		}
 		catch (IOException ex) {
 			throw new LabException("Cannot write to " + this.folder + ": " + ex.getMessage(), ex);

@@ -81,7 +81,7 @@ final class LiveReleases implements Deployment, AutoCloseable {
 			return Optional.of(ex.getMessage());
 		}
 		this.cells.addAll(this.questions.ask(this.place, rollout.name(), this.live));
-		this.live.close();
+		this.live.application().closeInPeace();
 		this.live = this.next;
 		this.next = null;
 		return Optional.empty();
@@ -94,6 +94,11 @@ final class LiveReleases implements Deployment, AutoCloseable {
 
 	List<CompatibilityCell> cells() {
 		return List.copyOf(this.cells);
+	}
+
+	/** Nobody is asked any more, and what is live may leave its classes behind. */
+	void closeInPeace() {
+		this.live.application().closeInPeace();
 	}
 
 	@Override

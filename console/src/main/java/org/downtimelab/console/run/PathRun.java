@@ -61,9 +61,8 @@ final class PathRun {
 	 */
 	Evidence play(Databases databases, Templates templates) {
 		this.listener.phase("rehearsal on ten rows");
-		Rehearsal.Findings rehearsed = new Rehearsal(databases, templates, this.early, slo()).play(
-				this.request.scenario(), this.path, deploys() ? this.classes.rehearsal() : this.classes.program(),
-				folder());
+		Rehearsal.Findings rehearsed = new Rehearsal(databases, templates, this.early, slo())
+			.play(this.request.scenario(), this.path, this.classes, folder());
 		this.classes.settle();
 		long begun = RunClock.now();
 		Database template = templates.of(this.request.scenario(), this.request.rows());
@@ -78,7 +77,7 @@ final class PathRun {
 		Disk.settle(database, this.listener);
 		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo());
 		if (deploys()) {
-			Launcher launcher = new Launcher(this.classes.program(), database, Map.of(), folder());
+			Launcher launcher = new Launcher((number) -> this.classes.program(), database, Map.of(), folder());
 			try (Cluster cluster = this.early.of(new Cluster(launcher, this.path, warmUp, this.listener))) {
 				this.listener.phase("two instances start behind the load balancer");
 				cluster.serve(this.request.scenario().releases().get(0));

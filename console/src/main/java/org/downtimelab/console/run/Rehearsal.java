@@ -36,18 +36,18 @@ final class Rehearsal {
 
 	/**
 	 * Plays it, with an instance of each live release there to be asked.
-	 * @param program arguments of java: options, {@code -jar} and the jar
+	 * @param classes whose archive the first instance leaves behind
 	 * @param folder takes the instances' logs
 	 * @return what it took, and what the releases answered
 	 */
-	Findings play(Scenario scenario, Path path, List<String> program, java.nio.file.Path folder) {
+	Findings play(Scenario scenario, Path path, SharedClasses classes, java.nio.file.Path folder) {
 		Database template = this.templates.of(scenario, Templates.SMALL);
 		List<Double> times = new ArrayList<>();
 		Database small = this.databases.cloneOf(template, scenario.name() + "_small");
 		try (Temporary clone = this.early.of(new Temporary(this.databases, small));
-				LiveReleases live = this.early.of(new LiveReleases(
-						new Launcher(program, clone.database(), LiveReleases.SETTINGS, folder.resolve("rehearsal")),
-						path, new Questions(scenario.endpoints())));
+				LiveReleases live = this.early
+					.of(new LiveReleases(new Launcher(classes::rehearsal, clone.database(), LiveReleases.SETTINGS,
+							folder.resolve("rehearsal")), path, new Questions(scenario.endpoints())));
 				WatchedPlayer player = new WatchedPlayer(scenario, path, clone.database(), live, this.slo)) {
 			live.serve(scenario.releases().get(0));
 			boolean goesOn = true;
@@ -62,6 +62,7 @@ final class Rehearsal {
 				times.add((step instanceof Rollout) ? null : played.ms());
 				live.after(step);
 			}
+			live.closeInPeace();
 			return new Findings(times, live.cells());
 		}
 	}

@@ -34,6 +34,10 @@ final class ScratchFolder implements AutoCloseable {
 		}
 	}
 
+	Path file(String name) {
+		return this.folder.resolve(name);
+	}
+
 	/** Has a JVM use it. */
 	String option() {
 		return "-Djava.io.tmpdir=" + this.folder;

@@ -3,6 +3,7 @@ package org.downtimelab.console.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +15,11 @@ import java.util.concurrent.TimeoutException;
 import org.downtimelab.process.ChildProcess;
 
 /**
- * The classes of a run's JVMs, parsed and checked once: those of the rehearsal leave an
- * archive of them behind, and those that come later take them from there (class data
- * sharing; the java command's page, {@code -XX:ArchiveClassesAtExit}). An instance that
- * starts while others serve then takes less of the processors from them.
+ * The classes of the application's JVMs, parsed and checked once: the first rehearsal
+ * leaves an archive of them behind, and those that come later, in this run or the next,
+ * take them from there (class data sharing; the java command's page,
+ * {@code -XX:ArchiveClassesAtExit}). An instance then starts in half the time, and takes
+ * less of the processors from those that serve meanwhile.
  */
 final class SharedClasses implements AutoCloseable {
 
@@ -30,36 +32,45 @@ final class SharedClasses implements AutoCloseable {
 
 	private final Path archive;
 
+	private final ScratchFolder scratch;
+
 	private final Path untried;
 
-	private final Path log;
+	private boolean there;
 
 	/**
-	 * An archive that is yet to be made, beside the run's folder: what a lab that was
-	 * killed has left there goes.
+	 * An archive beside the jar, or beside the run's folder where that cannot be written
+	 * to. One that does not belong to this jar and this JVM goes.
 	 * @param jar of the application
 	 * @param folder of the run
 	 */
 	SharedClasses(Path jar, Path folder) {
 		this.jar = jar;
-		this.archive = folder.resolveSibling("classes.jsa");
-		this.untried = folder.resolveSibling("classes-untried.jsa");
-		this.log = folder.resolveSibling("classes.log");
-		close();
+		Path beside = Files.isWritable(jar.toAbsolutePath().getParent()) ? jar : folder;
+		this.archive = beside.resolveSibling(jar.getFileName().toString().replaceFirst("\\.jar$", "") + ".jsa");
+		this.scratch = ScratchFolder.in(folder);
+		this.untried = this.scratch.file("classes.jsa");
+		if (Files.exists(this.archive)) {
+			this.there = works(this.archive);
+			if (!this.there) {
+				delete(this.archive);
+			}
+		}
 	}
 
 	/** Arguments of java, to start the application: with the archive if it is there. */
 	List<String> program() {
-		return Files.exists(this.archive) ? List.of(use(this.archive), "-jar", this.jar.toString())
+		return this.there ? List.of(use(this.archive), "-jar", this.jar.toString())
 				: List.of("-jar", this.jar.toString());
 	}
 
 	/**
-	 * The same for a rehearsal, whose JVMs leave the archive behind if there is none.
-	 * That takes them some seconds at their end.
+	 * The same for a rehearsal, whose first JVM leaves the archive behind if there is
+	 * none. That takes it some seconds at its end.
+	 * @param number of the instance, from 1
 	 */
-	List<String> rehearsal() {
-		return Files.exists(this.archive) ? program()
+	List<String> rehearsal(int number) {
+		return (this.there || number > 1) ? program()
 				: List.of("-XX:ArchiveClassesAtExit=" + this.untried, "-jar", this.jar.toString());
 	}
 
@@ -68,23 +79,36 @@ final class SharedClasses implements AutoCloseable {
 	 * left a part of an archive, and that can bring down another one.
 	 */
 	void settle() {
-		if (!Files.exists(this.archive) && Files.exists(this.untried)) {
+		if (!this.there && Files.exists(this.untried) && works(this.untried)) {
 			try {
-				if (works()) {
-					Files.move(this.untried, this.archive);
-				}
+				take();
+				this.there = true;
 			}
 			catch (IOException stays) {
 				// The JVMs start without.
 			}
-			delete(this.untried);
+		}
+		delete(this.untried);
+	}
+
+	/** At once, whatever file system it was left on: other runs look for it meanwhile. */
+	private void take() throws IOException {
+		Path near = Files.createTempFile(this.archive.toAbsolutePath().getParent(), "classes", ".jsa");
+		try {
+			Files.move(this.untried, near, StandardCopyOption.REPLACE_EXISTING);
+			Files.move(near, this.archive, StandardCopyOption.ATOMIC_MOVE);
+		}
+		finally {
+			delete(near);
 		}
 	}
 
-	private boolean works() {
+	/** It does not where a jar or the JVM is another than it was made with. */
+	private boolean works(Path archive) {
 		List<String> trial = new ArrayList<>(TRIAL);
-		trial.addAll(List.of(use(this.untried), "-XX:ErrorFile=" + this.log, "-jar", this.jar.toString(), "--help"));
-		try (ChildProcess jvm = ChildProcess.start(ChildProcess.java(trial), Map.of(), this.log)) {
+		Path log = this.scratch.file("classes.log");
+		trial.addAll(List.of(use(archive), "-XX:ErrorFile=" + log, "-jar", this.jar.toString(), "--help"));
+		try (ChildProcess jvm = ChildProcess.start(ChildProcess.java(trial), Map.of(), log)) {
 			return jvm.exit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS) == 0;
 		}
 		catch (ExecutionException | TimeoutException ex) {
@@ -100,10 +124,10 @@ final class SharedClasses implements AutoCloseable {
 		return "-XX:SharedArchiveFile=" + archive;
 	}
 
-	/** Deletes it. What cannot be deleted goes with the runs, by {@code lab clean}. */
+	/** The archive stays. */
 	@Override
 	public void close() {
-		List.of(this.archive, this.untried, this.log).forEach(SharedClasses::delete);
+		this.scratch.close();
 	}
 
 	private static void delete(Path file) {

@@ -57,7 +57,7 @@ class RollingReleaseIT {
 		new Seeder(SCENARIO, database.dataSource("seed")).seed(ROWS, (done) -> {
 		});
 		List<String> program = List.of("-cp", System.getProperty("java.class.path"), RollingScenario.class.getName());
-		cluster = new Cluster(new Launcher(program, database, Map.of(), folder), SCENARIO.folklore(),
+		cluster = new Cluster(new Launcher((number) -> program, database, Map.of(), folder), SCENARIO.folklore(),
 				new WarmUp(SCENARIO.endpoints(), ROWS, SLO), new Silence());
 		cluster.serve(RollingScenario.V1);
 	}

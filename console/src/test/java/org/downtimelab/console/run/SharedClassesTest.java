@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,25 +35,27 @@ class SharedClassesTest {
 	private Path folder;
 
 	@Test
-	void whatARehearsalLeavesBehindIsTakenByThoseThatComeLater() throws Exception {
-		try (SharedClasses classes = new SharedClasses(jar(), this.folder.resolve("a-run"))) {
-			assertThat(loaded(classes.rehearsal())).contains(PROGRAM).doesNotContain(SHARED);
+	void whatARehearsalLeavesBehindIsTakenByThoseThatComeLaterAndByTheNextRun() throws Exception {
+		Path jar = jar();
+		try (SharedClasses classes = new SharedClasses(jar, run("one"))) {
+			assertThat(loaded(classes.rehearsal(1))).contains(PROGRAM).doesNotContain(SHARED);
 			classes.settle();
 			assertThat(loaded(classes.program())).contains(SHARED);
-			assertThat(loaded(classes.rehearsal())).contains(SHARED);
+			assertThat(loaded(classes.rehearsal(1))).contains(SHARED);
 		}
-		assertThat(this.folder).isDirectoryNotContaining("glob:**.jsa");
+		assertThat(run("one")).isEmptyDirectory();
+		try (SharedClasses classes = new SharedClasses(jar, run("another"))) {
+			assertThat(loaded(classes.program())).contains(SHARED);
+			assertThat(loaded(classes.rehearsal(1))).contains(SHARED);
+		}
 	}
 
 	@ParameterizedTest
 	@ValueSource(doubles = { 0, .01, .5, .9 })
 	void whatIsCutShortIsNotTaken(double share) throws Exception {
-		try (SharedClasses classes = new SharedClasses(jar(), this.folder.resolve("a-run"))) {
-			loaded(classes.rehearsal());
-			Path left = this.folder.resolve("classes-untried.jsa");
-			byte[] whole = Files.readAllBytes(left);
-			Files.delete(left);
-			Files.write(left, Arrays.copyOf(whole, (int) (share * whole.length)));
+		try (SharedClasses classes = new SharedClasses(jar(), run("one"))) {
+			loaded(classes.rehearsal(1));
+			cut(run("one").resolve("scratch/classes.jsa"), share);
 			classes.settle();
 			assertThat(this.folder).isDirectoryNotContaining("glob:**.jsa");
 			assertThat(loaded(classes.program())).contains(PROGRAM).doesNotContain(SHARED);
@@ -59,22 +63,39 @@ class SharedClassesTest {
 	}
 
 	@Test
-	void whatALabThatWasKilledHasLeftGoes() throws Exception {
-		Files.createFile(this.folder.resolve("classes.jsa"));
-		Files.createFile(this.folder.resolve("classes-untried.jsa"));
-		try (SharedClasses classes = new SharedClasses(jar(), this.folder.resolve("a-run"))) {
+	void ofAJarThatWasBuiltAnewItIsMadeAnew() throws Exception {
+		Path jar = jar();
+		try (SharedClasses classes = new SharedClasses(jar, run("one"))) {
+			loaded(classes.rehearsal(1));
+			classes.settle();
+		}
+		assertThat(this.folder).isDirectoryContaining("glob:**/program.jsa");
+		Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+		try (SharedClasses classes = new SharedClasses(jar, run("another"))) {
 			assertThat(this.folder).isDirectoryNotContaining("glob:**.jsa");
-			assertThat(classes.program()).startsWith("-jar");
+			assertThat(loaded(classes.rehearsal(1))).contains(PROGRAM).doesNotContain(SHARED);
+			classes.settle();
+			assertThat(loaded(classes.program())).contains(SHARED);
 		}
 	}
 
 	@Test
 	void thoseThatServeLeaveNothingBehindSinceThatTakesTime() throws Exception {
-		try (SharedClasses classes = new SharedClasses(jar(), this.folder.resolve("a-run"))) {
+		try (SharedClasses classes = new SharedClasses(jar(), run("one"))) {
 			classes.settle();
 			assertThat(loaded(classes.program())).contains(PROGRAM);
 			assertThat(this.folder).isDirectoryNotContaining("glob:**.jsa");
 		}
+	}
+
+	private Path run(String name) {
+		return this.folder.resolve("runs").resolve(name);
+	}
+
+	private static void cut(Path file, double share) throws IOException {
+		byte[] whole = Files.readAllBytes(file);
+		Files.delete(file);
+		Files.write(file, Arrays.copyOf(whole, (int) (share * whole.length)));
 	}
 
 	/**
