@@ -136,6 +136,11 @@ public final class LabProcess implements AutoCloseable {
 		return this.process.exitValue();
 	}
 
+	/** Whether it has said that its run has no verdict, or could not begin. */
+	public boolean tooNoisy() throws IOException {
+		return err().contains("too noisy to judge");
+	}
+
 	public void kill() {
 		this.process.destroyForcibly();
 	}

@@ -1,6 +1,8 @@
 package org.downtimelab.process;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ final class OwnSession {
 	/** Of a process whose users and load balancer are to come first in a CPU cgroup. */
 	private static final int NICE_IN_A_CGROUP = 10;
 
-	/** Linux takes a new value from an ordinary user ten times a second at most. */
+	/** Linux takes a new value from ordinary users ten times a second at most. */
 	private static final int TRIES = 10;
 
 	private static final long BETWEEN_TRIES_MS = 150;
@@ -66,13 +68,20 @@ final class OwnSession {
 			try {
 				Path session = session(pid);
 				if (Files.exists(session) && !Files.readString(session).equals(Files.readString(session("self")))) {
-					Files.writeString(session, "0");
+					write(session);
 				}
 				return;
 			}
 			catch (IOException tooSoonOrGone) {
 				pause();
 			}
+		}
+	}
+
+	/** Not by a channel: that has no exception for "try again". */
+	private static void write(Path session) throws IOException {
+		try (OutputStream out = new FileOutputStream(session.toFile())) {
+			out.write('0');
 		}
 	}
 

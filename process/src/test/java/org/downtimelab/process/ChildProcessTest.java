@@ -35,6 +35,24 @@ class ChildProcessTest {
 		assertThat(session("self")).isEqualTo(before);
 	}
 
+	/** An ordinary user is told to try again when 0.1 s have not passed. */
+	@Test
+	@EnabledIf("sessionsShareTheProcessors")
+	void twoTakeTheirShareAtOnce() throws Exception {
+		try (ChildProcess one = ChildProcess.startGivingWay(READER, Map.of(), log())) {
+			awaitSession(one, ".* nice 19");
+			Thread.sleep(150);
+			try (ChildProcess other = ChildProcess.startGivingWay(READER, Map.of(), this.folder.resolve("other.log"))) {
+				awaitSession(other, ".* nice 19");
+				Thread.sleep(150);
+				one.takesItsShare();
+				other.takesItsShare();
+				awaitSession(one, ".* nice 0");
+				awaitSession(other, ".* nice 0");
+			}
+		}
+	}
+
 	@Test
 	@EnabledIf("sessionsShareTheProcessors")
 	void anotherChildHasItsShareFromTheStart() throws Exception {

@@ -143,6 +143,12 @@ class ComposeIT {
 
 	@Test
 	@Order(10)
+	void whereTheProgramCannotBeWrittenToTheRunsKeepTheArchiveOfItsClasses() {
+		assertThat(compose.run("docker compose exec -T lab ls .lab/runs").lines()).contains("scenario-index.jsa");
+	}
+
+	@Test
+	@Order(11)
 	void aBackfillWhoseDatabaseIsKilledIsResumedAndNoAcknowledgedWriteIsLost() throws Exception {
 		BackfillByHand backfill = new BackfillByHand(compose);
 		backfill.prepare();
@@ -162,7 +168,7 @@ class ComposeIT {
 	}
 
 	@Test
-	@Order(11)
+	@Order(12)
 	void gatlingWaitsForTheApplicationAndLeavesItsReportHere() {
 		Set<String> before = reports();
 		assertThat(compose.run("ROWS=100k docker compose run --rm gatling 5 5")).contains("Reports generated");
@@ -171,7 +177,7 @@ class ComposeIT {
 	}
 
 	@Test
-	@Order(12)
+	@Order(13)
 	void nothingIsLeft() {
 		List<String> volumes = compose.volumes();
 		assertThat(compose.leftovers()).isNotBlank();

@@ -5,11 +5,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 import org.downtimelab.console.FreePort;
+import org.downtimelab.console.Judged;
 import org.downtimelab.console.LabProcess;
 import org.downtimelab.console.metrics.PrometheusServer.Stretch;
 import org.downtimelab.console.result.EndpointResult;
@@ -42,9 +44,6 @@ class MetricsIT {
 
 	private static final Duration RUN_AT_MOST = Duration.ofMinutes(8);
 
-	private static final int TOO_NOISY = 3;
-
-	/** How often a run is tried on a machine that is too noisy to judge. */
 	private static final int TRIES = 3;
 
 	@TempDir
@@ -75,19 +74,18 @@ class MetricsIT {
 	 * alert of the safe path is about; the risky one needs none.
 	 */
 	private static Stretch play(String path) throws Exception {
-		for (int times = 1;; times++) {
+		return Judged.within(TRIES, (tried) -> {
 			long from = Instant.now().getEpochSecond();
 			Files.deleteIfExists(json(path));
 			try (LabProcess lab = LabProcess.start(folder, "run", SCENARIO, "--rows", ROWS, "--rate", RATE, "--path",
 					path, "--metrics-port", Integer.toString(labPort), "--json", json(path).toString())) {
-				int exitCode = lab.exitCode(RUN_AT_MOST);
-				if (Files.exists(json(path)) && (exitCode != TOO_NOISY || path.equals("risky"))) {
-					return new Stretch(from, Instant.now().getEpochSecond());
-				}
-				assertThat(times < TRIES && exitCode == TOO_NOISY).as("exit code %d: %s", exitCode, lab.err()).isTrue();
-				System.out.println("Once more: " + lab.err());
+				lab.exitCode(RUN_AT_MOST);
+				boolean played = Files.exists(json(path));
+				assertThat(played || lab.tooNoisy()).as(lab.err()).isTrue();
+				boolean judged = played && (!lab.tooNoisy() || path.equals("risky"));
+				return judged ? Optional.of(new Stretch(from, Instant.now().getEpochSecond())) : Optional.empty();
 			}
-		}
+		});
 	}
 
 	private static Path json(String path) {

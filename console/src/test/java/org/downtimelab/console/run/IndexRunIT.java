@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.downtimelab.console.Judged;
 import org.downtimelab.console.LabProcess;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
@@ -30,8 +32,12 @@ class IndexRunIT {
 
 	private static final Duration AT_MOST = Duration.ofMinutes(10);
 
+	private static final int TRIES = 3;
+
 	@TempDir
 	private static Path folder;
+
+	private static Path labFolder;
 
 	private static int exitCode;
 
@@ -39,14 +45,19 @@ class IndexRunIT {
 
 	@BeforeAll
 	static void run(TestServer server) throws Exception {
-		Path json = folder.resolve("result.json");
-		Path labFolder = Files.createDirectory(folder.resolve("lab"));
-		try (LabProcess lab = LabProcess.on(server, labFolder, "run", "index", "--rows", "200k", "--quiet", "--json",
-				json.toString())) {
-			exitCode = lab.exitCode(AT_MOST);
-			assertThat(json).as(lab.err()).exists();
-		}
-		result = JsonMapper.shared().readValue(Files.readString(json), RunResult.class);
+		result = Judged.within(TRIES, (tried) -> {
+			labFolder = Files.createDirectory(folder.resolve("lab-" + tried));
+			Path json = labFolder.resolve("result.json");
+			try (LabProcess lab = LabProcess.on(server, labFolder, "run", "index", "--rows", "200k", "--rate", "25",
+					"--quiet", "--json", json.toString())) {
+				exitCode = lab.exitCode(AT_MOST);
+				if (lab.tooNoisy()) {
+					return Optional.empty();
+				}
+				assertThat(json).as(lab.err()).exists();
+			}
+			return Optional.of(JsonMapper.shared().readValue(Files.readString(json), RunResult.class));
+		});
 	}
 
 	@Test
@@ -99,7 +110,7 @@ class IndexRunIT {
 
 	@Test
 	void theEvidenceIsKeptAndNoMore() throws IOException {
-		Path run = only(folder.resolve("lab/runs"));
+		Path run = only(labFolder.resolve("runs"));
 		assertThat(run.resolve("report.html")).isNotEmptyFile();
 		assertThat(run.resolve("summary.md")).content().contains("safe");
 		assertThat(run.resolve("result.json")).isNotEmptyFile();

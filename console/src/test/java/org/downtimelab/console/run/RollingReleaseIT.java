@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.downtimelab.console.Judged;
 import org.downtimelab.console.screen.Silence;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
@@ -50,6 +51,8 @@ class RollingReleaseIT {
 
 	private static final long ROWS = 10_000;
 
+	private static final int TRIES = 3;
+
 	private static Cluster cluster;
 
 	@BeforeAll
@@ -68,7 +71,18 @@ class RollingReleaseIT {
 	}
 
 	@Test
-	void noRequestIsBadWhileAReleaseIsRolledOut(@TempDir Path folder) {
+	@Timeout(600)
+	void noRequestIsBadWhileAReleaseIsRolledOut(@TempDir Path folder) throws Exception {
+		List<Request> requests = Judged.within(TRIES,
+				(tried) -> rollOut(Files.createDirectory(folder.resolve("" + tried))));
+		assertThat(requests).hasSizeGreaterThan(1_000);
+		assertThat(requests.stream().filter((each) -> each.bad(SLO)).toList()).isEmpty();
+	}
+
+	/**
+	 * What the users got meanwhile; nothing if the canary says that it was the machine's.
+	 */
+	private static Optional<List<Request>> rollOut(Path folder) {
 		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, 50, SLO.toMillis());
 		try (Generator users = Generator.start(request, cluster, folder);
 				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), SLO, (standing) -> null,
@@ -89,8 +103,7 @@ class RollingReleaseIT {
 			System.out.printf("rolled out in %.1f s under %d requests; the slowest took %.0f ms%n",
 					(rolled - from) / 1e6, requests.size(),
 					requests.stream().mapToLong(Request::latency).max().orElse(0) / 1e3);
-			assertThat(requests).hasSizeGreaterThan(1_000);
-			assertThat(requests.stream().filter((each) -> each.bad(SLO)).toList()).isEmpty();
+			return phases.canaryBad(window) ? Optional.empty() : Optional.of(requests);
 		}
 	}
 

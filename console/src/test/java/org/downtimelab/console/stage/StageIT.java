@@ -44,7 +44,7 @@ class StageIT {
 
 	private static StageBrowser browser;
 
-	private static final String RATE = "100";
+	private static final String RATE = "50";
 
 	@BeforeAll
 	static void open() throws Exception {
@@ -84,7 +84,7 @@ class StageIT {
 		assertThat(browser.text("spoken")).contains("down");
 		browser.screenshots().forReadme("stage-outage");
 		browser.await(() -> browser.verdict("risky").contains("The report"));
-		assertThat(browser.verdict("risky")).contains("writes down", "3M rows, 100 requests/s");
+		assertThat(browser.verdict("risky")).contains("writes down", "3M rows, 50 requests/s");
 		assertThat(browser.down("large-update")).containsPattern("\\d (ms|s)");
 		assertThat(browser.text("bad")).isNotEqualTo("0");
 		assertThat(browser.text("lost")).isEqualTo("0");
