@@ -6,6 +6,8 @@ RUN --mount=type=cache,target=/root/.m2 mvn -B -ntp -q -DskipTests package
 RUN docker/layers /layers
 
 FROM eclipse-temurin:25-jre
+# What the lab's runs share of the classes lies over the JVM's own archive of its classes, which not every JRE brings.
+RUN [ -f "$JAVA_HOME/lib/server/classes.jsa" ] || java -Xshare:dump
 RUN useradd --create-home lab && install -d -o lab -g lab /lab/.lab /lab/.lab/runs /gatling
 WORKDIR /lab
 COPY --from=build /layers/libraries console/target/lib/
