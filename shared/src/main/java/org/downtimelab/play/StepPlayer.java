@@ -2,6 +2,7 @@ package org.downtimelab.play;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,11 +109,21 @@ public final class StepPlayer implements AutoCloseable {
 			this.meanwhile.add(OpenTransaction.begin(transaction, this.others));
 		}
 		else if (step instanceof Proof proof) {
-			try (Connection connection = this.others.getConnection()) {
-				return proof.check().problem(connection);
-			}
+			return prove(proof);
 		}
 		return Optional.empty();
+	}
+
+	/**
+	 * In one process: with its parallel workers a query over a large table takes the
+	 * processors from those who are served (manual, page runtime-config-resource,
+	 * {@code max_parallel_workers_per_gather}).
+	 */
+	private Optional<String> prove(Proof step) throws SQLException {
+		try (Connection connection = this.others.getConnection(); Statement statement = connection.createStatement()) {
+			statement.execute("SET max_parallel_workers_per_gather = 0");
+			return step.check().problem(connection);
+		}
 	}
 
 	/**
