@@ -89,7 +89,7 @@ class SameVerdictsIT {
 	static void judge(String scenario, Map<String, List<PathResult>> results) {
 		results.forEach((server, paths) -> {
 			riskyHurtsFolkloreHurtsOrIsWrongAndSafeHarmsNobody(server, paths);
-			assertThat(schemas(scenario, paths)).as("%s: whoever reaches the goal", server).hasSize(1);
+			assertThat(schemas(scenario, paths)).as("%s: whoever reaches the goal", server).hasSizeLessThan(2);
 		});
 		List<Told> told = told(results.get(EMBEDDED));
 		assertThat(told(results.get(TESTCONTAINERS))).as(TESTCONTAINERS).containsExactlyElementsOf(told);
