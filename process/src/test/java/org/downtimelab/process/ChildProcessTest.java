@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -39,17 +41,14 @@ class ChildProcessTest {
 	@Test
 	@EnabledIf("sessionsShareTheProcessors")
 	void twoTakeTheirShareAtOnce() throws Exception {
-		try (ChildProcess one = ChildProcess.startGivingWay(READER, Map.of(), log())) {
-			awaitSession(one, ".* nice 19");
-			Thread.sleep(150);
-			try (ChildProcess other = ChildProcess.startGivingWay(READER, Map.of(), this.folder.resolve("other.log"))) {
-				awaitSession(other, ".* nice 19");
-				Thread.sleep(150);
-				one.takesItsShare();
-				other.takesItsShare();
-				awaitSession(one, ".* nice 0");
-				awaitSession(other, ".* nice 0");
-			}
+		try (ChildProcess one = ChildProcess.startGivingWay(READER, Map.of(), log());
+				ChildProcess other = ChildProcess.startGivingWay(READER, Map.of(), this.folder.resolve("other.log"))) {
+			awaitCommand(one, "/cat");
+			awaitCommand(other, "/cat");
+			one.takesItsShare();
+			other.takesItsShare();
+			awaitSession(one, ".* nice 0");
+			awaitSession(other, ".* nice 0");
 		}
 	}
 
@@ -114,12 +113,21 @@ class ChildProcessTest {
 	}
 
 	private static void awaitSession(ChildProcess child, String form) throws Exception {
+		await(() -> session(Long.toString(child.pid())), (session) -> session.matches(form));
+	}
+
+	/** The shell before it has said all that it has to say to Linux then. */
+	private static void awaitCommand(ChildProcess child, String end) throws Exception {
+		await(() -> ProcessHandle.of(child.pid()).flatMap((process) -> process.info().command()).orElse(""),
+				(command) -> command.endsWith(end));
+	}
+
+	private static void await(Callable<String> seen, Predicate<String> wanted) throws Exception {
 		long deadline = System.nanoTime() + SOON.toNanos();
-		String pid = Long.toString(child.pid());
-		while (!session(pid).matches(form) && System.nanoTime() < deadline) {
+		while (!wanted.test(seen.call()) && System.nanoTime() < deadline) {
 			Thread.sleep(10);
 		}
-		assertThat(session(pid)).matches(form);
+		assertThat(seen.call()).matches(wanted);
 	}
 
 	/** As in "/autogroup-7 nice 0". */

@@ -81,7 +81,7 @@ final class LiveReleases implements Deployment, AutoCloseable {
 			return Optional.of(ex.getMessage());
 		}
 		this.cells.addAll(this.questions.ask(this.place, rollout.name(), this.live));
-		this.live.application().closeInPeace();
+		closeInPeace();
 		this.live = this.next;
 		this.next = null;
 		return Optional.empty();
@@ -96,7 +96,7 @@ final class LiveReleases implements Deployment, AutoCloseable {
 		return List.copyOf(this.cells);
 	}
 
-	/** Nobody is asked any more, and what is live may leave its classes behind. */
+	/** Who is live is asked no more, and may leave its classes behind. */
 	void closeInPeace() {
 		this.live.application().closeInPeace();
 	}

@@ -18,8 +18,8 @@ import org.downtimelab.process.ChildProcess;
  * The classes of the application's JVMs, parsed and checked once: the first rehearsal
  * leaves an archive of them behind, and those that come later, in this run or the next,
  * take them from there (class data sharing; the java command's page,
- * {@code -XX:ArchiveClassesAtExit}). An instance then starts in half the time, and takes
- * less of the processors from those that serve meanwhile.
+ * {@code -XX:ArchiveClassesAtExit}). An instance then starts sooner, and takes less of
+ * the processors from those that serve meanwhile.
  */
 final class SharedClasses implements AutoCloseable {
 
