@@ -15,6 +15,8 @@ import static org.downtimelab.scenario.Step.backfill;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.prove;
 import static org.downtimelab.scenario.Step.release;
+import static org.downtimelab.scenario.Traffic.everythingOn;
+import static org.downtimelab.scenario.Traffic.writesTo;
 
 /** A time that was kept as text becomes a timestamptz. */
 public class ColumnTypeScenario implements Scenario {
@@ -64,15 +66,16 @@ public class ColumnTypeScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe("a column with a name of its own, kept in step by a trigger until nobody uses the old one",
-				migrate("V2", "the new column, NOT NULL from the start: catalogue only").guard(),
-				migrate("V3", "from here on a write to one column reaches the other").guard(),
+				migrate("V2", "the new column, NOT NULL from the start: catalogue only")
+					.guard(everythingOn("large_order")),
+				migrate("V3", "from here on a write to one column reaches the other").guard(writesTo("large_order")),
 				backfill("large_order", """
 						UPDATE large_order SET placed_at_tz = placed_at::timestamptz
 						WHERE id > ? AND id <= ? AND placed_at_tz = '-infinity'""",
 						"the rows that nobody has written since"),
 				prove("both columns hold the same instants", SAME_INSTANTS),
 				release(V2, "reads and writes the new column; the trigger fills the old one for v1"),
-				migrate("V4", "nobody uses the old column any more").guard()
+				migrate("V4", "nobody uses the old column any more").guard(everythingOn("large_order"))
 					.pointOfNoReturn("the text as it was spelled is gone; its instant is in placed_at_tz"));
 	}
 

@@ -10,6 +10,7 @@ import org.downtimelab.scenario.Scenario;
 
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.release;
+import static org.downtimelab.scenario.Traffic.everythingOn;
 
 /** A column that nobody needs any more, NOT NULL and without a default. */
 public class DropColumnScenario implements Scenario {
@@ -39,9 +40,9 @@ public class DropColumnScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe("let the column be null, roll out code that ignores it, then drop it",
-				migrate("V2", "nullable, or v2 could not insert without it").guard(),
+				migrate("V2", "nullable, or v2 could not insert without it").guard(everythingOn("large_order")),
 				release(V2, "it neither reads nor writes the column; v1 next to it still does both"),
-				migrate("V3", "no live release names the column").guard()
+				migrate("V3", "no live release names the column").guard(everythingOn("large_order"))
 					.pointOfNoReturn("the values are gone: only a backup brings them back"));
 	}
 

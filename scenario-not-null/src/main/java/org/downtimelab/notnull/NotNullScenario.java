@@ -12,6 +12,7 @@ import org.downtimelab.scenario.Step;
 import static org.downtimelab.scenario.Step.backfill;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.release;
+import static org.downtimelab.scenario.Traffic.everythingOn;
 
 /** A new column that every order must have: the id by which its parcel is tracked. */
 public class NotNullScenario implements Scenario {
@@ -34,20 +35,23 @@ public class NotNullScenario implements Scenario {
 	@Override
 	public Path folklore() {
 		return Path.folklore("fill the rows in batches; then NOT NULL is quick, because no null is left",
-				migrate("V2", "the column, nullable: catalogue only").guard(),
+				migrate("V2", "the column, nullable: catalogue only").guard(everythingOn("large_order")),
 				release(V2, "it writes the column; no older code is left that does not"), fill(),
-				migrate("V3", "every row is filled, and every row is read under ACCESS EXCLUSIVE to see it").guard());
+				migrate("V3", "every row is filled, and every row is read under ACCESS EXCLUSIVE to see it")
+					.guard(everythingOn("large_order")));
 	}
 
 	@Override
 	public Path safe() {
 		return Path.safe("fill the rows in batches, let a CHECK prove it while everyone works, then NOT NULL",
-				migrate("V2", "the column, nullable: catalogue only").guard(),
+				migrate("V2", "the column, nullable: catalogue only").guard(everythingOn("large_order")),
 				release(V2, "it writes the column; no older code is left that does not"), fill(),
-				migrate("V3", "CHECK … NOT VALID: new rows are held to it, the old ones are not read").guard(),
+				migrate("V3", "CHECK … NOT VALID: new rows are held to it, the old ones are not read")
+					.guard(everythingOn("large_order")),
 				migrate("V4", "VALIDATE reads the old rows, while reads and writes go on"),
-				migrate("V5", "SET NOT NULL: the CHECK proves it, so nothing is read").guard(),
-				migrate("V6", "the CHECK has done its work").guard());
+				migrate("V5", "SET NOT NULL: the CHECK proves it, so nothing is read")
+					.guard(everythingOn("large_order")),
+				migrate("V6", "the CHECK has done its work").guard(everythingOn("large_order")));
 	}
 
 	private static Step fill() {

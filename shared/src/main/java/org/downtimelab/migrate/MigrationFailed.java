@@ -9,7 +9,12 @@ public class MigrationFailed extends RuntimeException {
 
 	private final String sqlState;
 
-	MigrationFailed(String version, Throwable cause) {
+	/**
+	 * A migration that failed.
+	 * @param version of the migration
+	 * @param cause with the server's words in it or below it
+	 */
+	public MigrationFailed(String version, Throwable cause) {
 		super(version + ": " + words(cause), cause);
 		SQLException sql = sqlException(cause);
 		this.sqlState = (sql != null) ? sql.getSQLState() : null;

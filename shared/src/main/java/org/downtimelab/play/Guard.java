@@ -1,18 +1,21 @@
 package org.downtimelab.play;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+
+import javax.sql.DataSource;
 
 import org.downtimelab.migrate.MigrationFailed;
 import org.downtimelab.scenario.Migration;
 
 /**
  * Tries a migration under a short {@code lock_timeout} until it gets its lock. A lock
- * that is only wanted already blocks everyone behind it, so each try must be short; what
- * is in the way may stay for long, so there must be many. Autovacuum gives way only after
- * {@code deadlock_timeout} (1 s), which a short try never reaches: then only its end
- * helps.
+ * that is only wanted already blocks everyone behind it, so it is not wanted while
+ * somebody is in its way who stays, and each try is short. Autovacuum is such a one: it
+ * gives way only to who has waited for {@code deadlock_timeout} (1 s; manual, page
+ * routine-vacuuming), which a short try never does.
  */
 public final class Guard {
 
@@ -42,22 +45,34 @@ public final class Guard {
 		return new Guard(slo.dividedBy(2), Duration.ofMinutes(5));
 	}
 
-	Outcome play(Migration step, Attempt attempt) {
+	Outcome play(Migration step, DataSource lookouts, Attempt attempt) throws SQLException {
 		long deadline = System.nanoTime() + this.patience.toNanos();
 		Duration pause = FIRST_PAUSE;
-		for (int tries = 1;; tries++) {
-			try {
-				attempt.migrate(step.within(this.lockTimeout));
-				return new Outcome(step, tries, Optional.empty());
-			}
-			catch (MigrationFailed ex) {
-				if (!LOCK_TIMEOUT.equals(ex.sqlState()) || System.nanoTime() - deadline >= 0
-						|| Thread.currentThread().isInterrupted()) {
-					return new Outcome(step, tries, Optional.of(ex.getMessage()));
+		try (Lookout lookout = new Lookout(lookouts, step.guarded())) {
+			for (int tries = 1;; tries++) {
+				Optional<String> stays = lookout.awaitClearWay(Duration.ofNanos(deadline - System.nanoTime()),
+						this.lockTimeout);
+				if (stays.isPresent()) {
+					return new Outcome(step, tries - 1, stays.map((lock) -> lock + " is in the way still"));
 				}
+				Optional<MigrationFailed> failed = tried(step, attempt);
+				if (failed.isEmpty() || !LOCK_TIMEOUT.equals(failed.get().sqlState())
+						|| System.nanoTime() - deadline >= 0 || Thread.currentThread().isInterrupted()) {
+					return new Outcome(step, tries, failed.map(Throwable::getMessage));
+				}
+				LockSupport.parkNanos(pause.toNanos());
+				pause = (pause.compareTo(LONGEST_PAUSE) < 0) ? pause.plus(pause.dividedBy(2)) : LONGEST_PAUSE;
 			}
-			LockSupport.parkNanos(pause.toNanos());
-			pause = (pause.compareTo(LONGEST_PAUSE) < 0) ? pause.plus(pause.dividedBy(2)) : LONGEST_PAUSE;
+		}
+	}
+
+	private Optional<MigrationFailed> tried(Migration step, Attempt attempt) {
+		try {
+			attempt.migrate(step.within(this.lockTimeout));
+			return Optional.empty();
+		}
+		catch (MigrationFailed ex) {
+			return Optional.of(ex);
 		}
 	}
 

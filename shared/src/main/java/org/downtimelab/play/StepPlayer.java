@@ -82,8 +82,8 @@ public final class StepPlayer implements AutoCloseable {
 	/** Plays one step; the path goes on only if its outcome says so. */
 	public Outcome play(Step step) {
 		try {
-			if (step instanceof Migration migration && migration.guarded()) {
-				return this.guard.play(migration, (attempt) -> this.migrator.migrate(this.path, attempt));
+			if (step instanceof Migration migration && migration.guarded() != null) {
+				return this.guard.play(migration, this.others, (attempt) -> this.migrator.migrate(this.path, attempt));
 			}
 			return new Outcome(step, 1, perform(step));
 		}

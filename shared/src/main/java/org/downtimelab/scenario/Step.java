@@ -19,7 +19,7 @@ public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Me
 
 	/** Applies one versioned migration of the path's folder. */
 	static Migration migrate(String version, String why) {
-		return new Migration(version, why, null, false, false, null, false);
+		return new Migration(version, why, null, false, null, null, false);
 	}
 
 	/** Rolls a release of the application out, instance by instance. */

@@ -10,6 +10,7 @@ import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Traffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,18 +126,17 @@ public final class PlayedPath {
 	}
 
 	/**
-	 * A migration that takes a lock that blocks somebody is guarded, and one that is
-	 * guarded neither scans nor rewrites a table: so it has the lock only for a moment.
+	 * A migration that takes a lock that blocks somebody is guarded, for the traffic that
+	 * this lock stops, and one that is guarded neither scans nor rewrites a table: so it
+	 * has the lock only for a moment.
 	 */
 	public PlayedPath holdsItsLocksForAMoment() {
 		SoftAssertions verdicts = new SoftAssertions();
 		for (PlayedStep step : this.steps) {
 			if (step.step() instanceof Migration migration) {
 				String name = "%s: %s".formatted(step.step().name(), step.step().why());
-				if (step.statements().stream().anyMatch(PlayedPath::takesALockThatHurts)) {
-					verdicts.assertThat(migration.guarded()).as(name + ": is guarded").isTrue();
-				}
-				if (migration.guarded()) {
+				verdicts.assertThat(migration.guarded()).as(name + ": is guarded for").isEqualTo(stopped(step));
+				if (migration.guarded() != null) {
 					verdicts.assertThat(step.rowsScanned()).as(name + ": rows scanned").isZero();
 					verdicts.assertThat(step.statements())
 						.as(name + ": rewrites nothing")
@@ -166,9 +166,9 @@ public final class PlayedPath {
 		return this;
 	}
 
-	/** The migration did not get its lock at the first try. */
-	public PlayedPath triedAgain(String version) {
-		assertThat(step(version).outcome().tries()).as("tries of %s", version).isGreaterThan(1);
+	/** The migration got its lock at the first try: nobody queued behind it in vain. */
+	public PlayedPath triedOnce(String version) {
+		assertThat(step(version).outcome().tries()).as("tries of %s", version).isOne();
 		return this;
 	}
 
@@ -178,11 +178,19 @@ public final class PlayedPath {
 		return this;
 	}
 
-	private static boolean takesALockThatHurts(ObservedStatement statement) {
-		return statement.locks()
+	/** What the locks of a step stopped, or null for nothing. */
+	private static Traffic stopped(PlayedStep step) {
+		List<HeldLock> locks = step.statements()
 			.stream()
-			.anyMatch(
-					(lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE || lock.mode() == LockMode.SHARE_ROW_EXCLUSIVE);
+			.flatMap((each) -> each.locks().stream())
+			.filter((lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE || lock.mode() == LockMode.SHARE_ROW_EXCLUSIVE)
+			.toList();
+		String[] tables = locks.stream().map(HeldLock::relation).distinct().toArray(String[]::new);
+		if (tables.length == 0) {
+			return null;
+		}
+		return locks.stream().anyMatch((lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE)
+				? Traffic.everythingOn(tables) : Traffic.writesTo(tables);
 	}
 
 	private List<Optional<String>> errors() {

@@ -1,0 +1,157 @@
+package org.downtimelab.play;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.migrate.MigrationFailed;
+import org.downtimelab.scenario.Migration;
+import org.downtimelab.scenario.Step;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.downtimelab.scenario.Traffic.everythingOn;
+import static org.downtimelab.scenario.Traffic.writesTo;
+
+@PostgresTest(PostgresTest.Fresh.PER_TEST)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
+class GuardTest {
+
+	private static final Migration EVERYTHING = Step.migrate("V2", "stops everyone").guard(everythingOn("orders"));
+
+	private static final Migration WRITES = Step.migrate("V2", "stops writers").guard(writesTo("orders"));
+
+	private static final Duration TRY = Duration.ofMillis(20);
+
+	private final List<Duration> tries = new ArrayList<>();
+
+	private Database database;
+
+	private Connection other;
+
+	@BeforeEach
+	void openAnotherTransaction(Database database) throws SQLException {
+		this.database = database;
+		this.other = database.connect("other");
+		execute("CREATE TABLE orders (id bigint)");
+		this.other.setAutoCommit(false);
+	}
+
+	@AfterEach
+	void endIt() throws SQLException {
+		this.other.close();
+	}
+
+	@Test
+	void triesAtOnceWhenNobodyIsThere() throws SQLException {
+		assertThat(play(EVERYTHING, Duration.ofMinutes(1)).tries()).isEqualTo(1);
+		assertThat(this.tries).containsExactly(TRY);
+	}
+
+	@Test
+	void nobodyHasToQueueForALockThatIsNotToBeHad() throws SQLException {
+		execute("SELECT FROM orders");
+		Outcome outcome = play(EVERYTHING, Duration.ofMillis(200));
+		assertThat(this.tries).isEmpty();
+		assertThat(outcome.tries()).isZero();
+		assertThat(outcome.error()).hasValueSatisfying(
+				(error) -> assertThat(error).startsWith("AccessShareLock on orders of session ").endsWith("still"));
+	}
+
+	@Test
+	void waitsUntilItsWayIsClear() throws Exception {
+		execute("INSERT INTO orders VALUES (1)");
+		CompletableFuture<Outcome> outcome = CompletableFuture.supplyAsync(() -> played(EVERYTHING));
+		awaitALook();
+		assertThat(outcome).isNotDone();
+		assertThat(this.tries).isEmpty();
+		this.other.commit();
+		assertThat(outcome.get().error()).isEmpty();
+		assertThat(outcome.get().tries()).isEqualTo(1);
+	}
+
+	@Test
+	void aReaderIsNotInTheWayOfWhatStopsWritersOnly() throws SQLException {
+		execute("SELECT FROM orders FOR UPDATE");
+		assertThat(play(WRITES, Duration.ofMinutes(1)).tries()).isEqualTo(1);
+	}
+
+	@Test
+	void aWriterIs() throws SQLException {
+		execute("INSERT INTO orders VALUES (1)");
+		assertThat(play(WRITES, Duration.ofMillis(200)).error()).isPresent();
+		assertThat(this.tries).isEmpty();
+	}
+
+	@Test
+	void anotherTableIsNot() throws SQLException {
+		execute("CREATE TABLE customer (id bigint)");
+		assertThat(play(EVERYTHING, Duration.ofMinutes(1)).tries()).isEqualTo(1);
+	}
+
+	@Test
+	void triesAgainWhenSomebodyWasFaster() throws SQLException {
+		Guard guard = new Guard(TRY, Duration.ofMinutes(1));
+		Outcome outcome = guard.play(EVERYTHING, this.database.dataSource("lookout"), (step) -> {
+			this.tries.add(step.lockTimeout());
+			if (this.tries.size() < 3) {
+				throw new MigrationFailed("V2", new SQLException("canceling statement due to lock timeout", "55P03"));
+			}
+		});
+		assertThat(outcome.tries()).isEqualTo(3);
+		assertThat(outcome.error()).isEmpty();
+	}
+
+	@Test
+	void whatFailsForAnotherReasonIsNotTriedAgain() throws SQLException {
+		Guard guard = new Guard(TRY, Duration.ofMinutes(1));
+		Outcome outcome = guard.play(EVERYTHING, this.database.dataSource("lookout"), (step) -> {
+			throw new MigrationFailed("V2", new SQLException("no such column", "42703"));
+		});
+		assertThat(outcome.tries()).isEqualTo(1);
+		assertThat(outcome.error()).contains("V2: no such column");
+	}
+
+	private Outcome play(Migration step, Duration patience) throws SQLException {
+		return new Guard(TRY, patience).play(step, this.database.dataSource("lookout"),
+				(attempt) -> this.tries.add(attempt.lockTimeout()));
+	}
+
+	private Outcome played(Migration step) {
+		try {
+			return play(step, Duration.ofMinutes(1));
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	/** Until the guard's session has looked, and rests. */
+	private void awaitALook() throws SQLException {
+		String looked = """
+				SELECT FROM pg_stat_activity
+				WHERE application_name = 'lookout' AND state = 'idle' AND query LIKE '%pg_locks%'""";
+		try (Connection session = this.database.connect("test"); Statement statement = session.createStatement()) {
+			while (!statement.executeQuery(looked).next()) {
+				Thread.onSpinWait();
+			}
+		}
+	}
+
+	private void execute(String sql) throws SQLException {
+		try (Statement statement = this.other.createStatement()) {
+			statement.execute(sql);
+		}
+	}
+
+}
