@@ -15,8 +15,8 @@ import static org.downtimelab.scenario.Step.backfill;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.prove;
 import static org.downtimelab.scenario.Step.release;
-import static org.downtimelab.scenario.Traffic.everythingOn;
-import static org.downtimelab.scenario.Traffic.writesTo;
+import static org.downtimelab.scenario.Blocked.everythingOn;
+import static org.downtimelab.scenario.Blocked.writesTo;
 
 /** A time that was kept as text becomes a timestamptz. */
 public class ColumnTypeScenario implements Scenario {

@@ -21,7 +21,7 @@ import static org.downtimelab.scenario.Step.backfill;
 import static org.downtimelab.scenario.Step.meanwhileFor;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.prove;
-import static org.downtimelab.scenario.Traffic.writesTo;
+import static org.downtimelab.scenario.Blocked.writesTo;
 
 /** A foreign key from the orders to their customers, with orphans in the way. */
 public class ForeignKeyScenario implements Scenario {

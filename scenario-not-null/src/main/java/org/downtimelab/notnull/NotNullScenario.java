@@ -12,7 +12,7 @@ import org.downtimelab.scenario.Step;
 import static org.downtimelab.scenario.Step.backfill;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.release;
-import static org.downtimelab.scenario.Traffic.everythingOn;
+import static org.downtimelab.scenario.Blocked.everythingOn;
 
 /** A new column that every order must have: the id by which its parcel is tracked. */
 public class NotNullScenario implements Scenario {

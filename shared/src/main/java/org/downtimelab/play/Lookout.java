@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import javax.sql.DataSource;
 
-import org.downtimelab.scenario.Traffic;
+import org.downtimelab.scenario.Blocked;
 
 /**
  * Sees, from a session that locks nothing, whose locks are in the way of a migration, and
@@ -32,11 +32,11 @@ final class Lookout implements AutoCloseable {
 
 	private final Connection session;
 
-	private final Traffic traffic;
+	private final Blocked blocked;
 
-	Lookout(DataSource database, Traffic traffic) throws SQLException {
+	Lookout(DataSource database, Blocked blocked) throws SQLException {
 		this.session = database.getConnection();
-		this.traffic = traffic;
+		this.blocked = blocked;
 	}
 
 	/**
@@ -64,8 +64,8 @@ final class Lookout implements AutoCloseable {
 	private Map<String, String> inTheWay() throws SQLException {
 		Map<String, String> found = new LinkedHashMap<>();
 		try (PreparedStatement query = this.session.prepareStatement(IN_THE_WAY)) {
-			query.setArray(1, this.session.createArrayOf("text", this.traffic.tables().toArray()));
-			query.setBoolean(2, this.traffic.readsToo());
+			query.setArray(1, this.session.createArrayOf("text", this.blocked.tables().toArray()));
+			query.setBoolean(2, this.blocked.readsToo());
 			try (ResultSet lock = query.executeQuery()) {
 				while (lock.next()) {
 					found.put(lock.getString(1), lock.getString(2));

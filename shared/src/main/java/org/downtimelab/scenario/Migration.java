@@ -9,14 +9,14 @@ import java.time.Duration;
  * @param why what it is for
  * @param lockTimeout PostgreSQL's {@code lock_timeout} in its session, or null for none
  * @param failureGoesOn whether the path goes on when it fails, as people do
- * @param guarded the traffic that its lock would hold up, so that it is tried when its
- * way is clear, for a moment, until it gets the lock; null where it just waits
+ * @param guarded what its lock would block, so that it is tried when its way is clear,
+ * for a moment, until it gets the lock; null where it just waits
  * @param noReturn why nothing can undo it, or null where
  * {@code db/<scenario>/rollback/V2__….sql} does
  * @param secondTry whether the file is the one that people have edited after it failed:
  * {@code db/<scenario>/<path>-edited/V2__….sql}
  */
-public record Migration(String version, String why, Duration lockTimeout, boolean failureGoesOn, Traffic guarded,
+public record Migration(String version, String why, Duration lockTimeout, boolean failureGoesOn, Blocked guarded,
 		String noReturn, boolean secondTry) implements Step {
 
 	/** With {@code lock_timeout} set in the migrating session. */
@@ -34,10 +34,10 @@ public record Migration(String version, String why, Duration lockTimeout, boolea
 	/**
 	 * Tried when nobody is in its way for long, under a short {@code lock_timeout}, again
 	 * and again, until it gets its lock.
-	 * @param traffic that the lock holds up
+	 * @param blocked by the lock
 	 */
-	public Migration guard(Traffic traffic) {
-		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, traffic, this.noReturn,
+	public Migration guard(Blocked blocked) {
+		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, blocked, this.noReturn,
 				this.secondTry);
 	}
 

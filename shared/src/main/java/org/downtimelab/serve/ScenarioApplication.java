@@ -26,7 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ LargeOrderEndpoints.class, SmallOrderEndpoint.class, TrafficEndpoint.class, Writing.class })
+@Import({ GarbageEndpoint.class, LargeOrderEndpoints.class, SmallOrderEndpoint.class, TrafficEndpoint.class,
+		Writing.class })
 public class ScenarioApplication {
 
 	/**

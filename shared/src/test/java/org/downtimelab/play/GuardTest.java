@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.downtimelab.scenario.Traffic.everythingOn;
-import static org.downtimelab.scenario.Traffic.writesTo;
+import static org.downtimelab.scenario.Blocked.everythingOn;
+import static org.downtimelab.scenario.Blocked.writesTo;
 
 @PostgresTest(PostgresTest.Fresh.PER_TEST)
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)

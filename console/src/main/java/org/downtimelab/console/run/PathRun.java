@@ -112,6 +112,8 @@ final class PathRun {
 		long kept = aftermath.keptRows();
 		PoolWatch pool = new PoolWatch(application);
 		EnvironmentResult environment = Surroundings.of(database);
+		// Requests go through this JVM's load balancer: it stands still now, not later.
+		System.gc();
 		try (Generator users = this.early.of(Generator.start(this.request, application, this.folder));
 				Watch watch = new Watch(
 						new RequestLogFollower(users.requestLog()), slo(), (standing) -> new RunListener.Pulse(standing,

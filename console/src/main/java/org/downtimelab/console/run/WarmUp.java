@@ -48,12 +48,13 @@ final class WarmUp {
 
 	/**
 	 * Warms the instance up until p99 of a round is under a fifth of the SLO; then it
-	 * takes its share of the processors.
+	 * collects what garbage there is, and takes its share of the processors.
 	 * @throws LabException if it is not within 60 s, or the instance has ended
 	 */
 	void of(Application application) {
 		try {
 			warm(application.url());
+			application.collectGarbage();
 			application.takesItsShare();
 		}
 		catch (LabException ex) {

@@ -114,6 +114,29 @@ class RollingReleaseIT {
 		assertThat(sessions).hasSizeGreaterThanOrEqualTo(2).allMatch((session) -> session.endsWith(" nice 0"));
 	}
 
+	/** Its first collection, the longest, must not fall into what is measured. */
+	@Test
+	void whoServesHasCollectedItsGarbage() {
+		assertThat(cluster.instances()).hasSize(2).allSatisfy((instance) -> {
+			URI pauses = URI.create(instance + "/actuator/metrics/jvm.gc.pause");
+			assertThat(Patience.until(SLO, () -> get(pauses).contains("System.gc()"))).isTrue();
+		});
+	}
+
+	private static String get(URI uri) {
+		try {
+			return HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+				.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
 	static boolean sessionsShareTheProcessors() {
 		return Files.exists(Path.of("/proc/self/autogroup"));
 	}

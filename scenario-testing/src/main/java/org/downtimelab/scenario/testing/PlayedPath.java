@@ -10,7 +10,7 @@ import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Traffic;
+import org.downtimelab.scenario.Blocked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -126,16 +126,16 @@ public final class PlayedPath {
 	}
 
 	/**
-	 * A migration that takes a lock that blocks somebody is guarded, for the traffic that
-	 * this lock stops, and one that is guarded neither scans nor rewrites a table: so it
-	 * has the lock only for a moment.
+	 * A migration that takes a lock that blocks somebody is guarded, and says whom it
+	 * blocks; one that is guarded neither scans nor rewrites a table: so it has the lock
+	 * only for a moment.
 	 */
 	public PlayedPath holdsItsLocksForAMoment() {
 		SoftAssertions verdicts = new SoftAssertions();
 		for (PlayedStep step : this.steps) {
 			if (step.step() instanceof Migration migration) {
 				String name = "%s: %s".formatted(step.step().name(), step.step().why());
-				verdicts.assertThat(migration.guarded()).as(name + ": is guarded for").isEqualTo(stopped(step));
+				verdicts.assertThat(migration.guarded()).as(name + ": says whom it blocks").isEqualTo(blocked(step));
 				if (migration.guarded() != null) {
 					verdicts.assertThat(step.rowsScanned()).as(name + ": rows scanned").isZero();
 					verdicts.assertThat(step.statements())
@@ -178,8 +178,8 @@ public final class PlayedPath {
 		return this;
 	}
 
-	/** What the locks of a step stopped, or null for nothing. */
-	private static Traffic stopped(PlayedStep step) {
+	/** Whom the locks of a step blocked, or null for nobody. */
+	private static Blocked blocked(PlayedStep step) {
 		List<HeldLock> locks = step.statements()
 			.stream()
 			.flatMap((each) -> each.locks().stream())
@@ -190,7 +190,7 @@ public final class PlayedPath {
 			return null;
 		}
 		return locks.stream().anyMatch((lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE)
-				? Traffic.everythingOn(tables) : Traffic.writesTo(tables);
+				? Blocked.everythingOn(tables) : Blocked.writesTo(tables);
 	}
 
 	private List<Optional<String>> errors() {
