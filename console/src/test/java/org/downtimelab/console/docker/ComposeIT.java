@@ -29,7 +29,7 @@ import static org.awaitility.Awaitility.await;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComposeIT {
 
-	private static final Duration PATIENCE = Duration.ofMinutes(3);
+	private static final Duration PATIENCE = Duration.ofMinutes(6);
 
 	/** The third step of the safe path; it outlives a report of five seconds. */
 	private static final String V3_RUNS = "\\{(?=[^{}]*\"index\":2\\b)(?=[^{}]*\"state\":\"runs\")";

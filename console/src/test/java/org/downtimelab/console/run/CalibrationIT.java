@@ -32,7 +32,7 @@ import static org.assertj.core.api.Assertions.within;
  * come out as downtime of that length, on the endpoints that they block and on no other.
  */
 @PostgresTest
-@Timeout(180)
+@Timeout(400)
 class CalibrationIT {
 
 	private static final CalibrationScenario SCENARIO = new CalibrationScenario();

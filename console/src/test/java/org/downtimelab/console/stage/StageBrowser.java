@@ -19,7 +19,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The stage as somebody in the room has it before him: keys, and what can be read. */
 final class StageBrowser implements AutoCloseable {
 
-	private static final Duration PLAYED_WITHIN = Duration.ofMinutes(4);
+	private static final Duration PLAYED_WITHIN = Duration.ofMinutes(8);
 
 	private static final Pattern REQUESTED = Pattern.compile("Network\\.requestWillBeSent\".*?\"url\":\"([^\"]+)\"");
 

@@ -3,11 +3,15 @@ package org.downtimelab.console.stage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import org.downtimelab.console.Judged;
 import org.downtimelab.console.LabProcess;
 import org.downtimelab.console.report.RecordedRun;
 import org.downtimelab.console.result.EndpointResult;
@@ -44,7 +48,10 @@ class StageIT {
 
 	private static StageBrowser browser;
 
-	private static final String RATE = "50";
+	/** Little load: a browser that draws stands beside it. */
+	private static final String RATE = "25";
+
+	private static final int TRIES = 3;
 
 	@BeforeAll
 	static void open() throws Exception {
@@ -72,19 +79,19 @@ class StageIT {
 
 	@Test
 	@Order(1)
-	void riskyStopsTheWritesAndTheRoomSeesItFlow() {
+	void riskyStopsTheWritesAndTheRoomSeesItFlow() throws Exception {
 		browser.countFrames();
 		browser.type("rows", ROWS);
 		browser.type("rate", RATE);
 		browser.press("1");
 		browser.await(() -> browser.text("headline").matches("Seeding [\\d,]+ of 3,000,000 rows, \\d+ %"));
-		browser.await(() -> browser.down("large-update").matches("\\d\\.\\d s down now"));
+		begun("1", () -> browser.down("large-update").matches("\\d\\.\\d s down now"));
 		assertThat(browser.text("unanswered")).as("hang, and are told before they end").isNotEqualTo("0");
 		assertThat(browser.text("bad")).isNotEqualTo("0");
 		assertThat(browser.text("spoken")).contains("down");
 		browser.screenshots().forReadme("stage-outage");
 		browser.await(() -> browser.verdict("risky").contains("The report"));
-		assertThat(browser.verdict("risky")).contains("writes down", "3M rows, 50 requests/s");
+		assertThat(browser.verdict("risky")).contains("writes down", "3M rows, 25 requests/s");
 		assertThat(browser.down("large-update")).containsPattern("\\d (ms|s)");
 		assertThat(browser.text("bad")).isNotEqualTo("0");
 		assertThat(browser.text("lost")).isEqualTo("0");
@@ -99,9 +106,9 @@ class StageIT {
 
 	@Test
 	@Order(2)
-	void whoReloadsInTheMiddleOfARunCatchesUp() {
+	void whoReloadsInTheMiddleOfARunCatchesUp() throws Exception {
 		browser.press("2");
-		browser.await(() -> browser.steps("done") > 0 && browser.text("headline").startsWith("folklore"));
+		begun("2", () -> browser.steps("done") > 0 && browser.text("headline").startsWith("folklore"));
 		browser.reload();
 		browser.await(
 				() -> browser.verdict("risky").contains("writes down") && browser.text("claim").startsWith("folklore"));
@@ -115,9 +122,9 @@ class StageIT {
 
 	@Test
 	@Order(3)
-	void safeShowsWhatWasMeasuredAndTwoViewersSeeTheSame() throws IOException {
+	void safeShowsWhatWasMeasuredAndTwoViewersSeeTheSame() throws Exception {
 		browser.press("3");
-		browser.await(() -> browser.steps("runs") == 1);
+		begun("3", () -> browser.steps("runs") == 1);
 		browser.besides(url, () -> browser.await(() -> browser.text("claim").startsWith("safe")));
 		browser.await(() -> browser.verdict("safe").contains("The report"));
 		PathResult measured = result("safe");
@@ -160,9 +167,9 @@ class StageIT {
 
 	@Test
 	@Order(6)
-	void aRunCanBeStoppedInTheMiddleAndOnlyOneIsOnAtATime() {
+	void aRunCanBeStoppedInTheMiddleAndOnlyOneIsOnAtATime() throws Exception {
 		browser.press("1");
-		browser.await(() -> browser.steps("runs") == 1);
+		begun("1", () -> browser.steps("runs") == 1);
 		assertThat(lab.family().has("scenario-index.jar")).isTrue();
 		browser.run("""
 				fetch('/runs', { method: 'POST', headers: { 'Content-Type': 'application/json' },
@@ -187,11 +194,27 @@ class StageIT {
 			.allMatch((each) -> each.startsWith(home) || each.startsWith("data:") || each.startsWith("chrome://"));
 	}
 
-	/** What the run of a path has written. */
+	/**
+	 * Waits until the room sees it. Where the machine was too noisy to begin, the key is
+	 * pressed again.
+	 */
+	private static void begun(String key, BooleanSupplier seen) throws Exception {
+		Judged.within(TRIES, (tried) -> {
+			if (tried > 1) {
+				browser.press(key);
+			}
+			browser.await(() -> seen.getAsBoolean() || browser.text("trouble").contains("too noisy"));
+			return seen.getAsBoolean() ? Optional.of(tried) : Optional.empty();
+		});
+	}
+
+	/** What the run of a path has written, the last if there are several. */
 	private static PathResult result(String path) throws IOException {
 		try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
 			return RecordedRun
-				.result(runs.filter((each) -> each.toString().endsWith("-index-" + path)).findFirst().orElseThrow())
+				.result(runs.filter((each) -> each.toString().endsWith("-index-" + path))
+					.max(Comparator.naturalOrder())
+					.orElseThrow())
 				.paths()
 				.get(0);
 		}

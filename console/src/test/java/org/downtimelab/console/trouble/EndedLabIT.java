@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * the same folder: each begins where the one before was ended, so it also shows that the
  * next run works.
  */
-@Timeout(400)
+@Timeout(1800)
 class EndedLabIT {
 
 	private static final Duration GONE_WITHIN = Duration.ofSeconds(10);

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * The application, the users or the database die in the middle of a path: the run ends,
  * and says so.
  */
-@Timeout(240)
+@Timeout(900)
 class LostChildIT {
 
 	/**
