@@ -87,12 +87,12 @@ class ComposeIT {
 
 	@Test
 	@Order(6)
-	void theServerIsSetUpAsTheLabsOwn(Database own) throws SQLException {
+	void theServerIsSetUpAsTheLabsOwnButForParallelWorkers(Database own) throws SQLException {
 		String settings = """
 				SELECT string_agg(name || '=' || setting, ' ' ORDER BY name) FROM pg_settings
 				WHERE name IN ('max_connections', 'fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum',
 				  'max_wal_size', 'checkpoint_timeout', 'shared_buffers', 'maintenance_work_mem', 'work_mem',
-				  'max_parallel_maintenance_workers', 'wal_level', 'server_encoding', 'block_size', 'data_checksums')
+				  'wal_level', 'server_encoding', 'block_size', 'data_checksums')
 				""";
 		try (Connection connection = own.connect("compared");
 				Statement statement = connection.createStatement();
@@ -101,6 +101,9 @@ class ComposeIT {
 			assertThat(compose.sql("postgres", settings).strip()).contains("max_wal_size=8192")
 				.isEqualTo(row.getString(1));
 		}
+		assertThat(compose.sql("postgres",
+				"SELECT sum(setting::int) FROM pg_settings WHERE name ~ '^max_parallel_(maintenance_workers|workers_per_gather)$'"))
+			.isEqualTo("0\n");
 	}
 
 	@Test
