@@ -1,19 +1,15 @@
 package org.downtimelab.console.stage;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 import org.downtimelab.console.Judged;
 import org.downtimelab.console.LabProcess;
-import org.downtimelab.console.report.RecordedRun;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.PathResult;
 import org.junit.jupiter.api.AfterAll;
@@ -37,6 +33,11 @@ class StageIT {
 	/** Enough for CREATE INDEX to hold its lock for longer than the SLO. */
 	private static final String ROWS = "3M";
 
+	/** Little load: a browser that draws stands beside it. */
+	private static final String RATE = "25";
+
+	private static final int TRIES = 3;
+
 	private static final Pattern ADDRESS = Pattern.compile("The stage: (http://\\S+)");
 
 	@TempDir
@@ -47,11 +48,6 @@ class StageIT {
 	private static String url;
 
 	private static StageBrowser browser;
-
-	/** Little load: a browser that draws stands beside it. */
-	private static final String RATE = "25";
-
-	private static final int TRIES = 3;
 
 	@BeforeAll
 	static void open() throws Exception {
@@ -127,7 +123,7 @@ class StageIT {
 		begun("3", () -> browser.steps("runs") == 1);
 		browser.besides(url, () -> browser.await(() -> browser.text("claim").startsWith("safe")));
 		browser.await(() -> browser.verdict("safe").contains("The report"));
-		PathResult measured = result("safe");
+		PathResult measured = new StageRuns(folder.resolve("runs")).last("index", "safe");
 		assertThat(browser.verdict("safe")).contains(measured.verdict(), "none lost");
 		assertThat(measured.endpoints()).extracting(EndpointResult::name)
 			.containsExactly("large-read", "large-update", "large-insert", "small-read");
@@ -206,18 +202,6 @@ class StageIT {
 			browser.await(() -> seen.getAsBoolean() || browser.text("trouble").contains("too noisy"));
 			return seen.getAsBoolean() ? Optional.of(tried) : Optional.empty();
 		});
-	}
-
-	/** What the run of a path has written, the last if there are several. */
-	private static PathResult result(String path) throws IOException {
-		try (Stream<Path> runs = Files.list(folder.resolve("runs"))) {
-			return RecordedRun
-				.result(runs.filter((each) -> each.toString().endsWith("-index-" + path))
-					.max(Comparator.naturalOrder())
-					.orElseThrow())
-				.paths()
-				.get(0);
-		}
 	}
 
 }
