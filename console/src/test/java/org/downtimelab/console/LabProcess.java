@@ -110,7 +110,8 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	public static LabProcess run(Path folder, String scenario, String path, String rows) throws IOException {
-		return start(folder, "run", scenario, "--rows", rows, "--path", path, "--rate", "5", "--slo", "10000");
+		return start(folder, "run", scenario, "--rows", rows, "--path", path, "--rate", "5", "--slo", "10000",
+				"--timing", "quick");
 	}
 
 	/** Waits until it has said a line that has these words in it. */

@@ -1,12 +1,16 @@
 package org.downtimelab.load;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import io.gatling.app.Gatling;
 import org.downtimelab.process.Lifeline;
 
 /**
  * Runs {@link LabSimulation} in a process of its own. Its parent says {@code stop} on the
  * {@link Lifeline}; Gatling then writes its report into a folder of its own below
- * {@code -Dresults}. When the lifeline is cut, it ends at once.
+ * {@code -Dresults}, unless {@code -Dreport=false}. When the lifeline is cut, it ends at
+ * once.
  * <p>
  * Exit codes: 0 done, whatever the requests came to; 2 wrong usage; 3 the application
  * cannot be put under load, or the lifeline was cut; others are Gatling's.
@@ -24,8 +28,12 @@ public final class LoadGenerator {
 		Lifeline.hold(LoadGenerator::heard, () -> Runtime.getRuntime().halt(3));
 		// The lab has a screen of its own; Gatling's is for those who run it by hand.
 		System.setProperty("gatling.data.writers.0", "file");
-		Gatling.main(new String[] { "--simulation", LabSimulation.class.getName(), "--results-folder",
-				System.getProperty("results", "results") });
+		List<String> options = new ArrayList<>(List.of("--simulation", LabSimulation.class.getName(),
+				"--results-folder", System.getProperty("results", "results")));
+		if (System.getProperty("report", "true").equals("false")) {
+			options.add("--no-reports");
+		}
+		Gatling.main(options.toArray(String[]::new));
 	}
 
 	private static void heard(String line) {

@@ -70,11 +70,12 @@ public record LoadSettings(String url, Optional<String> canaryUrl, String scenar
 	/**
 	 * The arguments for a JVM that runs {@link LoadGenerator} with these settings.
 	 * @param classPath where the load generator's classes are
-	 * @param results the folder that takes Gatling's report
+	 * @param results the folder that takes what Gatling writes
+	 * @param report whether Gatling writes its report there at the end
 	 * @return JVM options and the main class
 	 * @throws IllegalArgumentException if the application is not on this machine
 	 */
-	public List<String> javaArguments(String classPath, Path results) {
+	public List<String> javaArguments(String classPath, Path results, boolean report) {
 		List<String> arguments = new ArrayList<>(
 				List.of("--add-opens=java.base/java.lang=ALL-UNNAMED", "-Xms256m", "-Xmx1g", "-Xmn128m"));
 		arguments.addAll(SteadyJvm.OPTIONS);
@@ -87,6 +88,7 @@ public record LoadSettings(String url, Optional<String> canaryUrl, String scenar
 		arguments.add("-Dslo=" + this.slo.toMillis() + "ms");
 		this.log.ifPresent((file) -> arguments.add("-Dlog=" + file.toAbsolutePath()));
 		arguments.add("-Dresults=" + results.toAbsolutePath());
+		arguments.add("-Dreport=" + report);
 		arguments.add(LoadGenerator.class.getName());
 		return arguments;
 	}

@@ -3,7 +3,6 @@ package org.downtimelab.load;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Whether the run is fit for its next part: warmed up, calm enough for a baseline,
@@ -11,9 +10,6 @@ import java.util.concurrent.TimeUnit;
  * not for the application.
  */
 public final class Steadiness {
-
-	/** How long every endpoint must have been good before the load may stop. */
-	public static final Duration RECOVERY = Duration.ofSeconds(5);
 
 	private final Timeline timeline;
 
@@ -88,13 +84,14 @@ public final class Steadiness {
 	}
 
 	/**
-	 * Whether every endpoint has been good for {@link #RECOVERY}.
+	 * Whether every endpoint has been good for so long.
+	 * @param length since when, at least
 	 * @param at microseconds since the epoch: how far the log is known
 	 * @return true if the load may stop
 	 */
-	public boolean recovered(long at) {
+	public boolean recovered(Duration length, long at) {
 		OptionalLong since = allGoodSince(at);
-		return since.isPresent() && at - since.getAsLong() >= TimeUnit.SECONDS.toMicros(RECOVERY.toSeconds());
+		return since.isPresent() && at - since.getAsLong() >= length.toNanos() / 1_000;
 	}
 
 	/**

@@ -41,7 +41,8 @@ class LoadSettingsTest {
 		this.properties.put("url", "http://10.0.0.1:8080");
 		this.properties.put("allow", "10.0.0.1");
 		LoadSettings settings = LoadSettings.from(this.properties::get);
-		assertThatIllegalArgumentException().isThrownBy(() -> settings.javaArguments("classes", Path.of("results")));
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> settings.javaArguments("classes", Path.of("results"), true));
 	}
 
 	@Test
@@ -50,7 +51,7 @@ class LoadSettingsTest {
 				Path.of("requests.log").toAbsolutePath().toString(), "canaryUrl", "http://localhost:9"));
 		LoadSettings settings = LoadSettings.from(this.properties::get);
 		Map<String, String> told = new HashMap<>();
-		for (String argument : settings.javaArguments("classes", Path.of("results"))) {
+		for (String argument : settings.javaArguments("classes", Path.of("results"), true)) {
 			if (argument.startsWith("-D")) {
 				String[] parts = argument.substring(2).split("=", 2);
 				told.put(parts[0], parts[1]);

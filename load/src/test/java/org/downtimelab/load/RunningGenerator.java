@@ -34,7 +34,7 @@ final class RunningGenerator implements AutoCloseable {
 		LoadSettings settings = new LoadSettings(url, Optional.empty(), scenario, rate, duration, Optional.of(log),
 				SLO);
 		List<String> arguments = settings.javaArguments(System.getProperty("java.class.path"),
-				folder.resolve("results"));
+				folder.resolve("results"), true);
 		this.process = ChildProcess.start(ChildProcess.java(arguments), Map.of(), folder.resolve("generator.log"));
 		this.follower = new RequestLogFollower(log);
 	}

@@ -79,8 +79,8 @@ class SteadinessTest {
 		load("read", 500, (index) -> (index == 50) ? 400 : 5);
 		load("update", 500, (index) -> (index == 20) ? 1200 : 5);
 		assertThat(this.steadiness.allGoodSince(at(10_000))).hasValue(at(1600));
-		assertThat(this.steadiness.recovered(at(6599))).isFalse();
-		assertThat(this.steadiness.recovered(at(6600))).isTrue();
+		assertThat(this.steadiness.recovered(Duration.ofSeconds(5), at(6599))).isFalse();
+		assertThat(this.steadiness.recovered(Duration.ofSeconds(5), at(6600))).isTrue();
 	}
 
 	@Test
@@ -88,7 +88,7 @@ class SteadinessTest {
 		load("read", 500, (index) -> 5);
 		load("update", 300, (index) -> 5);
 		assertThat(this.steadiness.allGoodSince(at(10_000))).isEmpty();
-		assertThat(this.steadiness.recovered(at(10_000))).isFalse();
+		assertThat(this.steadiness.recovered(Duration.ofSeconds(5), at(10_000))).isFalse();
 	}
 
 	@Test
@@ -103,7 +103,7 @@ class SteadinessTest {
 		load("read", 500, (index) -> 5);
 		load("update", 500, (index) -> 5);
 		load("canary", 500, (index) -> (index == 100) ? 300 : 1);
-		assertThat(this.steadiness.recovered(at(10_000))).isTrue();
+		assertThat(this.steadiness.recovered(Duration.ofSeconds(5), at(10_000))).isTrue();
 		assertThat(this.steadiness.calm(new Window(at(0), at(9000)), at(10_000))).isTrue();
 		assertThat(this.steadiness.canaryBad(new Window(at(0), at(9000)), at(10_000))).isTrue();
 		assertThat(this.steadiness.canaryBad(new Window(at(3000), at(9000)), at(10_000))).isFalse();

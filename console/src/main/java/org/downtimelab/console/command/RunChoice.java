@@ -5,6 +5,7 @@ import java.util.Locale;
 
 import org.downtimelab.command.Rows;
 import org.downtimelab.console.run.RunRequest;
+import org.downtimelab.console.run.Timing;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
 
@@ -31,6 +32,10 @@ final class RunChoice {
 			description = "A request slower than this many milliseconds is bad (default: ${DEFAULT-VALUE}).")
 	private long slo;
 
+	@Option(names = "--timing", paramLabel = "stage|quick", defaultValue = "stage",
+			description = "quick: shorter stretches before and after the steps, and no report of Gatling's own.")
+	private String timing;
+
 	/**
 	 * The request for a scenario.
 	 * @throws ParameterException if it makes no sense
@@ -44,7 +49,21 @@ final class RunChoice {
 			throw new ParameterException(spec.commandLine(), "--slo " + this.slo + ": say 10 to 30000 milliseconds");
 		}
 		long count = (this.rows != null) ? this.rows.count() : scenario.defaultRows();
-		return new RunRequest(scenario, chosenPaths(scenario, spec), count, this.rate, this.slo);
+		return new RunRequest(scenario, chosenPaths(scenario, spec), count, this.rate, this.slo,
+				timing(this.timing, spec));
+	}
+
+	/**
+	 * The timing of that name.
+	 * @throws ParameterException if there is none
+	 */
+	static Timing timing(String name, CommandSpec spec) {
+		try {
+			return Timing.named(name);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new ParameterException(spec.commandLine(), ex.getMessage());
+		}
 	}
 
 	private List<Path> chosenPaths(Scenario scenario, CommandSpec spec) {
@@ -69,6 +88,9 @@ final class RunChoice {
 		}
 		if (this.paths != null) {
 			this.paths.forEach((path) -> command.append(" --path ").append(path));
+		}
+		if (!this.timing.equals("stage")) {
+			command.append(" --timing ").append(this.timing);
 		}
 		return command.append(String.format(Locale.ROOT, " --rate %d --slo %d", this.rate, this.slo)).toString();
 	}

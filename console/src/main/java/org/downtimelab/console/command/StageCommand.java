@@ -13,6 +13,7 @@ import org.downtimelab.console.LabException;
 import org.downtimelab.console.LabFolder;
 import org.downtimelab.console.metrics.Metrics;
 import org.downtimelab.console.run.EarlyEnd;
+import org.downtimelab.console.run.Timing;
 import org.downtimelab.console.stage.Stage;
 import org.downtimelab.console.stage.StageServer;
 import org.downtimelab.database.Server;
@@ -54,6 +55,10 @@ final class StageCommand implements Callable<Integer> {
 	@Option(names = "--no-open", description = "Do not open a browser.")
 	private boolean noOpen;
 
+	@Option(names = "--timing", paramLabel = "stage|quick", defaultValue = "stage",
+			description = "quick: shorter stretches before and after the steps, and no report of Gatling's own.")
+	private String timing;
+
 	@Mixin
 	private MetricsOptions metrics;
 
@@ -63,17 +68,18 @@ final class StageCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		this.metrics.check();
+		Timing around = RunChoice.timing(this.timing, this.spec);
 		try (EarlyEnd early = new EarlyEnd(this.spec.commandLine().getErr())) {
-			return early.during(() -> serve(early));
+			return early.during(() -> serve(around, early));
 		}
 	}
 
-	private int serve(EarlyEnd early) {
+	private int serve(Timing around, EarlyEnd early) {
 		Place place = new Place();
 		try (LabFolder folder = LabFolder.open(place.labFolder());
 				Server postgres = early.of(this.server.open(folder.path()));
 				Metrics meters = early.of(this.metrics.open(false));
-				Stage stage = early.of(new Stage(folder, postgres, place::application, meters));
+				Stage stage = early.of(new Stage(folder, postgres, place::application, meters, around));
 				ConfigurableApplicationContext page = early.of(page(stage))) {
 			return untilInterrupted();
 		}

@@ -38,7 +38,8 @@ final class Generator implements AutoCloseable {
 				Duration.ofMillis(request.sloMs()));
 		ScratchFolder scratch = ScratchFolder.in(folder);
 		List<String> arguments = new ArrayList<>(List.of(scratch.option()));
-		arguments.addAll(settings.javaArguments(System.getProperty("java.class.path"), folder.resolve("gatling")));
+		arguments.addAll(settings.javaArguments(System.getProperty("java.class.path"), folder.resolve("gatling"),
+				request.timing().gatlingReport()));
 		ChildProcess process = ChildProcess.start(ChildProcess.java(arguments), Map.of(),
 				folder.resolve("gatling.log"));
 		return new Generator(process, log, scratch);

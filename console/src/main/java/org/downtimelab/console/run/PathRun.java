@@ -119,7 +119,8 @@ final class PathRun {
 						new RequestLogFollower(users.requestLog()), slo(), (standing) -> new RunListener.Pulse(standing,
 								sampler.last(), player.backfill(), pool.last(), application.releases()),
 						this.listener)) {
-			Phases phases = new Phases(watch, application, users, slo(), () -> mustAnswer(sampler), this.listener);
+			Phases phases = new Phases(watch, application, users, this.request, () -> mustAnswer(sampler),
+					this.listener);
 			Window baseline = migrate(sampler, player, phases, pool, watch);
 			users.stop();
 			this.listener.phase("Gatling writes its report");

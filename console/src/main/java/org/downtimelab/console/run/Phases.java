@@ -1,7 +1,6 @@
 package org.downtimelab.console.run;
 
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
@@ -15,11 +14,7 @@ final class Phases {
 
 	private static final Duration START = Duration.ofSeconds(60);
 
-	private static final Duration WARM_WINDOW = Duration.ofSeconds(3);
-
 	private static final Duration WARM_AT_MOST = Duration.ofSeconds(90);
-
-	private static final Duration BASELINE = Duration.ofSeconds(8);
 
 	private static final int BASELINE_TRIES = 4;
 
@@ -33,6 +28,8 @@ final class Phases {
 
 	private final Duration slo;
 
+	private final Timing timing;
+
 	private final Runnable everybodyElse;
 
 	private final RunListener listener;
@@ -42,12 +39,13 @@ final class Phases {
 	 * @param everybodyElse throws a LabException if somebody else is not there who must
 	 * be
 	 */
-	Phases(Watch watch, LiveApplication application, Generator users, Duration slo, Runnable everybodyElse,
+	Phases(Watch watch, LiveApplication application, Generator users, RunRequest request, Runnable everybodyElse,
 			RunListener listener) {
 		this.watch = watch;
 		this.application = application;
 		this.users = users;
-		this.slo = slo;
+		this.slo = Duration.ofMillis(request.sloMs());
+		this.timing = request.timing();
 		this.everybodyElse = everybodyElse;
 		this.listener = listener;
 	}
@@ -59,7 +57,8 @@ final class Phases {
 			throw new LabException(
 					"The load did not begin within " + START.toSeconds() + " s; see " + this.users.log());
 		}
-		if (!until(WARM_AT_MOST, () -> ask((steadiness) -> steadiness.warm(WARM_WINDOW, this.watch.knownUntil())))) {
+		if (!until(WARM_AT_MOST,
+				() -> ask((steadiness) -> steadiness.warm(this.timing.warmWindow(), this.watch.knownUntil())))) {
 			throw tooNoisy("p99 did not come under a fifth of the SLO (" + this.slo.toMillis() / 5 + " ms) within "
 					+ WARM_AT_MOST.toSeconds() + " s of warm-up");
 		}
@@ -71,23 +70,27 @@ final class Phases {
 	 */
 	Window baseline() {
 		this.listener.phase("baseline");
+		Duration baseline = this.timing.baseline();
 		for (int i = 0; i < BASELINE_TRIES; i++) {
-			Window window = new Window(RunClock.now(), RunClock.now() + BASELINE.toNanos() / 1_000);
-			until(BASELINE.plusSeconds(5), () -> this.watch.knownUntil() >= window.to());
+			Window window = new Window(RunClock.now(), RunClock.now() + baseline.toNanos() / 1_000);
+			until(baseline.plusSeconds(5), () -> this.watch.knownUntil() >= window.to());
 			if (ask((steadiness) -> steadiness.calm(window, this.watch.knownUntil())) && !canaryBad(window)) {
 				return window;
 			}
 			this.listener.note("the baseline was not calm; once more");
 		}
-		throw tooNoisy("no calm baseline in " + BASELINE_TRIES + " tries of " + BASELINE.toSeconds() + " s");
+		throw tooNoisy("no calm baseline in " + BASELINE_TRIES + " tries of " + baseline.toSeconds() + " s");
 	}
 
-	/** Until every endpoint has been good for 5 s, counted from here, or for 60 s. */
+	/**
+	 * Until every endpoint has been good for long enough, counted from here, or for 60 s.
+	 */
 	void recovery() {
 		this.listener.phase("recovery");
-		long earliest = RunClock.now() + TimeUnit.SECONDS.toMicros(Steadiness.RECOVERY.toSeconds());
+		Duration good = this.timing.recovery();
+		long earliest = RunClock.now() + good.toNanos() / 1_000;
 		until(RECOVERY_AT_MOST, () -> this.watch.knownUntil() >= earliest
-				&& ask((steadiness) -> steadiness.recovered(this.watch.knownUntil())));
+				&& ask((steadiness) -> steadiness.recovered(good, this.watch.knownUntil())));
 	}
 
 	boolean canaryBad(Window window) {

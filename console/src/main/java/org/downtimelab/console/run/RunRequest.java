@@ -13,6 +13,13 @@ import org.downtimelab.scenario.Scenario;
  * @param rows of the large table
  * @param rate requests per second and endpoint
  * @param sloMs a request slower than this is bad
+ * @param timing how much time each path takes around its steps
  */
-public record RunRequest(Scenario scenario, List<Path> paths, long rows, int rate, long sloMs) {
+public record RunRequest(Scenario scenario, List<Path> paths, long rows, int rate, long sloMs, Timing timing) {
+
+	/** With the timing for people. */
+	public RunRequest(Scenario scenario, List<Path> paths, long rows, int rate, long sloMs) {
+		this(scenario, paths, rows, rate, sloMs, Timing.STAGE);
+	}
+
 }

@@ -80,7 +80,7 @@ public final class WatchingCost {
 					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), slo,
 							(standing) -> new RunListener.Pulse(standing, null, null, null, List.of()),
 							this.listener)) {
-				Phases phases = new Phases(watch, application, users, slo, () -> {
+				Phases phases = new Phases(watch, application, users, this.request, () -> {
 				}, this.listener);
 				phases.warmUp();
 				phases.baseline();

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.LabFolder;
 import org.downtimelab.console.metrics.Metrics;
+import org.downtimelab.console.run.Timing;
 import org.downtimelab.console.run.Eye;
 import org.downtimelab.console.run.RunListener;
 import org.downtimelab.console.run.RunRequest;
@@ -30,7 +31,7 @@ public final class PageEye implements Eye, AutoCloseable {
 
 	/** An eye on a stage of its own, which plays nothing by itself. */
 	public PageEye(LabFolder folder) {
-		this.stage = new Stage(folder, null, (scenario) -> Path.of(""), Metrics.NONE);
+		this.stage = new Stage(folder, null, (scenario) -> Path.of(""), Metrics.NONE, Timing.STAGE);
 		this.server = StageServer.serve(this.stage, null, 0, null);
 	}
 

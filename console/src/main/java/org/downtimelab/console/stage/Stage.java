@@ -14,6 +14,7 @@ import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.console.run.Run;
 import org.downtimelab.console.run.RunListener;
 import org.downtimelab.console.run.RunRequest;
+import org.downtimelab.console.run.Timing;
 import org.downtimelab.database.DatabaseException;
 import org.downtimelab.database.Server;
 import org.downtimelab.scenario.Scenario;
@@ -29,6 +30,8 @@ public final class Stage implements AutoCloseable {
 
 	private final Metrics metrics;
 
+	private final Timing timing;
+
 	private final Story story = new Story();
 
 	private final Together together = new Together();
@@ -43,16 +46,23 @@ public final class Stage implements AutoCloseable {
 	 * @param server where their databases are made
 	 * @param applications finds the jar of a scenario
 	 * @param metrics of its runs
+	 * @param timing how much time each path takes around its steps
 	 */
-	public Stage(LabFolder folder, Server server, Function<Scenario, Path> applications, Metrics metrics) {
+	public Stage(LabFolder folder, Server server, Function<Scenario, Path> applications, Metrics metrics,
+			Timing timing) {
 		this.folder = folder;
 		this.server = server;
 		this.applications = applications;
 		this.metrics = metrics;
+		this.timing = timing;
 	}
 
 	Story story() {
 		return this.story;
+	}
+
+	Timing timing() {
+		return this.timing;
 	}
 
 	Path runs() {

@@ -27,6 +27,7 @@ class WrongUsageTest {
 			run index --rate 1001                       | --rate 1001: say 1 to 1000 requests per second
 			run index --rate fast                       | 'fast' is not an int
 			run index --slo 9                           | --slo 9: say 10 to 30000 milliseconds
+			run index --timing slow                     | There is no timing 'slow': say stage or quick
 			run index --slo 30001                       | --slo 30001: say 10 to 30000 milliseconds
 			run index --url jdbc:postgresql://h:port/x  | jdbc:postgresql://h:port/x is no URL of a database
 			run index --json                            | Missing required parameter for option

@@ -78,7 +78,8 @@ class MetricsIT {
 			long from = Instant.now().getEpochSecond();
 			Files.deleteIfExists(json(path));
 			try (LabProcess lab = LabProcess.start(folder, "run", SCENARIO, "--rows", ROWS, "--rate", RATE, "--path",
-					path, "--metrics-port", Integer.toString(labPort), "--json", json(path).toString())) {
+					path, "--timing", "quick", "--metrics-port", Integer.toString(labPort), "--json",
+					json(path).toString())) {
 				lab.exitCode(RUN_AT_MOST);
 				boolean played = Files.exists(json(path));
 				assertThat(played || lab.tooNoisy()).as(lab.err()).isTrue();

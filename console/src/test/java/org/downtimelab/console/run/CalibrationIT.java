@@ -76,7 +76,7 @@ class CalibrationIT {
 
 	private static List<Measured> measure(Database database, Path folder, int pool, String... locks)
 			throws SQLException {
-		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, 20, SLO.toMillis());
+		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, 20, SLO.toMillis(), Timing.QUICK);
 		List<String> program = List.of("-cp", System.getProperty("java.class.path"),
 				CalibrationScenario.class.getName());
 		Map<String, String> settings = Map.of("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", Integer.toString(pool));
@@ -87,7 +87,7 @@ class CalibrationIT {
 			try (Generator users = Generator.start(request, application, folder);
 					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), SLO, (standing) -> null,
 							new Silence())) {
-				Phases phases = new Phases(watch, application, users, SLO, () -> {
+				Phases phases = new Phases(watch, application, users, request, () -> {
 				}, new Silence());
 				phases.warmUp();
 				for (String lock : locks) {

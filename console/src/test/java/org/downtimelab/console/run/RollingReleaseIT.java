@@ -83,11 +83,11 @@ class RollingReleaseIT {
 	 * What the users got meanwhile; nothing if the canary says that it was the machine's.
 	 */
 	private static Optional<List<Request>> rollOut(Path folder) {
-		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, 50, SLO.toMillis());
+		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, 50, SLO.toMillis(), Timing.QUICK);
 		try (Generator users = Generator.start(request, cluster, folder);
 				Watch watch = new Watch(new RequestLogFollower(users.requestLog()), SLO, (standing) -> null,
 						new Silence())) {
-			Phases phases = new Phases(watch, cluster, users, SLO, () -> {
+			Phases phases = new Phases(watch, cluster, users, request, () -> {
 			}, new Silence());
 			phases.warmUp();
 			long from = phases.baseline().to();

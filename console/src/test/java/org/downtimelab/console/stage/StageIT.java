@@ -51,7 +51,7 @@ class StageIT {
 
 	@BeforeAll
 	static void open() throws Exception {
-		lab = LabProcess.start(folder, "stage", "index", "--no-open").says("Ctrl-C ends it");
+		lab = LabProcess.start(folder, "stage", "index", "--no-open", "--timing", "quick").says("Ctrl-C ends it");
 		Matcher address = ADDRESS.matcher(lab.out());
 		assertThat(address.find()).isTrue();
 		url = address.group(1);

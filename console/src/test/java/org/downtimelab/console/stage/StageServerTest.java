@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.console.run.Timing;
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.LabFolder;
 import org.downtimelab.console.metrics.Metrics;
@@ -54,7 +55,7 @@ class StageServerTest {
 		this.lab = LabFolder.open(this.folder);
 		this.stage = new Stage(this.lab, null, (scenario) -> {
 			throw new LabException(scenario.name() + " " + NOT_BUILT);
-		}, Metrics.NONE);
+		}, Metrics.NONE, Timing.QUICK);
 		this.page = StageServer.serve(this.stage, host, 0, token);
 		this.port = StageServer.port(this.page);
 	}
