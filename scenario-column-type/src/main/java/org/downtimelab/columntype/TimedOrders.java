@@ -3,6 +3,7 @@ package org.downtimelab.columntype;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 
+import org.downtimelab.serve.CastOrder;
 import org.downtimelab.serve.LargeTable;
 
 import org.springframework.data.repository.NoRepositoryBean;
@@ -13,7 +14,7 @@ import org.springframework.data.repository.NoRepositoryBean;
  * @param <T> the release's entity
  */
 @NoRepositoryBean
-public interface TimedOrders<T> extends LargeTable<T> {
+public interface TimedOrders<T extends CastOrder> extends LargeTable<T> {
 
 	/** Writes one row's time. */
 	int place(long id, Instant at);

@@ -1,9 +1,11 @@
 package org.downtimelab.dropcolumn;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.downtimelab.command.ScenarioCommand;
 import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Scenario;
@@ -26,7 +28,8 @@ public class DropColumnScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("migrate, then deploy: the column goes before the code that names it",
-				migrate("V2", "DROP COLUMN takes a moment; from then on v1 can neither read nor insert"),
+				migrate("V2",
+						"DROP COLUMN takes a moment; from then on v1 can neither read, insert, nor flush an entity"),
 				release(V2, "the first code that does not name the column: errors end with the last v1"));
 	}
 
@@ -39,8 +42,9 @@ public class DropColumnScenario implements Scenario {
 
 	@Override
 	public Path safe() {
-		return Path.safe("let the column be null, roll out code that ignores it, then drop it",
-				migrate("V2", "nullable, or v2 could not insert without it").guard(everythingOn("large_order")),
+		return Path.safe("give the column a default, roll out code that ignores it, then drop it",
+				migrate("V2", "a default, or v2 could not insert; v1 never reads a NULL")
+					.guard(everythingOn("large_order")),
 				release(V2, "it neither reads nor writes the column; v1 next to it still does both"),
 				migrate("V3", "no live release names the column").guard(everythingOn("large_order"))
 					.pointOfNoReturn("the values are gone: only a backup brings them back"));
@@ -49,6 +53,14 @@ public class DropColumnScenario implements Scenario {
 	@Override
 	public List<Check> goal() {
 		return List.of(Check.columnIsGone("large_order", "legacy_code"));
+	}
+
+	/** An UPDATE that names one column, and one that names all of them. */
+	@Override
+	public List<Endpoint> endpoints() {
+		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast("text"));
+		endpoints.add(Endpoint.flush("text"));
+		return endpoints;
 	}
 
 	@Override

@@ -32,6 +32,16 @@ public record Endpoint(String name, String kind, String method, String path, Str
 		return new Endpoint(name, "insert", "POST", path, BODY, values, table);
 	}
 
+	/**
+	 * An update of the large table through its entity: loaded, changed, and flushed with
+	 * all of its columns, as Hibernate does unless it is told otherwise. A scenario that
+	 * needs it adds it to the cast.
+	 * @param values text or instant
+	 */
+	public static Endpoint flush(String values) {
+		return update("large-flush", "/large/{id}/flush", values, "large_order");
+	}
+
 	/** The endpoints that every scenario has. */
 	public static List<Endpoint> cast(String values) {
 		return List.of(read("large-read", "/large?from={id}", "large_order"),

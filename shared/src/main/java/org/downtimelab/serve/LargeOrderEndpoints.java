@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Reads and writes of the large table. */
 @RestController
 @RequestMapping("/large")
-class LargeOrderEndpoints<T> {
+class LargeOrderEndpoints<T extends CastOrder> {
 
 	private final LargeTable<T> table;
 
@@ -39,6 +39,19 @@ class LargeOrderEndpoints<T> {
 	@PutMapping("/{id}")
 	ResponseEntity<Void> update(@PathVariable long id, @RequestBody Write write) {
 		return this.writing.update(() -> this.table.write(id, write.value()));
+	}
+
+	/**
+	 * Loads an order, changes one field, and flushes it. Without {@code @DynamicUpdate},
+	 * Hibernate's UPDATE names every column of the entity but its id.
+	 */
+	@PutMapping("/{id}/flush")
+	ResponseEntity<Void> flush(@PathVariable long id, @RequestBody Write write) {
+		return this.writing.update(() -> this.table.findById(id).map((order) -> {
+			this.table.change(order, write.value());
+			this.table.flush();
+			return 1;
+		}).orElse(0));
 	}
 
 	@PostMapping

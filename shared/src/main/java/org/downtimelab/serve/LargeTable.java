@@ -1,6 +1,7 @@
 package org.downtimelab.serve;
 
 import java.util.List;
+import java.util.Optional;
 
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * @param <T> the release's entity
  */
 @NoRepositoryBean
-public interface LargeTable<T> extends Repository<T, Long> {
+public interface LargeTable<T extends CastOrder> extends Repository<T, Long> {
 
 	/** A page by primary key: fast on any number of rows. */
 	@Transactional(readOnly = true)
@@ -29,6 +30,18 @@ public interface LargeTable<T> extends Repository<T, Long> {
 	@Modifying
 	@Query("update #{#entityName} o set o.note = :value where o.id = :id")
 	int write(long id, String value);
+
+	Optional<T> findById(Long id);
+
+	/**
+	 * Gives a loaded order the value that a request writes: as its note, unless a release
+	 * says otherwise. The flush then writes every column that the release maps.
+	 */
+	default void change(T order, String value) {
+		CastOrder.noted(order, value);
+	}
+
+	void flush();
 
 	/** A new row that carries the value, not yet saved. */
 	T draft(String value);

@@ -5,7 +5,8 @@ import jakarta.persistence.Entity;
 import org.downtimelab.serve.CastOrder;
 
 /**
- * An order with the code that an older system gave it: every query and insert names it.
+ * An order with the code that an older system gave it: every query, insert and flush
+ * names it.
  */
 @Entity
 class LargeOrder extends CastOrder {
