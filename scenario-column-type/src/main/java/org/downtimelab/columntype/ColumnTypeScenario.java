@@ -2,6 +2,7 @@ package org.downtimelab.columntype;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.downtimelab.command.ScenarioCommand;
 import org.downtimelab.scenario.Check;
@@ -33,10 +34,10 @@ public class ColumnTypeScenario implements Scenario {
 			WHERE attrelid = 'large_order'::regclass AND attname LIKE 'placed_at%' AND NOT attisdropped
 			  AND atttypid <> 'timestamptz'::regtype""");
 
-	private static final Check NO_TIME_MISSING = Check.findsNothing("a time that may be null", """
-			SELECT attname FROM pg_attribute
-			WHERE attrelid = 'large_order'::regclass AND attname LIKE 'placed_at%' AND NOT attisdropped
-			  AND NOT attnotnull""");
+	/** As somebody asks who has seen all that there is and waits for more. */
+	private static final String NEWER_THAN_ALL = "SELECT * FROM large_order WHERE %s > '2030-01-01' ORDER BY id LIMIT 10";
+
+	private static final Check TWINS = Check.indexesHaveTwins("large_order", "placed_at", "placed_at_tz");
 
 	private static final Check SAME_INSTANTS = Check.findsNothing("an order whose two times differ",
 			"SELECT id FROM large_order WHERE placed_at_tz <> placed_at::timestamptz");
@@ -48,7 +49,7 @@ public class ColumnTypeScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("ALTER COLUMN … TYPE, and then the release that expects it",
-				migrate("V2", "every row is written anew under ACCESS EXCLUSIVE"),
+				migrate("V2", "every row and every index is written again under ACCESS EXCLUSIVE"),
 				release(V2_IN_PLACE, "until it runs everywhere, the old code sends text to a timestamptz"));
 	}
 
@@ -59,7 +60,8 @@ public class ColumnTypeScenario implements Scenario {
 				backfill("large_order",
 						"UPDATE large_order SET placed_at_new = placed_at::timestamptz WHERE id > ? AND id <= ?",
 						"meanwhile the application goes on writing to the old column"),
-				migrate("V3", "copies the rows that are new, not those that have changed since, and swaps"),
+				migrate("V3",
+						"copies the rows that are new, not those that have changed since, and swaps; the index goes with the old column"),
 				release(V2_IN_PLACE, "until it runs everywhere, the old code sends text to a timestamptz"));
 	}
 
@@ -74,14 +76,27 @@ public class ColumnTypeScenario implements Scenario {
 						WHERE id > ? AND id <= ? AND placed_at_tz = '-infinity'""",
 						"the rows that nobody has written since"),
 				prove("both columns hold the same instants", SAME_INSTANTS),
+				migrate("V4", "the new column's index, built while everybody works, and its statistics"),
+				prove("each index of the old column has a twin on the new one", TWINS),
 				release(V2, "reads and writes the new column; the trigger fills the old one for v1"),
-				migrate("V4", "nobody uses the old column any more").guard(everythingOn("large_order"))
+				migrate("V5", "nobody uses the old column any more").guard(everythingOn("large_order"))
 					.pointOfNoReturn("the text as it was spelled is gone; its instant is in placed_at_tz"));
 	}
 
 	@Override
 	public List<Check> goal() {
-		return List.of(NO_TEXT_LEFT, NO_TIME_MISSING);
+		return List.of(NO_TEXT_LEFT, ofTheTime((column) -> Check.columnIsNotNull("large_order", column)),
+				ofTheTime((column) -> Check.indexIsValid("large_order_" + column + "_idx")),
+				ofTheTime((column) -> Check.columnHasStatistics("large_order", column)), ofTheTime((column) -> Check
+					.plannerUses("large_order_" + column + "_idx", NEWER_THAN_ALL.formatted(column))));
+	}
+
+	/** Of the column that holds the time at the end, whatever a path calls it. */
+	private static Check ofTheTime(Function<String, Check> check) {
+		return (connection) -> {
+			boolean renamed = Check.columnIsGone("large_order", "placed_at").problem(connection).isEmpty();
+			return check.apply(renamed ? "placed_at_tz" : "placed_at").problem(connection);
+		};
 	}
 
 	@Override
@@ -96,7 +111,8 @@ public class ColumnTypeScenario implements Scenario {
 
 	@Override
 	public Map<String, String> renames(Path path) {
-		return path.claimsToBeSafe() ? Map.of("large_order.placed_at", "large_order.placed_at_tz") : Map.of();
+		return path.claimsToBeSafe() ? Map.of("large_order.placed_at", "large_order.placed_at_tz",
+				"large_order.large_order_placed_at_idx", "large_order.large_order_placed_at_tz_idx") : Map.of();
 	}
 
 	@Override

@@ -6,5 +6,6 @@ CREATE TABLE large_order (
   note        text NOT NULL,
   placed_at   text NOT NULL
 );
+CREATE INDEX large_order_placed_at_idx ON large_order (placed_at);
 
 CREATE TABLE small_order (LIKE large_order INCLUDING ALL);

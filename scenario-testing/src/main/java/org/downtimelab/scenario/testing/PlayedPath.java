@@ -183,6 +183,7 @@ public final class PlayedPath {
 		List<HeldLock> locks = step.statements()
 			.stream()
 			.flatMap((each) -> each.locks().stream())
+			.filter((lock) -> !step.indexes().contains(lock.relation()))
 			.filter((lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE || lock.mode() == LockMode.SHARE_ROW_EXCLUSIVE)
 			.toList();
 		String[] tables = locks.stream().map(HeldLock::relation).distinct().toArray(String[]::new);

@@ -1,6 +1,7 @@
 package org.downtimelab.scenario.testing;
 
 import java.util.List;
+import java.util.Set;
 
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.play.Outcome;
@@ -11,10 +12,13 @@ import org.downtimelab.scenario.Step;
  *
  * @param outcome what came of it
  * @param statements that it sent as a migration
+ * @param indexes that there were before it: a lock on one blocks nobody whom the lock on
+ * its table does not block
  * @param rowsScanned rows that sequential scans read meanwhile, if it is a migration
  * @param answers of the releases that were live right after it
  */
-record PlayedStep(Outcome outcome, List<ObservedStatement> statements, long rowsScanned, List<Answer> answers) {
+record PlayedStep(Outcome outcome, List<ObservedStatement> statements, Set<String> indexes, long rowsScanned,
+		List<Answer> answers) {
 
 	Step step() {
 		return this.outcome.step();

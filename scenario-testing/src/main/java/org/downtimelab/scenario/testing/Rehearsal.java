@@ -1,9 +1,13 @@
 package org.downtimelab.scenario.testing;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.migrate.Migrator;
@@ -64,16 +68,29 @@ final class Rehearsal implements AutoCloseable {
 		for (Step step : this.path.steps()) {
 			int statementsBefore = this.witness.statements().size();
 			long before = this.scanned.sum();
+			Set<String> indexes = indexes();
 			Outcome outcome = this.player.play(step);
 			long after = this.scanned.sum();
 			List<ObservedStatement> all = this.witness.statements();
-			steps.add(new PlayedStep(outcome, all.subList(statementsBefore, all.size()), after - before,
+			steps.add(new PlayedStep(outcome, all.subList(statementsBefore, all.size()), indexes, after - before,
 					this.live.answers()));
 			if (!outcome.goesOn()) {
 				break;
 			}
 		}
 		return new PlayedPath(this.path, steps, problems(), this.live.lostWrites(), keptBefore - keptRows());
+	}
+
+	private Set<String> indexes() throws SQLException {
+		try (Connection connection = this.database.connect("indexes");
+				Statement statement = connection.createStatement();
+				ResultSet found = statement.executeQuery("SELECT indexrelid::regclass FROM pg_index")) {
+			Set<String> indexes = new HashSet<>();
+			while (found.next()) {
+				indexes.add(found.getString(1));
+			}
+			return indexes;
+		}
 	}
 
 	private long keptRows() throws SQLException {
