@@ -20,10 +20,9 @@ public class NotNullScenario implements Scenario {
 	/** A default application: when a column comes, an insert fails on each connection. */
 	private static final Release V1 = new Release("v1", org.downtimelab.notnull.v1.LargeOrders.class);
 
-	private static final Release V1_1 = V1.as("v1.1").returningOnlyTheId();
+	static final Release V1_1 = V1.as("v1.1").returningOnlyTheId();
 
-	private static final Release V2 = new Release("v2", org.downtimelab.notnull.v2.LargeOrders.class)
-		.returningOnlyTheId();
+	static final Release V2 = new Release("v2", org.downtimelab.notnull.v2.LargeOrders.class).returningOnlyTheId();
 
 	public static void main(String... arguments) {
 		ScenarioCommand.run(new NotNullScenario(), arguments);
@@ -60,7 +59,7 @@ public class NotNullScenario implements Scenario {
 				migrate("V6", "the CHECK has done its work").guard(everythingOn("large_order")));
 	}
 
-	private static Step fill() {
+	static Step fill() {
 		return backfill("large_order",
 				"UPDATE large_order SET tracking_id = 'T' || id WHERE id > ? AND id <= ? AND tracking_id IS NULL",
 				"the rows that older code inserted; batch by batch, each its own transaction");

@@ -118,7 +118,7 @@ final class PooledApplication implements AutoCloseable {
 		}
 	}
 
-	private static <T> void save(LargeTable<T> orders) {
+	static <T> void save(LargeTable<T> orders) {
 		orders.save(orders.draft("inserted"));
 	}
 
