@@ -14,6 +14,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
+import javax.sql.DataSource;
+
 import org.downtimelab.database.Database;
 import org.downtimelab.process.DaemonThreads;
 import org.downtimelab.serve.LargeTable;
@@ -34,7 +36,7 @@ final class PooledApplication implements AutoCloseable {
 	static final int CONNECTIONS = 5;
 
 	/** The driver prepares a statement on the server at its fifth use. */
-	private static final int OFTEN_ENOUGH = 6;
+	static final int OFTEN_ENOUGH = 6;
 
 	private final ExecutorService users = Executors.newFixedThreadPool(CONNECTIONS, DaemonThreads.named("user"));
 
@@ -54,6 +56,10 @@ final class PooledApplication implements AutoCloseable {
 				null);
 	}
 
+	DataSource pool() {
+		return this.application.getBean(DataSource.class);
+	}
+
 	JdbcClient jdbc() {
 		return this.application.getBean(JdbcClient.class);
 	}
@@ -62,14 +68,19 @@ final class PooledApplication implements AutoCloseable {
 		return this.application.getBean(LargeTable.class);
 	}
 
-	/** Inserts so often that the statement is prepared on every connection. */
+	/**
+	 * Inserts so often that the statement is prepared on every connection. What fails at
+	 * first was prepared before an earlier change, and is forgotten.
+	 */
 	void warmUp() throws InterruptedException {
+		failuresOfOneInsertPerConnection();
 		for (int time = 1; time <= OFTEN_ENOUGH; time++) {
 			assertThat(failuresOfOneInsertPerConnection()).isEmpty();
 		}
+		this.causes.clear();
 	}
 
-	/** Why inserts have failed inside of their transactions, repeated or not. */
+	/** Why inserts have failed since the warm-up, whether or not they were repeated. */
 	List<String> causes() {
 		return List.copyOf(this.causes);
 	}
