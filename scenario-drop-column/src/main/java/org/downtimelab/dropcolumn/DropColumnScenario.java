@@ -19,7 +19,12 @@ public class DropColumnScenario implements Scenario {
 
 	private static final Release V1 = new Release("v1", org.downtimelab.dropcolumn.v1.LargeOrders.class);
 
-	private static final Release V2 = new Release("v2", org.downtimelab.dropcolumn.v2.LargeOrders.class);
+	/**
+	 * The release that is live when the column goes on the safe path, so it has the
+	 * remedy that the scenario not-null shows; v1 is a default application.
+	 */
+	private static final Release V2 = new Release("v2", org.downtimelab.dropcolumn.v2.LargeOrders.class)
+		.returningOnlyTheId();
 
 	public static void main(String... arguments) {
 		ScenarioCommand.run(new DropColumnScenario(), arguments);

@@ -17,9 +17,12 @@ import static org.downtimelab.scenario.Blocked.everythingOn;
 /** A new column that every order must have: the id by which its parcel is tracked. */
 public class NotNullScenario implements Scenario {
 
+	/** A default application: when a column comes, an insert fails on each connection. */
 	private static final Release V1 = new Release("v1", org.downtimelab.notnull.v1.LargeOrders.class);
 
-	private static final Release V2 = new Release("v2", org.downtimelab.notnull.v2.LargeOrders.class);
+	static final Release V1_1 = V1.as("v1.1").returningOnlyTheId();
+
+	static final Release V2 = new Release("v2", org.downtimelab.notnull.v2.LargeOrders.class).returningOnlyTheId();
 
 	public static void main(String... arguments) {
 		ScenarioCommand.run(new NotNullScenario(), arguments);
@@ -35,7 +38,8 @@ public class NotNullScenario implements Scenario {
 	@Override
 	public Path folklore() {
 		return Path.folklore("fill the rows in batches; then NOT NULL is quick, because no null is left",
-				migrate("V2", "the column, nullable: catalogue only").guard(everythingOn("large_order")),
+				migrate("V2", "catalogue only; but v1 says RETURNING *, and one insert fails on each connection")
+					.guard(everythingOn("large_order")),
 				release(V2, "it writes the column; no older code is left that does not"), fill(),
 				migrate("V3", "every row is filled, and every row is read under ACCESS EXCLUSIVE to see it")
 					.guard(everythingOn("large_order")));
@@ -44,6 +48,7 @@ public class NotNullScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe("fill the rows in batches, let a CHECK prove it while everyone works, then NOT NULL",
+				release(V1_1, "the same code; its inserts say RETURNING id, so a new column is nothing to them"),
 				migrate("V2", "the column, nullable: catalogue only").guard(everythingOn("large_order")),
 				release(V2, "it writes the column; no older code is left that does not"), fill(),
 				migrate("V3", "CHECK … NOT VALID: new rows are held to it, the old ones are not read")
@@ -54,7 +59,7 @@ public class NotNullScenario implements Scenario {
 				migrate("V6", "the CHECK has done its work").guard(everythingOn("large_order")));
 	}
 
-	private static Step fill() {
+	static Step fill() {
 		return backfill("large_order",
 				"UPDATE large_order SET tracking_id = 'T' || id WHERE id > ? AND id <= ? AND tracking_id IS NULL",
 				"the rows that older code inserted; batch by batch, each its own transaction");
@@ -85,7 +90,7 @@ public class NotNullScenario implements Scenario {
 
 	@Override
 	public List<Release> releases() {
-		return List.of(V1, V2);
+		return List.of(V1, V1_1, V2);
 	}
 
 }

@@ -1,10 +1,18 @@
 package org.downtimelab.notnull;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.downtimelab.observe.LockMode;
+import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.testing.ScenarioContract;
 import org.junit.jupiter.api.Test;
+
+import static org.downtimelab.scenario.Blocked.everythingOn;
+import static org.downtimelab.scenario.Step.migrate;
+import static org.downtimelab.scenario.Step.release;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class NotNullScenarioTest extends ScenarioContract {
 
@@ -24,12 +32,44 @@ class NotNullScenarioTest extends ScenarioContract {
 
 	@Test
 	void folkloreReadsEveryRowUnderTheLockThoughEveryRowIsFilled() throws SQLException {
-		folklore().hadNoFailure().scansNothingAt("V2").scansAt("V3", ROWS).breaksNoRelease().reachesTheGoal();
+		folklore().hadNoFailure().scansNothingAt("V2").scansAt("V3", ROWS).reachesTheGoal();
+	}
+
+	@Test
+	void folkloreFailsAnInsertOfTheDefaultApplicationWhenTheColumnComes() throws SQLException {
+		folklore().breaks("V2", "v1", "large-insert").breaks("v2", "v1").breaks("v2", "v2").breaks("V3", "v2");
 	}
 
 	@Test
 	void safeReadsTheRowsWhileEveryoneWorksAndNotUnderTheLock() throws SQLException {
 		safe().scansNothingAt("V3").scansAt("V4", ROWS).scansNothingAt("V5").scansNothingAt("V6");
+	}
+
+	/** The CHECK takes three brief locks, V3, V5 and V6; this way takes one, V3. */
+	@Test
+	void on18NotNullItselfCanBeNotValidAndIsValidatedLikeACheck() throws SQLException {
+		assumeVersion18();
+		Path shorter = new Path("shorter", "NOT NULL … NOT VALID, then VALIDATE",
+				List.of(release(NotNullScenario.V1_1, "RETURNING id"),
+						migrate("V2", "the column").guard(everythingOn("large_order")),
+						release(NotNullScenario.V2, "it writes the column"), NotNullScenario.fill(),
+						migrate("V3", "new rows are held to it").guard(everythingOn("large_order")),
+						migrate("V4", "the old rows are read, while reads and writes go on")));
+		played(shorter).hadNoFailure()
+			.reachesTheGoal()
+			.breaksNoRelease()
+			.holdsItsLocksForAMoment()
+			.scansNothingAt("V3")
+			.scansAt("V4", ROWS)
+			.locks("ALTER TABLE large_order ADD CONSTRAINT", "large_order", LockMode.ACCESS_EXCLUSIVE)
+			.locks("ALTER TABLE large_order VALIDATE", "large_order", LockMode.SHARE_UPDATE_EXCLUSIVE);
+	}
+
+	private void assumeVersion18() throws SQLException {
+		try (Connection connection = database().connect("version")) {
+			int version = connection.getMetaData().getDatabaseMajorVersion();
+			assumeTrue(version >= 18, "PostgreSQL " + version + " has no NOT NULL … NOT VALID: 18 and later have");
+		}
 	}
 
 }

@@ -6,25 +6,55 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** What the server's catalog says of a column (manual, page catalog-pg-attribute). */
+/**
+ * What the server's catalog says of a column (manual, pages catalog-pg-attribute and
+ * catalog-pg-constraint).
+ */
 final class Catalog {
 
 	private static final String COLUMN = """
-			SELECT attnotnull FROM pg_attribute
+			SELECT attnotnull, EXISTS (
+			  SELECT FROM pg_constraint
+			  WHERE conrelid = attrelid AND contype = 'n' AND conkey = ARRAY[attnum] AND NOT convalidated)
+			FROM pg_attribute
 			WHERE attrelid = to_regclass(?) AND attname = ? AND NOT attisdropped""";
 
 	private Catalog() {
 	}
 
-	/** Whether the column refuses null, or empty if there is no such column. */
-	static Optional<Boolean> refusesNull(Connection connection, String table, String column) throws SQLException {
+	/** What the column makes of null, or empty if there is no such column. */
+	static Optional<Nulls> nulls(Connection connection, String table, String column) throws SQLException {
 		try (PreparedStatement query = connection.prepareStatement(COLUMN)) {
 			query.setString(1, table);
 			query.setString(2, column);
 			try (ResultSet found = query.executeQuery()) {
-				return found.next() ? Optional.of(found.getBoolean(1)) : Optional.empty();
+				return found.next() ? Optional.of(Nulls.of(found.getBoolean(1), found.getBoolean(2)))
+						: Optional.empty();
 			}
 		}
+	}
+
+	/** What a column makes of null. */
+	enum Nulls {
+
+		TAKEN,
+
+		/**
+		 * New ones are refused, old ones may be there: {@code NOT NULL … NOT VALID},
+		 * which PostgreSQL has from 18 on. {@code attnotnull} is true already.
+		 */
+		NEW_ONES_REFUSED,
+
+		/** There are none, and there can be none. */
+		REFUSED;
+
+		private static Nulls of(boolean notNull, boolean notValid) {
+			if (!notNull) {
+				return TAKEN;
+			}
+			return notValid ? NEW_ONES_REFUSED : REFUSED;
+		}
+
 	}
 
 }

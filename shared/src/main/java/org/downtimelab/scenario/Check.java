@@ -59,18 +59,22 @@ public interface Check {
 		};
 	}
 
-	/** The column is there and refuses null. */
+	/** The column is there, holds no null and refuses one. */
 	static Check columnIsNotNull(String table, String column) {
-		return (connection) -> Catalog.refusesNull(connection, table, column)
-			.map((refuses) -> refuses ? Optional.<String>empty()
-					: Optional.of("the column %s.%s takes null".formatted(table, column)))
-			.orElseGet(() -> Optional.of("there is no column %s.%s".formatted(table, column)));
+		return (connection) -> {
+			String name = table + "." + column;
+			return Catalog.nulls(connection, table, column).map((nulls) -> switch (nulls) {
+				case TAKEN -> Optional.of("the column " + name + " takes null");
+				case NEW_ONES_REFUSED -> Optional.of("NOT NULL of the column " + name + " is NOT VALID");
+				case REFUSED -> Optional.<String>empty();
+			}).orElseGet(() -> Optional.of("there is no column " + name));
+		};
 	}
 
 	/** The column is gone. */
 	static Check columnIsGone(String table, String column) {
-		return (connection) -> Catalog.refusesNull(connection, table, column)
-			.map((refuses) -> "the column %s.%s is still there".formatted(table, column));
+		return (connection) -> Catalog.nulls(connection, table, column)
+			.map((there) -> "the column %s.%s is still there".formatted(table, column));
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package org.downtimelab.serve;
 
 import java.io.File;
+import java.util.HashMap;
 import java.util.Map;
 
 import org.downtimelab.scenario.Release;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -35,7 +37,7 @@ public class ScenarioApplication {
 	 * @param scenario whose endpoints
 	 * @param release of its code
 	 * @param settings Spring Boot properties, as in {@code server.port}; they outrank
-	 * those of files and of the environment
+	 * those of the release, and these those of files and of the environment
 	 * @param portFile takes the port once it is known, and files beside it, with
 	 * {@code -management} and {@code -canary} in their names, the other two; null for
 	 * none
@@ -45,7 +47,9 @@ public class ScenarioApplication {
 			File portFile) {
 		SpringApplicationBuilder application = new SpringApplicationBuilder(ScenarioApplication.class)
 			.initializers((context) -> {
-				context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("serve", settings));
+				MutablePropertySources properties = context.getEnvironment().getPropertySources();
+				properties.addFirst(new MapPropertySource("release", new HashMap<>(release.settings())));
+				properties.addFirst(new MapPropertySource("serve", settings));
 				GenericApplicationContext beans = (GenericApplicationContext) context;
 				beans.registerBean(Serving.class, () -> new Serving(scenario, release));
 				beans.registerBean(Canary.class, () -> new Canary(portFile));

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.seed.Seeder;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,17 +52,22 @@ public abstract class ScenarioContract {
 
 	/** Plays the risky path to its end. */
 	protected final PlayedPath risky() throws SQLException {
-		return Rehearsal.of(this.scenario, this.scenario.risky(), this.database);
+		return played(this.scenario.risky());
 	}
 
 	/** Plays the folklore path to its end. */
 	protected final PlayedPath folklore() throws SQLException {
-		return Rehearsal.of(this.scenario, this.scenario.folklore(), this.database);
+		return played(this.scenario.folklore());
 	}
 
 	/** Plays the safe path to its end. */
 	protected final PlayedPath safe() throws SQLException {
-		return Rehearsal.of(this.scenario, this.scenario.safe(), this.database);
+		return played(this.scenario.safe());
+	}
+
+	/** Plays another path to its end, whose SQL is in the folder of its name. */
+	protected final PlayedPath played(Path path) throws SQLException {
+		return Rehearsal.of(this.scenario, path, this.database);
 	}
 
 	protected final Database database() {
