@@ -2,27 +2,37 @@ package org.downtimelab.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A server that somebody else runs. */
 final class GivenServer extends LabServer {
 
 	private static final int OLDEST = 14;
 
-	private GivenServer(Database maintenance, ServerFacts facts) {
+	private final List<String> leftOut;
+
+	private GivenServer(Database maintenance, ServerFacts facts, List<String> leftOut) {
 		super(maintenance, facts);
+		this.leftOut = leftOut;
 	}
 
 	static GivenServer at(String jdbcUrl, String user, String password) {
-		String place = JdbcUrl.parse(jdbcUrl).place();
-		Database maintenance = new Database(jdbcUrl, user, password);
+		GivenUrl given = GivenUrl.read(jdbcUrl, user, password);
+		String place = given.server().place();
+		Database maintenance = given.asItIs();
 		try (Connection connection = maintenance.connect("downtime-lab")) {
 			ServerFacts facts = ServerFacts.read(connection);
-			check(facts, place, user);
-			return new GivenServer(maintenance, facts);
+			check(facts, place, given.user());
+			return new GivenServer(given.database(facts.majorVersion()), facts, given.leftOut());
 		}
 		catch (SQLException ex) {
-			throw new DatabaseException(refusal(ex, place, user, maintenance.name()), ex);
+			throw new DatabaseException(refusal(ex, place, given.user(), maintenance.name()), ex);
 		}
+	}
+
+	@Override
+	public List<String> leftOutOfUrl() {
+		return this.leftOut;
 	}
 
 	static void check(ServerFacts facts, String place, String user) {
@@ -46,9 +56,10 @@ final class GivenServer extends LabServer {
 
 	private static String refusal(SQLException ex, String place, String user, String database) {
 		String state = String.valueOf(ex.getSQLState());
-		if (state.startsWith("28")) {
+		// 08004: it wants a password, and nobody has said one.
+		if (state.startsWith("28") || state.equals("08004")) {
 			return "The server at " + place + " refuses the user " + user + ": " + ex.getMessage()
-					+ ". Check user and password";
+					+ ". Check user and password: --user and --password, the URL, PGUSER and PGPASSWORD, or .pgpass";
 		}
 		if (state.equals("3D000")) {
 			return "The server at " + place + " has no database \"" + database
