@@ -23,7 +23,9 @@ final class GivenServer extends LabServer {
 		try (Connection connection = maintenance.connect("downtime-lab")) {
 			ServerFacts facts = ServerFacts.read(connection);
 			check(facts, place, given.user());
-			return new GivenServer(given.database(facts.majorVersion()), facts, given.leftOut());
+			Database withSettings = given.database(facts.majorVersion());
+			withSettings.connect("downtime-lab").close();
+			return new GivenServer(withSettings, facts, given.leftOut());
 		}
 		catch (SQLException ex) {
 			throw new DatabaseException(refusal(ex, place, given.user(), maintenance.name()), ex);
@@ -64,6 +66,11 @@ final class GivenServer extends LabServer {
 		if (state.equals("3D000")) {
 			return "The server at " + place + " has no database \"" + database
 					+ "\". Give the URL of one that exists; it is only used to connect to";
+		}
+		// 08P01: PgBouncer takes no options, and a session of it may not be one's own.
+		if (state.equals("08P01")) {
+			return "What answers at " + place + " does not take the options of a session: " + ex.getMessage()
+					+ ". If it is a connection pooler, give the URL of the server behind it";
 		}
 		if (state.startsWith("08")) {
 			return "No PostgreSQL can be reached at " + place + ": " + ex.getMessage()

@@ -11,7 +11,7 @@ import picocli.CommandLine.ParameterException;
 /**
  * Which database, as whom: from options, the URL, or the usual PG* variables. The
  * password is never an argument's value unless its owner types it there, and is never
- * printed.
+ * printed. By hand, a session has the settings of its role and database, as at work.
  */
 public final class Login {
 
