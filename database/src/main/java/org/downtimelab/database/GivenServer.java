@@ -60,7 +60,8 @@ final class GivenServer extends LabServer {
 		String state = String.valueOf(ex.getSQLState());
 		// 08004: it wants a password, and nobody has said one.
 		if (state.startsWith("28") || state.equals("08004")) {
-			return "The server at " + place + " refuses the user " + user + ": " + ex.getMessage()
+			return "The server at " + place + " refuses the user " + user + ": "
+					+ ex.getMessage().replaceAll("\\.$", "")
 					+ ". Check user and password: --user and --password, the URL, PGUSER and PGPASSWORD, or .pgpass";
 		}
 		if (state.equals("3D000")) {

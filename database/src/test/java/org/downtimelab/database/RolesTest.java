@@ -124,6 +124,11 @@ class RolesTest {
 	}
 
 	private void dropRole() throws SQLException {
+		String left = value(this.server.maintenance(), """
+				SELECT string_agg(datname, ',') FROM pg_database WHERE pg_get_userbyid(datdba) = 'lab_maker'""");
+		for (String database : (left != null) ? left.split(",") : new String[0]) {
+			execute("DROP DATABASE \"" + database + "\" WITH (FORCE)");
+		}
 		execute("DROP ROLE IF EXISTS lab_maker");
 	}
 

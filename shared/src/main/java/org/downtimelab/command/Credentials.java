@@ -2,6 +2,8 @@ package org.downtimelab.command;
 
 import java.util.Map;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
@@ -42,12 +44,25 @@ public record Credentials(String url, String user, String password) {
 	}
 
 	private static String named(String url, PGProperty property, Properties defaults) {
-		Properties all = Driver.parseURL(url, defaults);
+		Properties all = parsed(url, defaults);
 		if (all == null) {
 			throw new IllegalArgumentException(
 					masked(url) + " is no URL of a PostgreSQL database: say jdbc:postgresql://host:port/database");
 		}
 		return property.getOrNull(all);
+	}
+
+	/** What is wrong is told in the lab's words, so the driver's log is silent. */
+	private static Properties parsed(String url, Properties defaults) {
+		Logger log = Logger.getLogger("org.postgresql");
+		Level level = log.getLevel();
+		log.setLevel(Level.OFF);
+		try {
+			return Driver.parseURL(url, defaults);
+		}
+		finally {
+			log.setLevel(level);
+		}
 	}
 
 	private static String set(String variable) {
