@@ -14,6 +14,7 @@ import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,8 @@ class EndedSessionTest {
 		assertThat(this.player.problems()).hasSize(1);
 	}
 
-	@Test
+	/** Often enough that the last look of the watch was before the end. */
+	@RepeatedTest(12)
 	void aReportThatWasEndedRightBeforeThePathsEndIsNoticed() throws Exception {
 		this.player.play(REPORT);
 		terminate("a report");
