@@ -9,7 +9,8 @@ import java.util.function.Predicate;
 /**
  * The databases that the lab makes on a server: templates, seeded once and kept; clones,
  * one per path, dropped after. Each has the prefix {@code downtime_lab_} and a comment
- * that marks it, and only what has both is ever dropped.
+ * that marks it, and only what has both, and belongs to this role, is ever used or
+ * dropped.
  */
 public final class Databases {
 
@@ -30,9 +31,17 @@ public final class Databases {
 	 * @return empty if there is none, or only a half-finished one
 	 */
 	public Optional<Database> template(String name) {
-		String template = Names.template(name);
+		String template = templateName(name);
 		return inSession("look for the template " + name, (session) -> session.isOfALab(template)
 				? Optional.of(this.server.database(template)) : Optional.empty());
+	}
+
+	/**
+	 * Each role has templates of its own, since only its owner may copy one; and a server
+	 * that was upgraded seeds again.
+	 */
+	String templateName(String name) {
+		return Names.template(name + "_on_" + this.server.majorVersion() + "_by_" + this.server.maintenance().user());
 	}
 
 	/**
@@ -87,10 +96,10 @@ public final class Databases {
 	}
 
 	/**
-	 * Drops a database that a lab has made, with whoever is connected to it; does nothing
-	 * if it is gone already.
+	 * Drops a database that a lab of this role has made, with whoever is connected to it;
+	 * does nothing if it is gone already.
 	 * @param database a clone or a template
-	 * @throws DatabaseException if no lab has made it
+	 * @throws DatabaseException if no lab of this role has made it
 	 */
 	public void drop(Database database) {
 		String name = database.name();
@@ -100,16 +109,16 @@ public final class Databases {
 			}
 			else if (session.exists(name)) {
 				throw new DatabaseException("The database " + name
-						+ " was not made by Downtime Lab: it is not dropped. Who made it may drop it");
+						+ " was not made by Downtime Lab as this role: it is not dropped. Who made it may drop it");
 			}
 			return null;
 		});
 	}
 
 	/**
-	 * Drops the unfinished templates and the clones of labs that are gone. A lab is gone
-	 * when nobody holds its advisory lock; even then nothing is dropped to which a client
-	 * is connected.
+	 * Drops this role's unfinished templates and clones of labs that are gone. A lab is
+	 * gone when nobody holds its advisory lock; even then nothing is dropped to which a
+	 * client is connected.
 	 */
 	public void dropLeftovers() {
 		inSession("drop what earlier labs left behind", (session) -> {
@@ -120,14 +129,24 @@ public final class Databases {
 	}
 
 	/**
-	 * Drops all that labs have made on this server, templates included.
-	 * @throws DatabaseException if another lab is at work on this server: its databases
-	 * stay, and so does everything else
+	 * Looks whether the server has ended the session that says to other labs that this
+	 * one is alive; another session says so from now on.
+	 * @return whether it had ended: since then, another lab of this role may have dropped
+	 * what nobody was connected to
+	 */
+	public boolean ownerWasEnded() {
+		return this.server.ownership().wasEnded();
+	}
+
+	/**
+	 * Drops all that labs of this role have made on this server, templates included.
+	 * @throws DatabaseException if another lab of this role is at work on this server:
+	 * its databases stay, and so does everything else
 	 */
 	public void dropAll() {
 		int self = this.server.ownership().hold();
 		inSession("drop all databases of the lab", (session) -> {
-			Set<Integer> others = session.livingLabs();
+			Set<Integer> others = session.livingLabsOfThisRole();
 			others.remove(self);
 			if (!others.isEmpty()) {
 				throw new DatabaseException("Another Downtime Lab is at work on " + this.server

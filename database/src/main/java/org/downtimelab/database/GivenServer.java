@@ -2,27 +2,39 @@ package org.downtimelab.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 /** A server that somebody else runs. */
 final class GivenServer extends LabServer {
 
 	private static final int OLDEST = 14;
 
-	private GivenServer(Database maintenance, ServerFacts facts) {
+	private final List<String> leftOut;
+
+	private GivenServer(Database maintenance, ServerFacts facts, List<String> leftOut) {
 		super(maintenance, facts);
+		this.leftOut = leftOut;
 	}
 
 	static GivenServer at(String jdbcUrl, String user, String password) {
-		String place = JdbcUrl.parse(jdbcUrl).place();
-		Database maintenance = new Database(jdbcUrl, user, password);
+		GivenUrl given = GivenUrl.read(jdbcUrl, user, password);
+		String place = given.server().place();
+		Database maintenance = given.asItIs();
 		try (Connection connection = maintenance.connect("downtime-lab")) {
 			ServerFacts facts = ServerFacts.read(connection);
-			check(facts, place, user);
-			return new GivenServer(maintenance, facts);
+			check(facts, place, given.user());
+			Database withSettings = given.database(facts.majorVersion());
+			withSettings.connect("downtime-lab").close();
+			return new GivenServer(withSettings, facts, given.leftOut());
 		}
 		catch (SQLException ex) {
-			throw new DatabaseException(refusal(ex, place, user, maintenance.name()), ex);
+			throw new DatabaseException(refusal(ex, place, given.user(), maintenance.name()), ex);
 		}
+	}
+
+	@Override
+	public List<String> leftOutOfUrl() {
+		return this.leftOut;
 	}
 
 	static void check(ServerFacts facts, String place, String user) {
@@ -46,13 +58,20 @@ final class GivenServer extends LabServer {
 
 	private static String refusal(SQLException ex, String place, String user, String database) {
 		String state = String.valueOf(ex.getSQLState());
-		if (state.startsWith("28")) {
-			return "The server at " + place + " refuses the user " + user + ": " + ex.getMessage()
-					+ ". Check user and password";
+		// 08004: it wants a password, and nobody has said one.
+		if (state.startsWith("28") || state.equals("08004")) {
+			return "The server at " + place + " refuses the user " + user + ": "
+					+ ex.getMessage().replaceAll("\\.$", "")
+					+ ". Check user and password: --user and --password, the URL, PGUSER and PGPASSWORD, or .pgpass";
 		}
 		if (state.equals("3D000")) {
 			return "The server at " + place + " has no database \"" + database
 					+ "\". Give the URL of one that exists; it is only used to connect to";
+		}
+		// 08P01: PgBouncer takes no options, and a session of it may not be one's own.
+		if (state.equals("08P01")) {
+			return "What answers at " + place + " does not take the options of a session: " + ex.getMessage()
+					+ ". If it is a connection pooler, give the URL of the server behind it";
 		}
 		if (state.startsWith("08")) {
 			return "No PostgreSQL can be reached at " + place + ": " + ex.getMessage()

@@ -15,19 +15,21 @@ import java.util.regex.Pattern;
  */
 record JdbcUrl(String hosts, String database, String parameters) {
 
+	static final String FORM = "jdbc:postgresql://host:port/database";
+
 	private static final Pattern SHAPE = Pattern.compile("jdbc:postgresql:(?://([^/?@]*)/?|/?)([^/?]*)(\\?.*)?");
 
 	private static final Pattern SECRET = Pattern.compile("(?i)(?<=password=)[^&]*|(?<=//)[^/?]*(?=@)");
 
 	/**
 	 * Takes a URL apart.
-	 * @throws DatabaseException if it is none of PostgreSQL's
+	 * @throws UnusableUrlException if it is none of PostgreSQL's
 	 */
 	static JdbcUrl parse(String url) {
 		Matcher parts = SHAPE.matcher(url);
 		if (!parts.matches()) {
-			throw new DatabaseException("Not a URL of a PostgreSQL database: \"" + masked(url)
-					+ "\". Write jdbc:postgresql://host:port/database");
+			throw new UnusableUrlException(
+					"Not a URL of a PostgreSQL database: \"" + masked(url) + "\". Write " + FORM);
 		}
 		return new JdbcUrl(orEmpty(parts.group(1)), URLDecoder.decode(parts.group(2), StandardCharsets.UTF_8),
 				orEmpty(parts.group(3)));
@@ -36,6 +38,14 @@ record JdbcUrl(String hosts, String database, String parameters) {
 	/** The same server and parameters, another database. */
 	String withDatabase(String name) {
 		return "jdbc:postgresql://" + this.hosts + "/" + name + this.parameters;
+	}
+
+	/**
+	 * The URL without the parameters {@code user} and {@code password}, or one of them.
+	 */
+	static String without(String url, boolean user, boolean password) {
+		String rest = user ? url.replaceAll("(?<=[?&])user(=[^&]*)?(&|$)", "") : url;
+		return password ? rest.replaceAll("(?<=[?&])password(=[^&]*)?(&|$)", "") : rest;
 	}
 
 	/** For messages: where the server was looked for. */

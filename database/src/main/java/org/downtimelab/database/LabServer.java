@@ -1,5 +1,7 @@
 package org.downtimelab.database;
 
+import java.util.List;
+
 /** What the lab needs of any server. */
 abstract sealed class LabServer implements Server permits EmbeddedServer, GivenServer {
 
@@ -34,6 +36,11 @@ abstract sealed class LabServer implements Server permits EmbeddedServer, GivenS
 	@Override
 	public final Database maintenance() {
 		return this.maintenance;
+	}
+
+	@Override
+	public List<String> leftOutOfUrl() {
+		return List.of();
 	}
 
 	/** Tells other labs which databases are in use by this one. */

@@ -59,7 +59,7 @@ final class Maintenance implements AutoCloseable {
 		}
 	}
 
-	/** All that labs have made on this server. */
+	/** All that labs of this role have made on this server. */
 	List<LabDatabase> labDatabases() throws SQLException {
 		// A session whose role hides from this one has a null backend_type.
 		try (PreparedStatement query = this.connection.prepareStatement("""
@@ -67,7 +67,10 @@ final class Maintenance implements AutoCloseable {
 				       EXISTS (SELECT 1 FROM pg_stat_activity
 				                WHERE datid = d.oid
 				                  AND coalesce(backend_type, 'client backend') = 'client backend')
-				  FROM pg_database d WHERE starts_with(datname, ?) ORDER BY datname""")) {
+				  FROM pg_database d
+				 WHERE starts_with(datname, ?)
+				   AND datdba = (SELECT oid FROM pg_roles WHERE rolname = current_user)
+				 ORDER BY datname""")) {
 			query.setString(1, Names.PREFIX);
 			List<LabDatabase> databases = new ArrayList<>();
 			try (ResultSet row = query.executeQuery()) {
@@ -82,18 +85,27 @@ final class Maintenance implements AutoCloseable {
 		}
 	}
 
-	/** Whether it is there and a lab made it. */
+	/** Whether it is there and a lab of this role made it. */
 	boolean isOfALab(String name) throws SQLException {
 		return labDatabases().stream().anyMatch((database) -> database.name().equals(name));
 	}
 
-	/** The numbers of the labs that are alive. */
+	/** The numbers of the labs that are alive, whoever runs them. */
 	Set<Integer> livingLabs() throws SQLException {
+		return labs("TRUE");
+	}
+
+	/** Without those that somebody else runs. */
+	Set<Integer> livingLabsOfThisRole() throws SQLException {
+		return labs("pid IN (SELECT pid FROM pg_stat_activity WHERE usename = current_user)");
+	}
+
+	private Set<Integer> labs(String condition) throws SQLException {
 		try (Statement query = this.connection.createStatement();
 				ResultSet row = query.executeQuery("""
 						SELECT objid FROM pg_locks
-						 WHERE locktype = 'advisory' AND classid = %d AND objsubid = 2 AND granted"""
-					.formatted(Ownership.KEY))) {
+						 WHERE locktype = 'advisory' AND classid = %d AND objsubid = 2 AND granted AND %s"""
+					.formatted(Ownership.KEY, condition))) {
 			Set<Integer> labs = new HashSet<>();
 			while (row.next()) {
 				labs.add(row.getInt(1));

@@ -51,6 +51,23 @@ final class Ownership implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Looks whether the server has ended the session since it was last held, and takes
+	 * the lock again if so.
+	 */
+	synchronized boolean wasEnded() {
+		try {
+			if (this.session == null || this.session.isValid(5)) {
+				return false;
+			}
+		}
+		catch (SQLException ex) {
+			throw Failure.of("see whether this lab is still known to be alive", ex);
+		}
+		hold();
+		return true;
+	}
+
 	@Override
 	public synchronized void close() {
 		if (this.session == null) {

@@ -1,6 +1,7 @@
 package org.downtimelab.database;
 
 import java.nio.file.Path;
+import java.util.List;
 
 /** A PostgreSQL server on which the lab makes databases of its own. */
 public sealed interface Server extends AutoCloseable permits LabServer {
@@ -33,12 +34,16 @@ public sealed interface Server extends AutoCloseable permits LabServer {
 	}
 
 	/**
-	 * A server that runs already. Nothing on it is touched but what the lab has made.
-	 * @param jdbcUrl {@code jdbc:postgresql://host:port/database?parameters}; the
-	 * parameters hold for all databases of the server
-	 * @param user a role that may create databases
-	 * @param password may be null
+	 * A server that runs already. Nothing on it is touched but what the lab has made. Its
+	 * sessions have PostgreSQL's defaults for timeouts, search_path and transactions,
+	 * whatever role, database or server set.
+	 * @param jdbcUrl {@code jdbc:postgresql://host:port/database?parameters}; those
+	 * parameters that say how to connect hold for all databases of the server
+	 * @param user a role that may create databases; null for the URL's, or the driver's
+	 * own default
+	 * @param password null for the URL's, or what the driver finds in a password file
 	 * @return the server
+	 * @throws UnusableUrlException if the URL is none of PostgreSQL's
 	 * @throws DatabaseException if it cannot be reached, is no PostgreSQL, is older than
 	 * 14, is a standby, or the user may not create databases
 	 */
@@ -71,6 +76,13 @@ public sealed interface Server extends AutoCloseable permits LabServer {
 	 * @return where to connect
 	 */
 	Database maintenance();
+
+	/**
+	 * The parameters of a given URL that would change what is measured, as
+	 * {@code prepareThreshold} does.
+	 * @return their names; no session has them
+	 */
+	List<String> leftOutOfUrl();
 
 	/**
 	 * Lets go of the server; the embedded one stops.

@@ -52,11 +52,13 @@ final class TemplateBuild {
 
 	/** Renaming is atomic, and works only while nobody is connected. */
 	private Database complete(String building) {
-		String template = Names.template(this.name);
+		String template = this.databases.templateName(this.name);
 		return this.databases.inSession("complete the template " + this.name, (session) -> {
 			session.execute("ALTER DATABASE \"" + building + "\" WITH ALLOW_CONNECTIONS false");
-			session
-				.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + building + "'");
+			// Autovacuum, which only a superuser may end, gives way to the renaming by
+			// itself.
+			session.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + building
+					+ "' AND usename = current_user");
 			try {
 				session.execute("ALTER DATABASE \"" + building + "\" RENAME TO \"" + template + "\"");
 			}

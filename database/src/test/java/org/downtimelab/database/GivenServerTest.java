@@ -21,7 +21,8 @@ class GivenServerTest {
 				this.embedded.password())) {
 			assertThat(server.version()).isEqualTo(SharedServer.get().version());
 			assertThat(server.maintenance().name()).isEqualTo("postgres");
-			assertThat(server.database("other").url()).endsWith("/other?tcpKeepAlive=true");
+			assertThat(server.database("other").url()).contains("/other?").endsWith("&tcpKeepAlive=true");
+			assertThat(server.leftOutOfUrl()).isEmpty();
 			server.database("template1").connect("test").close();
 		}
 	}
@@ -98,9 +99,11 @@ class GivenServerTest {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "postgres://u:s3cret@host/db", "jdbc:mysql://host/db?password=s3cret", "host:5432",
-			"jdbc:postgresql://u:s3cret@host/db" })
+			"nonsense", "jdbc:postgresql://u:s3cret@host/db", "jdbc:postgresql://host:port/db?password=s3cret",
+			"jdbc:postgresql:///?service=nowhere&password=s3cret" })
 	void refusesOtherUrls(String url) {
 		assertThatExceptionOfType(DatabaseException.class).isThrownBy(() -> Server.at(url, "u", null))
+			.isInstanceOf(UnusableUrlException.class)
 			.withMessageContaining("Write jdbc:postgresql://host:port/database")
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("s3cret"));
 	}

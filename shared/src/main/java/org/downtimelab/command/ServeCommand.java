@@ -54,9 +54,10 @@ final class ServeCommand implements Callable<Integer> {
 	public Integer call() {
 		Map<String, Object> settings = new HashMap<>();
 		if (this.login.url != null) {
-			settings.put("spring.datasource.url", this.login.url);
-			settings.put("spring.datasource.username", this.login.user);
-			settings.put("spring.datasource.password", this.login.password);
+			Credentials credentials = this.login.credentials(this.spec);
+			settings.put("spring.datasource.url", credentials.url());
+			settings.put("spring.datasource.username", credentials.user());
+			settings.put("spring.datasource.password", credentials.password());
 		}
 		settings.putAll(this.startUpMigration.settings(this.parent.scenario(), this.spec));
 		settings.put("server.port", this.port);

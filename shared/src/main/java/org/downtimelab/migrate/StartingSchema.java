@@ -48,7 +48,7 @@ public record StartingSchema(String folder) {
 			StringBuilder text = new StringBuilder();
 			for (String files : List.of("/seed*.sql", "/baseline/*.sql")) {
 				for (Resource file : CLASS_PATH.getResources("classpath:" + this.folder + files)) {
-					text.append(read(file));
+					text.append(file.getFilename()).append('\n').append(read(file));
 				}
 			}
 			return text.toString();

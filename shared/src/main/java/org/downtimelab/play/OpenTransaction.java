@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +19,16 @@ import org.downtimelab.scenario.Meanwhile;
 
 /**
  * Somebody else's transaction, held open until its time is over, somebody has waited for
- * it for long enough, or the path ends.
+ * it for long enough, or the path ends. If the server ends it earlier, that is noticed:
+ * the steps after it had nobody to wait for.
  */
 final class OpenTransaction implements AutoCloseable {
 
 	private static final long LOOK_EVERY_MS = 50;
 
 	private static final String LONGEST_WAIT = """
-			SELECT coalesce(max(extract(epoch FROM clock_timestamp() - waitstart) * 1000), 0)
+			SELECT coalesce(max(extract(epoch FROM clock_timestamp() - waitstart) * 1000), 0),
+			       EXISTS (SELECT FROM pg_stat_activity WHERE pid = ?)
 			FROM pg_locks
 			WHERE NOT granted AND ? = ANY (pg_blocking_pids(pid))""";
 
@@ -33,7 +37,9 @@ final class OpenTransaction implements AutoCloseable {
 
 	private final Connection transaction;
 
-	private final Connection outside;
+	private final DataSource database;
+
+	private Connection outside;
 
 	private final int pid;
 
@@ -41,9 +47,15 @@ final class OpenTransaction implements AutoCloseable {
 
 	private final long begun = System.nanoTime();
 
-	private OpenTransaction(Meanwhile step, Connection transaction, Connection outside) throws SQLException {
+	/** Whether its time was over. */
+	private boolean over;
+
+	private volatile String problem;
+
+	private OpenTransaction(Meanwhile step, Connection transaction, DataSource database) throws SQLException {
 		this.transaction = transaction;
-		this.outside = outside;
+		this.database = database;
+		this.outside = database.getConnection();
 		this.step = step;
 		transaction.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
 		try (Statement statement = transaction.createStatement()) {
@@ -58,23 +70,59 @@ final class OpenTransaction implements AutoCloseable {
 	}
 
 	static OpenTransaction begin(Meanwhile step, DataSource database) throws SQLException {
-		OpenTransaction open = new OpenTransaction(step, database.getConnection(), database.getConnection());
-		open.watch.scheduleWithFixedDelay(open::endInTime, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+		OpenTransaction open = new OpenTransaction(step, database.getConnection(), database);
+		open.watch.scheduleWithFixedDelay(open::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
 		return open;
 	}
 
-	private void endInTime() {
+	/** Why it did not last as long as it should have; empty if all is well. */
+	Optional<String> problem() {
+		return Optional.ofNullable(this.problem);
+	}
+
+	private synchronized void look() {
+		if (this.over || this.problem != null) {
+			return;
+		}
 		try (PreparedStatement query = this.outside.prepareStatement(LONGEST_WAIT)) {
 			query.setInt(1, this.pid);
+			query.setInt(2, this.pid);
 			try (ResultSet found = query.executeQuery()) {
 				found.next();
-				if (isOver(Duration.ofMillis((long) found.getDouble(1)))) {
+				if (!found.getBoolean(2)) {
+					mustLive();
+				}
+				else if (isOver(Duration.ofMillis((long) found.getDouble(1)))) {
+					this.over = true;
 					this.transaction.close();
 				}
 			}
 		}
 		catch (SQLException ex) {
-			throw new IllegalStateException("Cannot see who waits for an open transaction", ex);
+			// A session that only looks is replaced: the next look needs another one.
+			reconnect(ex);
+		}
+	}
+
+	private void reconnect(SQLException why) {
+		try {
+			this.outside.close();
+			this.outside = this.database.getConnection();
+		}
+		catch (SQLException ex) {
+			ex.addSuppressed(why);
+			this.problem = "%s: nobody could see who waited for it: %s".formatted(this.step.name(), ex.getMessage());
+		}
+	}
+
+	/** A session that the server has ended says why when it is used next. */
+	private void mustLive() {
+		try (Statement statement = this.transaction.createStatement()) {
+			statement.execute("SELECT 1");
+		}
+		catch (SQLException ex) {
+			this.problem = String.format(Locale.ROOT, "the server ended %s after %.1f s: %s", this.step.name(),
+					(System.nanoTime() - this.begun) / 1e9, ex.getMessage());
 		}
 	}
 
@@ -96,8 +144,14 @@ final class OpenTransaction implements AutoCloseable {
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();
 		}
-		this.outside.close();
-		this.transaction.close();
+		synchronized (this) {
+			if (!this.over && this.problem == null) {
+				this.over = true;
+				mustLive();
+			}
+			this.outside.close();
+			this.transaction.close();
+		}
 	}
 
 }

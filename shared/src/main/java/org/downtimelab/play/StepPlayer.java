@@ -39,6 +39,8 @@ public final class StepPlayer implements AutoCloseable {
 
 	private final List<OpenTransaction> meanwhile = new ArrayList<>();
 
+	private final List<String> problems = new ArrayList<>();
+
 	private Consumer<Progress> backfills = (progress) -> {
 	};
 
@@ -83,18 +85,34 @@ public final class StepPlayer implements AutoCloseable {
 	public Outcome play(Step step) {
 		try {
 			if (step instanceof Migration migration && migration.guarded() != null) {
-				return this.guard.play(migration, this.others, (attempt) -> this.migrator.migrate(this.path, attempt));
+				return this.guard.play(migration, this.others, this::migrate);
 			}
 			return new Outcome(step, 1, perform(step));
 		}
-		catch (MigrationFailed | SQLException ex) {
+		catch (MigrationFailed ex) {
+			return new Outcome(step, 1, Optional.of(ex.getMessage()));
+		}
+		catch (SQLException ex) {
+			EnvironmentFailure.why(step.name(), ex).ifPresent(this.problems::add);
 			return new Outcome(step, 1, Optional.of(ex.getMessage()));
 		}
 	}
 
+	/**
+	 * What happened to the path from outside, so that nothing can be said of it: the
+	 * server ended a session of other people's that was part of it, or a step ended for
+	 * want of disk, connections or privileges.
+	 * @return in words; none, if all is well
+	 */
+	public List<String> problems() {
+		List<String> all = new ArrayList<>(this.problems);
+		this.meanwhile.forEach((open) -> open.problem().ifPresent(all::add));
+		return all;
+	}
+
 	private Optional<String> perform(Step step) throws SQLException {
 		if (step instanceof Migration migration) {
-			this.migrator.migrate(this.path, migration);
+			migrate(migration);
 		}
 		else if (step instanceof Backfilling backfilling) {
 			return fill(backfilling);
@@ -112,6 +130,16 @@ public final class StepPlayer implements AutoCloseable {
 			return prove(proof);
 		}
 		return Optional.empty();
+	}
+
+	private void migrate(Migration migration) {
+		try {
+			this.migrator.migrate(this.path, migration);
+		}
+		catch (MigrationFailed ex) {
+			EnvironmentFailure.why(migration.name(), ex.sqlState(), ex.getMessage()).ifPresent(this.problems::add);
+			throw ex;
+		}
 	}
 
 	/**
@@ -150,6 +178,7 @@ public final class StepPlayer implements AutoCloseable {
 	public void close() throws SQLException {
 		for (OpenTransaction open : this.meanwhile) {
 			open.close();
+			open.problem().ifPresent(this.problems::add);
 		}
 		this.meanwhile.clear();
 	}

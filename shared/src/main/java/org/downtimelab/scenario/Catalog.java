@@ -34,6 +34,19 @@ final class Catalog {
 		}
 	}
 
+	/**
+	 * The index as EXPLAIN prints it: without its schema, in quotes where it needs them.
+	 */
+	static String nameInPlans(Connection connection, String index) throws SQLException {
+		String sql = "SELECT quote_ident(relname) FROM pg_class WHERE oid = to_regclass(?)";
+		try (PreparedStatement query = connection.prepareStatement(sql)) {
+			query.setString(1, index);
+			try (ResultSet found = query.executeQuery()) {
+				return found.next() ? found.getString(1) : index;
+			}
+		}
+	}
+
 	/** What a column makes of null. */
 	enum Nulls {
 

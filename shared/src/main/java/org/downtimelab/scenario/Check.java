@@ -46,7 +46,7 @@ public interface Check {
 				while (plan.next()) {
 					text.append(plan.getString(1)).append('\n');
 				}
-				return text.indexOf(" " + index + " ") >= 0 ? Optional.empty()
+				return text.indexOf(" " + Catalog.nameInPlans(connection, index) + " ") >= 0 ? Optional.empty()
 						: Optional.of("the planner does not use " + index + " for: " + query + " ("
 								+ text.toString()
 									.lines()

@@ -2,8 +2,10 @@ package org.downtimelab.console.command;
 
 import java.nio.file.Path;
 
+import org.downtimelab.command.Credentials;
 import org.downtimelab.command.Login;
 import org.downtimelab.database.Server;
+import org.downtimelab.database.UnusableUrlException;
 
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,12 +39,19 @@ final class ServerOptions {
 			return Server.embedded(labFolder);
 		}
 		try {
-			return Server.at(patient(url), this.login.user, this.login.password);
+			Credentials credentials = this.login.credentials(patient(url));
+			Server server = Server.at(credentials.url(), credentials.user(), credentials.password());
+			if (!server.leftOutOfUrl().isEmpty()) {
+				this.command.commandLine()
+					.getErr()
+					.println("lab: left out of the URL, because it would change what is measured: "
+							+ String.join(", ", server.leftOutOfUrl()));
+			}
+			return server;
 		}
-		catch (IllegalArgumentException driverCannotReadIt) {
+		catch (IllegalArgumentException | UnusableUrlException ex) {
 			throw new ParameterException(this.command.commandLine(),
-					((this.login.url != null) ? "--url " : URL + "=") + url.replaceAll("\\?.*", "")
-							+ " is no URL of a database: say jdbc:postgresql://host:port/database");
+					((this.login.url != null) ? "--url: " : URL + ": ") + ex.getMessage());
 		}
 	}
 

@@ -15,6 +15,7 @@ import org.downtimelab.console.writes.WriteAudit;
 import org.downtimelab.database.Database;
 import org.downtimelab.load.Request;
 import org.downtimelab.load.Timeline;
+import org.downtimelab.observe.RelationName;
 import org.downtimelab.observe.SchemaFingerprint;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Column;
@@ -75,6 +76,21 @@ final class Aftermath {
 		return look((connection) -> {
 			Optional<KeptRows> kept = this.scenario.keptRows();
 			return kept.isPresent() ? kept.get().count(connection) : 0L;
+		});
+	}
+
+	/**
+	 * The endpoints' tables, as written, with the names that locks on them will have.
+	 */
+	Map<String, String> tables() {
+		return look((connection) -> {
+			Map<String, String> names = new LinkedHashMap<>();
+			for (Endpoint endpoint : this.scenario.endpoints()) {
+				if (endpoint.table() != null) {
+					names.put(endpoint.table(), RelationName.of(connection, endpoint.table()));
+				}
+			}
+			return names;
 		});
 	}
 

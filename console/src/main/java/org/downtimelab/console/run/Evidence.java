@@ -1,6 +1,7 @@
 package org.downtimelab.console.run;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.downtimelab.console.writes.WriteAudit;
@@ -30,10 +31,12 @@ import org.downtimelab.scenario.Path;
  * @param peakWaitingForConnection the most request threads of one instance that waited
  * for a connection
  * @param environment where it was played, before its load began
+ * @param tables the endpoints' tables before the first step, as written, with the names
+ * that locks on them have
  * @param noise why nothing can be judged, if so
  */
 record Evidence(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
 		Rehearsal.Findings rehearsed, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
 		List<String> schemaProblems, long destroyedRows, SchemaFingerprint schema, int peakWaitingForConnection,
-		EnvironmentResult environment, Optional<String> noise) {
+		EnvironmentResult environment, Map<String, String> tables, Optional<String> noise) {
 }

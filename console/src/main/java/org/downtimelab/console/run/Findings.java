@@ -63,7 +63,8 @@ final class Findings {
 	private List<EndpointTouch> touches() {
 		return this.scenario.endpoints()
 			.stream()
-			.map((endpoint) -> new EndpointTouch(endpoint.name(), endpoint.kind(), endpoint.table()))
+			.map((endpoint) -> new EndpointTouch(endpoint.name(), endpoint.kind(),
+					(endpoint.table() != null) ? this.evidence.tables().get(endpoint.table()) : null))
 			.toList();
 	}
 

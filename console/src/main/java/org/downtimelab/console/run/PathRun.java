@@ -69,7 +69,12 @@ final class PathRun {
 		String purpose = this.request.scenario().name() + "_" + this.path.name();
 		try (Temporary clone = this.early.of(new Temporary(databases, databases.cloneOf(template, purpose)))) {
 			this.listener.note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6));
-			return serve(clone.database(), rehearsed);
+			Evidence evidence = serve(clone.database(), rehearsed);
+			if (databases.ownerWasEnded()) {
+				this.listener.note("the server ended the session that says to other labs that this one is alive; "
+						+ "another session says so now");
+			}
+			return evidence;
 		}
 	}
 
@@ -110,6 +115,7 @@ final class PathRun {
 			.onBackfill(this.listener::backfills);
 		Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
 		long kept = aftermath.keptRows();
+		Map<String, String> tables = aftermath.tables();
 		PoolWatch pool = new PoolWatch(application);
 		EnvironmentResult environment = Surroundings.of(database);
 		// Requests go through this JVM's load balancer: it stands still now, not later.
@@ -132,7 +138,7 @@ final class PathRun {
 			return new Evidence(this.path, timeline, baseline, new Window(baseline.to(), end), player.played(),
 					rehearsed, player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
 					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
-					environment, noise(phases.canaryBad(new Window(baseline.from(), end)), sampler));
+					environment, tables, noise(phases.canaryBad(new Window(baseline.from(), end)), sampler, player));
 		}
 		finally {
 			this.listener.serving(List.of());
@@ -163,7 +169,10 @@ final class PathRun {
 		}
 	}
 
-	private static Optional<String> noise(boolean canaryBad, Sampler sampler) {
+	private static Optional<String> noise(boolean canaryBad, Sampler sampler, WatchedPlayer player) {
+		if (!player.problems().isEmpty()) {
+			return Optional.of(String.join("; ", player.problems()));
+		}
 		return canaryBad ? Optional.of("a request that touches neither database nor pool was bad") : sampler.problem();
 	}
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.downtimelab.console.report.PathPicture;
 import org.downtimelab.console.result.PathResult;
@@ -113,7 +114,8 @@ public final class Run {
 	private List<String> schema(Evidence evidence) {
 		List<String> lines = new ArrayList<>(evidence.schema().lines());
 		for (String table : this.request.scenario().leaves(evidence.path())) {
-			lines.removeIf((line) -> line.matches("(?s).*\\b" + table + "\\b.*"));
+			Pattern name = Pattern.compile("(?<![\\w$])" + Pattern.quote(table) + "(?![\\w$])");
+			lines.removeIf((line) -> name.matcher(line).find());
 		}
 		return lines;
 	}

@@ -17,12 +17,18 @@ import org.downtimelab.database.Database;
 /** Looks at what a run's figures depend on: machine, server, size. */
 final class Surroundings {
 
-	/** Those that a file, the command line or the database sets; not where things lie. */
+	/**
+	 * Those that a file, the command line, the database or the role sets, as a session of
+	 * the application has them; not where things lie, what a superuser alone may read, or
+	 * what driver and lab set in each session.
+	 */
 	private static final String SETTINGS = """
 			SELECT name, current_setting(name) FROM pg_settings
-			WHERE source NOT IN ('default', 'override', 'client', 'session', 'environment variable')
+			WHERE source NOT IN ('default', 'override', 'session', 'environment variable')
 			  AND setting IS DISTINCT FROM boot_val
-			  AND name !~ '_(file|directory|directories)$|^(port|listen_addresses|application_name)$'
+			  AND name !~ '_(file|directory|directories|command|conninfo)$|^(port|listen_addresses|application_name)$'
+			  AND NOT (source = 'client'
+			           AND name IN ('client_encoding', 'DateStyle', 'TimeZone', 'extra_float_digits', 'search_path'))
 			""";
 
 	private Surroundings() {

@@ -1,5 +1,8 @@
 package org.downtimelab.console.run;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.zip.CRC32;
@@ -12,8 +15,8 @@ import org.downtimelab.scenario.Scenario;
 import org.downtimelab.seed.Seeder;
 
 /**
- * The seeded databases that paths start from: one per scenario, number of rows and
- * starting schema.
+ * The seeded databases that paths start from: one per scenario, number of rows, starting
+ * schema, seeder, and server's version and role.
  */
 final class Templates {
 
@@ -34,7 +37,7 @@ final class Templates {
 
 	/** The template, seeded now if it is not there. */
 	Database of(Scenario scenario, long rows) {
-		String name = "%s_%d_%s".formatted(scenario.name().replace('-', '_'), rows, fingerprint(scenario));
+		String name = "%s_%d_%s".formatted(scenario.name().replace('-', '_'), rows, fingerprint(scenario, rows));
 		return this.databases.template(name).orElseGet(() -> this.databases.buildTemplate(name, (database) -> {
 			try (Temporary unfinished = this.early.of(new Temporary(this.databases, database))) {
 				new Seeder(scenario, database.dataSource("downtime-lab-seed")).seed(rows,
@@ -47,9 +50,17 @@ final class Templates {
 		}));
 	}
 
-	private static String fingerprint(Scenario scenario) {
+	/** Whatever decides what is in it: the SQL, the tables and the seeder's own code. */
+	static String fingerprint(Scenario scenario, long rows) {
 		CRC32 crc = new CRC32();
 		crc.update(StartingSchema.of(scenario).text().getBytes(StandardCharsets.UTF_8));
+		crc.update(scenario.seeds(rows).toString().getBytes(StandardCharsets.UTF_8));
+		try (InputStream seeder = Seeder.class.getResourceAsStream(Seeder.class.getSimpleName() + ".class")) {
+			crc.update(seeder.readAllBytes());
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("Cannot read the seeder's class", ex);
+		}
 		return "%08x".formatted(crc.getValue());
 	}
 

@@ -84,6 +84,11 @@ final class WatchedPlayer implements AutoCloseable {
 		return this.witness.statements();
 	}
 
+	/** What happened to the path from outside, so that nothing can be said of it. */
+	List<String> problems() {
+		return this.player.problems();
+	}
+
 	/** Ends what other people had open meanwhile. */
 	@Override
 	public void close() {

@@ -50,12 +50,6 @@ class EnvironmentTest {
 	}
 
 	@Test
-	void theUrlIsAnotherDatabases() throws IOException {
-		assertRefused("Not a URL of a PostgreSQL database: \"jdbc:mysql://127.0.0.1/shop\"",
-				CommandLineCase.run(this.folder, "run", "index", "--url", "jdbc:mysql://127.0.0.1/shop"));
-	}
-
-	@Test
 	void theResultCannotBeWritten() throws IOException {
 		Path nowhere = this.folder.resolve("nowhere/result.json");
 		assertRefused("Cannot write the result to " + nowhere,

@@ -29,7 +29,11 @@ class WrongUsageTest {
 			run index --slo 9                           | --slo 9: say 10 to 30000 milliseconds
 			run index --timing slow                     | There is no timing 'slow': say stage or quick
 			run index --slo 30001                       | --slo 30001: say 10 to 30000 milliseconds
-			run index --url jdbc:postgresql://h:port/x  | jdbc:postgresql://h:port/x is no URL of a database
+			run index --url jdbc:postgresql://h:port/x  | //h:port/x is no URL of a PostgreSQL database
+			run index --url jdbc:mysql://127.0.0.1/shop | //127.0.0.1/shop is no URL of a PostgreSQL database
+			run index --url nonsense                    | nonsense is no URL of a PostgreSQL database: say jdbc:post
+			clean --url nonsense                        | nonsense is no URL of a PostgreSQL database
+			run index --url jdbc:postgresql://me@h/x    | Not a URL of a PostgreSQL database
 			run index --json                            | Missing required parameter for option
 			rnu index                                   | Unmatched argument
 			measure watching --page --metrics           | Say --page or --metrics: one eye at a time

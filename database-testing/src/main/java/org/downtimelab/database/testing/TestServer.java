@@ -16,7 +16,8 @@ import org.downtimelab.database.Server;
  * <li>{@code testcontainers}: one in a container, of the image that the property
  * {@code database.image} names, {@code postgres:18} if it names none;
  * <li>a JDBC URL; user and password come from {@code PGUSER} and {@code PGPASSWORD},
- * unless the properties {@code database.user} and {@code database.password} say others.
+ * unless the properties {@code database.user} and {@code database.password} say others,
+ * and from the URL where neither says any.
  * </ul>
  * It starts when a test first asks for it.
  */
@@ -96,7 +97,7 @@ public final class TestServer implements AutoCloseable {
 			return this.container.server();
 		}
 		if (this.choice.startsWith("jdbc:postgresql:")) {
-			return Server.at(this.choice, given("database.user", "PGUSER", "postgres"),
+			return Server.at(this.choice, given("database.user", "PGUSER", null),
 					given("database.password", "PGPASSWORD", null));
 		}
 		throw new DatabaseException("Tests cannot run on -Ddatabase=" + this.choice
