@@ -104,7 +104,7 @@ class StageControls {
 		boolean own = wish.rows() == null || wish.rows().isBlank();
 		long rows = own ? scenario.defaultRows() : Rows.parse(wish.rows()).count();
 		this.stage.start(new RunRequest(scenario, List.of(path), rows, wish.rate(), LoadSettings.SLO.toMillis()),
-				"./lab run %s --path %s%s --rate %d".formatted(scenario.name(), path.name(),
+				"./lab run %s --path %s%s --rate %s".formatted(scenario.name(), path.name(),
 						own ? "" : " --rows " + rows, wish.rate()));
 	}
 
