@@ -14,13 +14,23 @@ class ForeignKeyScenarioTest extends ScenarioContract {
 
 	@Test
 	void riskyStopsAtTheFirstOrphanAndThenDestroysIt() throws SQLException {
-		risky().failedAt(0, "Key (customer_id)=(9000000007) is not present")
+		risky().failedAt(0, "Key (customer_id)=(")
+			.failedAt(0, "is not present")
 			.reportsSuccess()
 			.locks("ALTER TABLE", "large_order", LockMode.SHARE_ROW_EXCLUSIVE)
 			.locks("ALTER TABLE", "customer", LockMode.SHARE_ROW_EXCLUSIVE)
 			.scansAt("V2", ROWS)
-			.destroys(1)
-			.reachesTheGoal();
+			.destroys(1);
+	}
+
+	@Test
+	void riskyLosesTheOrdersThatV1HasJustAcknowledged() throws SQLException {
+		risky().losesWrites("large-insert");
+	}
+
+	@Test
+	void riskyLeavesV1ToFailAndEachDeleteOfACustomerToReadAllOrders() throws SQLException {
+		risky().breaks("V2", "v1", "large-insert").missesTheGoal("there is no index large_order_customer_id_idx");
 	}
 
 	@Test
@@ -28,14 +38,26 @@ class ForeignKeyScenarioTest extends ScenarioContract {
 		folklore().hadNoFailure()
 			.locks("ALTER TABLE", "large_order", LockMode.SHARE_ROW_EXCLUSIVE)
 			.locks("ALTER TABLE", "customer", LockMode.SHARE_ROW_EXCLUSIVE)
-			.scansAt("V3", ROWS)
+			.scansAt("V4", ROWS)
 			.destroys(0)
+			.losesNoWrite()
 			.reachesTheGoal();
 	}
 
 	@Test
+	void folkloreRefusesV1sOrphansUntilV2IsOut() throws SQLException {
+		folklore().breaks("V4", "v1", "large-insert").breaks("v2", "v1", "large-insert").breaks("v2", "v2");
+	}
+
+	@Test
 	void safeLetsNobodyQueueWhileAnImportIsOpenAndScansWithoutALockThatHurts() throws SQLException {
-		safe().hadNoFailure().triedOnce("V3").scansNothingAt("V3").scansAt("V4", ROWS).destroys(0).reachesTheGoal();
+		safe().hadNoFailure()
+			.triedOnce("V4")
+			.scansNothingAt("V4")
+			.scansAt("V5", ROWS)
+			.destroys(0)
+			.losesNoWrite()
+			.reachesTheGoal();
 	}
 
 }
