@@ -1,12 +1,19 @@
 package org.downtimelab.foreignkey;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.scenario.testing.ScenarioContract;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ForeignKeyScenarioTest extends ScenarioContract {
+
+	private static final String INDEX = "large_order_customer_id_idx";
 
 	ForeignKeyScenarioTest() {
 		super(new ForeignKeyScenario());
@@ -58,6 +65,37 @@ class ForeignKeyScenarioTest extends ScenarioContract {
 			.destroys(0)
 			.losesNoWrite()
 			.reachesTheGoal();
+	}
+
+	@Test
+	void safeReplacesAnIndexThatAFailedTryLeft() throws SQLException {
+		long before = handMade("UPDATE pg_index SET indisvalid = false WHERE indexrelid = '%s'::regclass");
+		safe().hadNoFailure().reachesTheGoal();
+		assertThat(oid()).isNotEqualTo(before);
+	}
+
+	@Test
+	void safeLeavesAValidIndexThatSomebodyHasBuilt() throws SQLException {
+		long before = handMade("COMMENT ON INDEX %s IS 'built during the incident'");
+		safe().hadNoFailure().reachesTheGoal();
+		assertThat(oid()).isEqualTo(before);
+	}
+
+	private long handMade(String then) throws SQLException {
+		try (Connection connection = database().connect("test"); Statement statement = connection.createStatement()) {
+			statement.execute("CREATE INDEX %s ON large_order (customer_id)".formatted(INDEX));
+			statement.execute(then.formatted(INDEX));
+		}
+		return oid();
+	}
+
+	private long oid() throws SQLException {
+		try (Connection connection = database().connect("test");
+				Statement statement = connection.createStatement();
+				ResultSet oid = statement.executeQuery("SELECT '%s'::regclass::oid".formatted(INDEX))) {
+			oid.next();
+			return oid.getLong(1);
+		}
 	}
 
 }
