@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 import org.downtimelab.process.RunClock;
 
@@ -32,9 +33,7 @@ final class EndpointLoad {
 
 	private final String baseUrl;
 
-	private final RowOrder rows;
-
-	private final AtomicLong nextRow;
+	private final LongSupplier nextRow;
 
 	private final Tokens tokens;
 
@@ -48,18 +47,16 @@ final class EndpointLoad {
 	 * The load on an endpoint.
 	 * @param endpoint from the traffic plan
 	 * @param baseUrl scheme, host and port
-	 * @param rows the order in which rows are asked for
-	 * @param nextRow the next place in that order; updates of one table share it, so that
-	 * no row is written twice
+	 * @param nextRow the id of the next row; updates of one table share it, so that no
+	 * row is written twice, and so do its deletes
 	 * @param tokens the values to write
 	 * @param rate requests per second
 	 * @param finished is given each finished request
 	 */
-	EndpointLoad(TrafficPlan.Endpoint endpoint, String baseUrl, RowOrder rows, AtomicLong nextRow, Tokens tokens,
-			int rate, Consumer<Request> finished) {
+	EndpointLoad(TrafficPlan.Endpoint endpoint, String baseUrl, LongSupplier nextRow, Tokens tokens, int rate,
+			Consumer<Request> finished) {
 		this.endpoint = endpoint;
 		this.baseUrl = baseUrl;
-		this.rows = rows;
 		this.nextRow = nextRow;
 		this.tokens = tokens;
 		this.dueTimes = new DueTimes(rate);
@@ -98,8 +95,7 @@ final class EndpointLoad {
 
 	private Session send(Session session) {
 		long index = this.nextIndex.getAndIncrement();
-		Sent sent = new Sent(index, this.rows.id(this.nextRow.getAndIncrement()), this.tokens.value(index),
-				RunClock.now());
+		Sent sent = new Sent(index, this.nextRow.getAsLong(), this.tokens.value(index), RunClock.now());
 		this.dueTimes.observe(index, sent.at);
 		return session.set(SENT, sent);
 	}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 import org.downtimelab.process.RunClock;
@@ -53,19 +54,28 @@ public class LabSimulation extends Simulation {
 
 	private List<PopulationBuilder> populations() {
 		RowOrder rows = new RowOrder(this.plan.rows());
-		Map<String, AtomicLong> updated = new HashMap<>();
+		Map<String, LongSupplier> updated = new HashMap<>();
+		Map<String, LongSupplier> deleted = new HashMap<>();
 		String run = Long.toString(RunClock.now(), Character.MAX_RADIX);
 		List<PopulationBuilder> populations = new ArrayList<>();
 		for (TrafficPlan.Endpoint endpoint : this.plan.endpoints()) {
-			AtomicLong nextRow = (endpoint.kind() == TrafficPlan.Kind.UPDATE)
-					? updated.computeIfAbsent(endpoint.table(), (table) -> new AtomicLong()) : new AtomicLong();
+			LongSupplier nextRow = switch (endpoint.kind()) {
+				case UPDATE -> updated.computeIfAbsent(endpoint.table(), (table) -> rows.ids());
+				case DELETE -> deleted.computeIfAbsent(endpoint.table(), this::spareRows);
+				default -> rows.ids();
+			};
 			Tokens tokens = new Tokens(endpoint.values(), run, endpoint.name(), populations.size());
-			EndpointLoad load = new EndpointLoad(endpoint, baseUrl(endpoint), rows, nextRow, tokens,
-					this.settings.rate(), this::finished);
+			EndpointLoad load = new EndpointLoad(endpoint, baseUrl(endpoint), nextRow, tokens, this.settings.rate(),
+					this::finished);
 			populations.add(load.user()
 				.injectOpen(CoreDsl.constantUsersPerSec(this.settings.rate()).during(this.settings.duration())));
 		}
 		return populations;
+	}
+
+	/** The ids of a table's spare rows, each once. */
+	private LongSupplier spareRows(String table) {
+		return new AtomicLong(this.plan.spare().get(table))::getAndDecrement;
 	}
 
 	private String baseUrl(TrafficPlan.Endpoint endpoint) {

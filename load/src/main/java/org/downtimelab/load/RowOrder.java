@@ -1,6 +1,8 @@
 package org.downtimelab.load;
 
 import java.math.BigInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * An order of the ids 1 to rows in which each occurs once, neighbours lie far apart, and
@@ -35,6 +37,12 @@ final class RowOrder {
 	 */
 	long id(long place) {
 		return 1 + Math.floorMod(Math.multiplyExact(place % this.rows, this.step), this.rows);
+	}
+
+	/** The ids in this order, one at each call, from any thread. */
+	LongSupplier ids() {
+		AtomicLong place = new AtomicLong();
+		return () -> id(place.getAndIncrement());
 	}
 
 	private static boolean coprime(long one, long other) {

@@ -3,6 +3,7 @@ package org.downtimelab.load;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -17,10 +18,13 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
  * @param rows rows of the large table, more than 0; ids are 1 to rows
  * @param canaryPort where the canary listens, apart from the request threads that the
  * application's users wait for
+ * @param spare by table, the id of the first row to delete, less than 0; the next ones
+ * have the ids below it; null if no endpoint deletes
  * @param endpoints the routes to put under load, each at the same rate
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record TrafficPlan(String scenario, long rows, int canaryPort, List<Endpoint> endpoints) {
+public record TrafficPlan(String scenario, long rows, int canaryPort, Map<String, Long> spare,
+		List<Endpoint> endpoints) {
 
 	private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9-]*");
 
@@ -34,6 +38,12 @@ public record TrafficPlan(String scenario, long rows, int canaryPort, List<Endpo
 		long names = endpoints.stream().map(Endpoint::name).distinct().count();
 		require(names == endpoints.size(), "endpoints", endpoints, "names that differ");
 		endpoints = List.copyOf(endpoints);
+		spare = (spare != null) ? Map.copyOf(spare) : Map.of();
+		for (Endpoint endpoint : endpoints) {
+			Long first = spare.get(String.valueOf(endpoint.table()));
+			require(endpoint.kind() != Kind.DELETE || (first != null && first < 0), "spare of " + endpoint.table(),
+					first, "less than 0, since " + endpoint.name() + " deletes");
+		}
 	}
 
 	private static void require(boolean met, String field, Object value, Object wanted) {
@@ -62,6 +72,9 @@ public record TrafficPlan(String scenario, long rows, int canaryPort, List<Endpo
 
 		/** Adds a row; the answer is JSON with its {@code id}. */
 		INSERT,
+
+		/** Deletes a spare row, which no other request of the run uses. */
+		DELETE,
 
 		/** Uses neither database nor pool. */
 		CANARY;

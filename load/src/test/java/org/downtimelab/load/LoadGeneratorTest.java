@@ -101,7 +101,7 @@ class LoadGeneratorTest {
 
 	private static void assertStatuses(RunningGenerator generator) {
 		Map<String, String> expected = Map.of("large-read", "200", "large-update", "200", "large-insert", "201",
-				"error", "500", "silent", Request.NO_ANSWER, "nameless", Request.NO_ID);
+				"large-delete", "204", "error", "500", "silent", Request.NO_ANSWER, "nameless", Request.NO_ID);
 		expected.forEach((endpoint, status) -> assertThat(generator.requests(endpoint)).as(endpoint)
 			.isNotEmpty()
 			.allMatch((request) -> request.status().equals(status)));
@@ -112,6 +112,11 @@ class LoadGeneratorTest {
 		assertThat(new HashSet<>(inserts.stream().map(Request::id).toList())).hasSameSizeAs(inserts);
 		assertThat(generator.requests("large-update")).allSatisfy((update) -> assertThat(this.application.updates)
 			.contains("/large/" + update.id().orElseThrow() + " {\"value\":\"" + update.value() + "\"}"));
+		List<String> deletes = List.copyOf(this.application.deletes);
+		assertThat(deletes).as("each spare row once").doesNotHaveDuplicates().contains("/large/-11", "/large/-12");
+		assertThat(generator.requests("large-delete")).filteredOn((delete) -> !delete.unfinished())
+			.isNotEmpty()
+			.allSatisfy((delete) -> assertThat(deletes).contains("/large/" + delete.id().orElseThrow()));
 	}
 
 	private List<Path> reports() throws IOException {

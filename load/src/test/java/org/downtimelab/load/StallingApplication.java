@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +40,9 @@ final class StallingApplication implements AutoCloseable {
 
 	/** Paths and bodies of the updates. */
 	final Set<String> updates = ConcurrentHashMap.newKeySet();
+
+	/** Paths of the deletes, in the order of their arrival. */
+	final Queue<String> deletes = new ConcurrentLinkedQueue<>();
 
 	private volatile CompletableFuture<Void> stall = CompletableFuture.completedFuture(null);
 
@@ -79,27 +84,33 @@ final class StallingApplication implements AutoCloseable {
 				this.updates.add(exchange.getRequestURI() + " " + body);
 				answer(exchange, 200, "{}");
 			}
+			case "DELETE" -> {
+				this.deletes.add(exchange.getRequestURI().getPath());
+				answer(exchange, 204, null);
+			}
 			case "POST" -> answer(exchange, 201, "{\"id\":" + this.ids.incrementAndGet() + "}");
 			default -> answer(exchange, 200, "{}");
 		}
 	}
 
 	private static void answer(HttpExchange exchange, int status, String json) throws IOException {
-		byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+		byte[] bytes = (json != null) ? json.getBytes(StandardCharsets.UTF_8) : new byte[0];
 		exchange.getRequestBody().readAllBytes();
-		exchange.sendResponseHeaders(status, bytes.length);
+		exchange.sendResponseHeaders(status, (json != null) ? bytes.length : -1);
 		exchange.getResponseBody().write(bytes);
 		exchange.close();
 	}
 
 	private String plan() {
 		return """
-				{"scenario":"index","rows":5000000,"canaryPort":%d,"later":1,"endpoints":[
+				{"scenario":"index","rows":5000000,"canaryPort":%d,"later":1,"spare":{"large_order":-11},"endpoints":[
 				{"name":"large-read","kind":"read","method":"GET","path":"/large?from={id}","table":"large_order"},
 				{"name":"large-update","kind":"update","method":"PUT","path":"/large/{id}",
 				 "body":"{\\"value\\":\\"{value}\\"}","values":"text","table":"large_order"},
 				{"name":"large-insert","kind":"insert","method":"POST","path":"/large",
 				 "body":"{\\"value\\":\\"{value}\\"}","values":"instant","table":"large_order"},
+				{"name":"large-delete","kind":"delete","method":"DELETE","path":"/large/{id}","table":"large_order"},
+				{"name":"other-delete","kind":"delete","method":"DELETE","path":"/large/{id}","table":"large_order"},
 				{"name":"small-read","kind":"read","method":"GET","path":"/small","table":"small_order"},
 				{"name":"error","kind":"read","method":"GET","path":"/error","table":null},
 				{"name":"silent","kind":"read","method":"GET","path":"/silent","table":null},

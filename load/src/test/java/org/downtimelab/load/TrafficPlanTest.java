@@ -1,6 +1,7 @@
 package org.downtimelab.load;
 
 import java.net.URI;
+import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,16 @@ class TrafficPlanTest {
 		assertThat(plan.rows()).isEqualTo(10);
 		assertThat(plan.endpoints()).containsExactly(new TrafficPlan.Endpoint("large-update", TrafficPlan.Kind.UPDATE,
 				"PUT", "/large/{id}", "{\"value\":\"{value}\"}", TrafficPlan.Values.TEXT, "large_order"));
+	}
+
+	@Test
+	void aPlanThatDeletesSaysWhichRowsItMayDelete() {
+		String deletes = PLAN.replace("\"update\"", "\"delete\"").replace("PUT", "DELETE");
+		assertThatIllegalStateException().isThrownBy(() -> TrafficSource.parse(SOURCE, deletes))
+			.withMessageContaining("spare of large_order is 'null'; it must be less than 0");
+		TrafficPlan plan = TrafficSource.parse(SOURCE,
+				deletes.replace("\"later\":1,\"endpoints\"", "\"spare\":{\"large_order\":-7},\"endpoints\""));
+		assertThat(plan.spare()).containsOnly(Map.entry("large_order", -7L));
 	}
 
 	@ParameterizedTest

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.downtimelab.command.ScenarioCommand;
-import org.downtimelab.foreignkey.v1.LargeOrders;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.KeptRows;
@@ -21,12 +20,25 @@ import static org.downtimelab.scenario.Step.backfill;
 import static org.downtimelab.scenario.Step.meanwhileFor;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.prove;
+import static org.downtimelab.scenario.Step.release;
 import static org.downtimelab.scenario.Blocked.writesTo;
 
 /** A foreign key from the orders to their customers, with orphans in the way. */
 public class ForeignKeyScenario implements Scenario {
 
+	private static final String INDEX = "large_order_customer_id_idx";
+
+	private static final Release V1 = new Release("v1", org.downtimelab.foreignkey.v1.LargeOrders.class);
+
+	private static final Release V2 = new Release("v2", org.downtimelab.foreignkey.v2.LargeOrders.class);
+
 	private static final Check VALID = Check.constraintIsValid("large_order", "large_order_customer_id_fkey");
+
+	private static final Check INDEXED = Check.indexIsValid(INDEX);
+
+	/** What the server asks when a customer is deleted. */
+	private static final Check DELETES_ARE_FAST = Check.plannerUses(INDEX,
+			"SELECT FROM large_order WHERE customer_id = 42 FOR KEY SHARE");
 
 	private static final Check NO_ORPHANS = Check.findsNothing("an order without a customer", """
 			SELECT id FROM large_order o WHERE NOT EXISTS (SELECT FROM customer c WHERE c.id = o.customer_id)""");
@@ -39,26 +51,33 @@ public class ForeignKeyScenario implements Scenario {
 	public Path risky() {
 		return Path.risky("ADD FOREIGN KEY; when an orphan stops it, delete the orphans first",
 				migrate("V2", "ends at an orphan, and nothing has changed").goingOnIfItFails(),
-				migrate("V2", "destroys the orphans, then holds up the writes to both tables for the scan").edited());
+				migrate("V2", "destroys the orphans, holds up the writes to both tables, and then v1's orphans fail")
+					.edited());
 	}
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("NOT VALID, then VALIDATE, in one migration",
-				migrate("V2", "a table for the orphans: touches no row"), moveOrphans(),
-				migrate("V3", "the lock that NOT VALID takes is held to the end of VALIDATE"));
+		return Path.folklore("move the orphans, then NOT VALID and VALIDATE in one migration, then the code",
+				migrate("V2", "so that a delete of a customer finds its orders"),
+				migrate("V3", "a table for the orphans: touches no row"), moveOrphans(),
+				migrate("V4", "the lock is held to the end of VALIDATE; from then on v1's orphans fail"),
+				release(V2, "the first code that makes no orphans: errors end with the last v1"));
 	}
 
 	@Override
 	public Path safe() {
-		return Path.safe("move the orphans aside, NOT VALID under a guard, VALIDATE in a transaction of its own",
-				migrate("V2", "a table for the orphans: touches no row"), moveOrphans(),
+		return Path.safe("an index, code that makes no orphans, NOT VALID under a guard, move the orphans, VALIDATE",
+				migrate("V2", "so that a delete of a customer finds its orders; reads and writes go on"),
+				prove("the index is valid", INDEXED),
+				release(V2, "makes no more orphans; before that, moving them is never done"),
+				migrate("V3", "a table for the orphans: touches no row"),
 				meanwhileFor(Duration.ofSeconds(3), "an import",
 						"INSERT INTO large_order (customer_id, amount, note) VALUES (1, 1, 'imported')",
 						"has written and not committed: the foreign key must wait for it"),
-				migrate("V3", "when the import is over, and nobody has to queue")
+				migrate("V4", "when the import is over, and nobody has to queue")
 					.guard(writesTo("large_order", "customer")),
-				prove("no orphan is left", NO_ORPHANS), migrate("V4", "checks every order while all of them are used"));
+				moveOrphans(), prove("no orphan is left", NO_ORPHANS),
+				migrate("V5", "checks every order while all of them are used"));
 	}
 
 	private static Step moveOrphans() {
@@ -72,12 +91,18 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public List<Check> goal() {
-		return List.of(VALID);
+		return List.of(VALID, INDEXED, DELETES_ARE_FAST);
 	}
 
 	@Override
 	public Optional<KeptRows> keptRows() {
-		return Optional.of(new KeptRows("id < 0", List.of("large_order", "orphaned_order")));
+		return Optional.of(new KeptRows("id < 0", keptIn("large_order")));
+	}
+
+	/** An order that was moved aside is not lost. */
+	@Override
+	public List<String> keptIn(String table) {
+		return table.equals("large_order") ? List.of(table, "orphaned_order") : List.of(table);
 	}
 
 	@Override
@@ -89,6 +114,7 @@ public class ForeignKeyScenario implements Scenario {
 	public List<Endpoint> endpoints() {
 		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast("text"));
 		endpoints.add(Endpoint.update("customer-update", "/customer/{id}", "text", "customer"));
+		endpoints.add(Endpoint.delete("customer-delete", "/customer/{id}", "customer"));
 		return endpoints;
 	}
 
@@ -104,12 +130,12 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public String hazard() {
-		return "ADD FOREIGN KEY stops the writes to both tables, and what is deleted to make it pass is gone";
+		return "ADD FOREIGN KEY stops the writes to both tables; after it, each delete of a customer reads all orders";
 	}
 
 	@Override
 	public List<Release> releases() {
-		return List.of(new Release("v1", LargeOrders.class));
+		return List.of(V1, V2);
 	}
 
 	@Override

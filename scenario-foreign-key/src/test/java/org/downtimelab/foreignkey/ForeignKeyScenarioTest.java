@@ -1,12 +1,19 @@
 package org.downtimelab.foreignkey;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.scenario.testing.ScenarioContract;
 import org.junit.jupiter.api.Test;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 class ForeignKeyScenarioTest extends ScenarioContract {
+
+	private static final String INDEX = "large_order_customer_id_idx";
 
 	ForeignKeyScenarioTest() {
 		super(new ForeignKeyScenario());
@@ -14,13 +21,23 @@ class ForeignKeyScenarioTest extends ScenarioContract {
 
 	@Test
 	void riskyStopsAtTheFirstOrphanAndThenDestroysIt() throws SQLException {
-		risky().failedAt(0, "Key (customer_id)=(9000000007) is not present")
+		risky().failedAt(0, "Key (customer_id)=(")
+			.failedAt(0, "is not present")
 			.reportsSuccess()
 			.locks("ALTER TABLE", "large_order", LockMode.SHARE_ROW_EXCLUSIVE)
 			.locks("ALTER TABLE", "customer", LockMode.SHARE_ROW_EXCLUSIVE)
 			.scansAt("V2", ROWS)
-			.destroys(1)
-			.reachesTheGoal();
+			.destroys(1);
+	}
+
+	@Test
+	void riskyLosesTheOrdersThatV1HasJustAcknowledged() throws SQLException {
+		risky().losesWrites("large-insert");
+	}
+
+	@Test
+	void riskyLeavesV1ToFailAndEachDeleteOfACustomerToReadAllOrders() throws SQLException {
+		risky().breaks("V2", "v1", "large-insert").missesTheGoal("there is no index large_order_customer_id_idx");
 	}
 
 	@Test
@@ -28,14 +45,57 @@ class ForeignKeyScenarioTest extends ScenarioContract {
 		folklore().hadNoFailure()
 			.locks("ALTER TABLE", "large_order", LockMode.SHARE_ROW_EXCLUSIVE)
 			.locks("ALTER TABLE", "customer", LockMode.SHARE_ROW_EXCLUSIVE)
-			.scansAt("V3", ROWS)
+			.scansAt("V4", ROWS)
 			.destroys(0)
+			.losesNoWrite()
 			.reachesTheGoal();
 	}
 
 	@Test
+	void folkloreRefusesV1sOrphansUntilV2IsOut() throws SQLException {
+		folklore().breaks("V4", "v1", "large-insert").breaks("v2", "v1", "large-insert").breaks("v2", "v2");
+	}
+
+	@Test
 	void safeLetsNobodyQueueWhileAnImportIsOpenAndScansWithoutALockThatHurts() throws SQLException {
-		safe().hadNoFailure().triedOnce("V3").scansNothingAt("V3").scansAt("V4", ROWS).destroys(0).reachesTheGoal();
+		safe().hadNoFailure()
+			.triedOnce("V4")
+			.scansNothingAt("V4")
+			.scansAt("V5", ROWS)
+			.destroys(0)
+			.losesNoWrite()
+			.reachesTheGoal();
+	}
+
+	@Test
+	void safeReplacesAnIndexThatAFailedTryLeft() throws SQLException {
+		long before = handMade("UPDATE pg_index SET indisvalid = false WHERE indexrelid = '%s'::regclass");
+		safe().hadNoFailure().reachesTheGoal();
+		assertThat(oid()).isNotEqualTo(before);
+	}
+
+	@Test
+	void safeLeavesAValidIndexThatSomebodyHasBuilt() throws SQLException {
+		long before = handMade("COMMENT ON INDEX %s IS 'built during the incident'");
+		safe().hadNoFailure().reachesTheGoal();
+		assertThat(oid()).isEqualTo(before);
+	}
+
+	private long handMade(String then) throws SQLException {
+		try (Connection connection = database().connect("test"); Statement statement = connection.createStatement()) {
+			statement.execute("CREATE INDEX %s ON large_order (customer_id)".formatted(INDEX));
+			statement.execute(then.formatted(INDEX));
+		}
+		return oid();
+	}
+
+	private long oid() throws SQLException {
+		try (Connection connection = database().connect("test");
+				Statement statement = connection.createStatement();
+				ResultSet oid = statement.executeQuery("SELECT '%s'::regclass::oid".formatted(INDEX))) {
+			oid.next();
+			return oid.getLong(1);
+		}
 	}
 
 }

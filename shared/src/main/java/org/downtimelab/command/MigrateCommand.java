@@ -48,7 +48,8 @@ final class MigrateCommand implements Callable<Integer> {
 		Path chosen = chosen();
 		DataSource target = this.login.dataSource(this.spec, "downtime-lab-migration");
 		try (StepPlayer player = new StepPlayer(this.parent.scenario(), chosen, target, target)
-			.onBackfillProgress(new BackfillLine(System.out))) {
+			.onBackfillProgress(new BackfillLine(System.out))
+			.onWaiting(System.out::println)) {
 			for (Step step : chosen.steps()) {
 				if (step instanceof Meanwhile || step instanceof Rollout) {
 					System.out.printf("%-8s is left to you: %s%n", step.name(), step.why());

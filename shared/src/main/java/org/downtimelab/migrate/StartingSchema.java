@@ -35,7 +35,8 @@ public record StartingSchema(String folder) {
 	 *
 	<table>
 	 * .sql} where there is one, else {@code seed.sql}. ${table} stands for its name,
-	 * ${from} and ${to} for a range of ids, ${rows} for the highest id.
+	 * ${from} and ${to} for a range of ids, ${rows} for the highest id, ${spare} for the
+	 * number of rows that are there to be deleted.
 	 */
 	public String seedSql(String table) {
 		Resource own = CLASS_PATH.getResource("classpath:" + this.folder + "/seed-" + table + ".sql");

@@ -44,6 +44,9 @@ public final class StepPlayer implements AutoCloseable {
 	private Consumer<Progress> backfills = (progress) -> {
 	};
 
+	private Consumer<String> waits = (words) -> {
+	};
+
 	private Guard guard = Guard.forSlo(Duration.ofMillis(250));
 
 	private Deployment deployment = Deployment.NONE;
@@ -81,11 +84,17 @@ public final class StepPlayer implements AutoCloseable {
 		return this;
 	}
 
+	/** With somebody who is told whom a guarded migration waits for. */
+	public StepPlayer onWaiting(Consumer<String> told) {
+		this.waits = told;
+		return this;
+	}
+
 	/** Plays one step; the path goes on only if its outcome says so. */
 	public Outcome play(Step step) {
 		try {
 			if (step instanceof Migration migration && migration.guarded() != null) {
-				return this.guard.play(migration, this.others, this::migrate);
+				return this.guard.play(migration, this.others, this::migrate, this.waits);
 			}
 			return new Outcome(step, 1, perform(step));
 		}

@@ -6,7 +6,7 @@ import java.util.List;
  * An HTTP route under load.
  *
  * @param name as in large-update
- * @param kind read, update, insert or canary
+ * @param kind read, update, insert, delete or canary
  * @param method of HTTP
  * @param path with {id} where an id belongs
  * @param body with {value} where the written value belongs, or null
@@ -16,6 +16,13 @@ import java.util.List;
 public record Endpoint(String name, String kind, String method, String path, String body, String values, String table) {
 
 	private static final String BODY = "{\"value\":\"{value}\"}";
+
+	/**
+	 * Rows that a scenario with an endpoint that deletes seeds for it, apart from those
+	 * that are read and updated: their ids are -1 to -SPARE_ROWS. At 50 requests a second
+	 * they last for half an hour.
+	 */
+	public static final long SPARE_ROWS = 100_000;
 
 	/** Neither database nor pool: tells a noisy machine from an outage. */
 	public static final Endpoint CANARY = new Endpoint("canary", "canary", "GET", "/canary", null, null, null);
@@ -40,6 +47,16 @@ public record Endpoint(String name, String kind, String method, String path, Str
 	 */
 	public static Endpoint flush(String values) {
 		return update("large-flush", "/large/{id}/flush", values, "large_order");
+	}
+
+	/** Deletes a spare row of the table. */
+	public static Endpoint delete(String name, String path, String table) {
+		return new Endpoint(name, "delete", "DELETE", path, null, null, table);
+	}
+
+	/** Whether it deletes: then its ids are those of spare rows. */
+	public boolean deletes() {
+		return this.kind.equals("delete");
 	}
 
 	/** The endpoints that every scenario has. */

@@ -63,6 +63,14 @@ public interface Scenario {
 	}
 
 	/**
+	 * The tables in which a row of this table counts as kept: the table itself, and those
+	 * to which a path moves some of its rows.
+	 */
+	default List<String> keptIn(String table) {
+		return List.of(table);
+	}
+
+	/**
 	 * Columns that a path renames on purpose, as "table.old" to "table.new": they count
 	 * as the same when schemas are compared.
 	 */

@@ -17,6 +17,7 @@ import javax.sql.DataSource;
 
 import org.downtimelab.migrate.Migrator;
 import org.downtimelab.migrate.StartingSchema;
+import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Seed;
 
@@ -162,7 +163,8 @@ public final class Seeder {
 	private void fillRanges(Seed seed, AtomicLong next, LongConsumer progress) throws SQLException {
 		String sql = this.start.seedSql(seed.table())
 			.replace("${table}", seed.table())
-			.replace("${rows}", Long.toString(seed.rows()));
+			.replace("${rows}", Long.toString(seed.rows()))
+			.replace("${spare}", Long.toString(Endpoint.SPARE_ROWS));
 		try (Connection connection = this.target.getConnection(); Statement statement = connection.createStatement()) {
 			for (long from = next.getAndAdd(RANGE); from <= seed.rows(); from = next.getAndAdd(RANGE)) {
 				if (Thread.currentThread().isInterrupted()) {

@@ -1,6 +1,7 @@
 package org.downtimelab.serve;
 
 import java.util.List;
+import java.util.Map;
 
 import org.downtimelab.scenario.Endpoint;
 
@@ -12,7 +13,10 @@ import org.downtimelab.scenario.Endpoint;
  * @param release of the code that answers
  * @param rows of the large table: ids 1 to rows exist
  * @param canaryPort where the canary is, on the same host
+ * @param spare by table, the id nearest to 0 of the rows that may be deleted; they go on
+ * downwards
  * @param endpoints to hammer
  */
-record Traffic(String scenario, String release, long rows, int canaryPort, List<Endpoint> endpoints) {
+record Traffic(String scenario, String release, long rows, int canaryPort, Map<String, Long> spare,
+		List<Endpoint> endpoints) {
 }

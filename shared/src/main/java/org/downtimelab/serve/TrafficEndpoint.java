@@ -2,6 +2,8 @@ package org.downtimelab.serve;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.downtimelab.scenario.Endpoint;
 
@@ -31,7 +33,18 @@ class TrafficEndpoint {
 		List<Endpoint> endpoints = new ArrayList<>(this.serving.scenario().endpoints());
 		endpoints.add(Endpoint.CANARY);
 		return new Traffic(this.serving.scenario().name(), this.serving.release().name(), rows, this.canary.port(),
-				endpoints);
+				spare(), endpoints);
+	}
+
+	private Map<String, Long> spare() {
+		Map<String, Long> spare = new TreeMap<>();
+		for (Endpoint endpoint : this.serving.scenario().endpoints()) {
+			if (endpoint.deletes()) {
+				String first = "SELECT coalesce(max(id), -1) FROM %s WHERE id < 0".formatted(endpoint.table());
+				spare.put(endpoint.table(), this.database.sql(first).query(Long.class).single());
+			}
+		}
+		return spare;
 	}
 
 }

@@ -28,7 +28,7 @@ public class Writing {
 	}
 
 	/**
-	 * Updates a row.
+	 * Updates or deletes a row.
 	 * @param write returns how many rows it changed
 	 * @return 200 only if exactly one row was changed: that is what "acknowledged" means
 	 */

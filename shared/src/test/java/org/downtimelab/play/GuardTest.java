@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.migrate.MigrationFailed;
+import org.downtimelab.play.Blocker.Sort;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Step;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +35,8 @@ class GuardTest {
 	private static final Duration TRY = Duration.ofMillis(20);
 
 	private final List<Duration> tries = new ArrayList<>();
+
+	private final List<String> told = new ArrayList<>();
 
 	private Database database;
 
@@ -64,8 +67,23 @@ class GuardTest {
 		Outcome outcome = play(EVERYTHING, Duration.ofMillis(200));
 		assertThat(this.tries).isEmpty();
 		assertThat(outcome.tries()).isZero();
-		assertThat(outcome.error()).hasValueSatisfying(
-				(error) -> assertThat(error).startsWith("AccessShareLock on orders of session ").endsWith("still"));
+		assertThat(outcome.error()).hasValueSatisfying((error) -> assertThat(error)
+			.matches("after 0\\.2 s, a transaction of other, user \\S+ \\(pid \\d+\\), open for \\d+\\.\\d s, "
+					+ "with AccessShareLock on orders is still in the way"));
+	}
+
+	@Test
+	void saysOnceWhoIsInTheWay() throws SQLException {
+		execute("INSERT INTO orders VALUES (1)");
+		Outcome outcome = play(WRITES, Duration.ofMillis(200));
+		assertThat(this.told).singleElement().asString().startsWith("V2 waits for a transaction of other, user ");
+		assertThat(outcome.waitedFor()).singleElement().asString().startsWith("a transaction of other, user ");
+	}
+
+	@Test
+	void namesAPreparedTransactionAsWhatItIs() {
+		Blocker prepared = new Blocker("-1/7", 0, "RowExclusiveLock on orders", "orders", Sort.SESSION, null, null);
+		assertThat(prepared.words()).isEqualTo("a prepared transaction, with RowExclusiveLock on orders");
 	}
 
 	@Test
@@ -107,7 +125,7 @@ class GuardTest {
 			if (this.tries.size() < 3) {
 				throw new MigrationFailed("V2", new SQLException("canceling statement due to lock timeout", "55P03"));
 			}
-		});
+		}, this.told::add);
 		assertThat(outcome.tries()).isEqualTo(3);
 		assertThat(outcome.error()).isEmpty();
 	}
@@ -117,14 +135,14 @@ class GuardTest {
 		Guard guard = new Guard(TRY, Duration.ofMinutes(1));
 		Outcome outcome = guard.play(EVERYTHING, this.database.dataSource("lookout"), (step) -> {
 			throw new MigrationFailed("V2", new SQLException("no such column", "42703"));
-		});
+		}, this.told::add);
 		assertThat(outcome.tries()).isEqualTo(1);
 		assertThat(outcome.error()).contains("V2: no such column");
 	}
 
 	private Outcome play(Migration step, Duration patience) throws SQLException {
 		return new Guard(TRY, patience).play(step, this.database.dataSource("lookout"),
-				(attempt) -> this.tries.add(attempt.lockTimeout()));
+				(attempt) -> this.tries.add(attempt.lockTimeout()), this.told::add);
 	}
 
 	private Outcome played(Migration step) {

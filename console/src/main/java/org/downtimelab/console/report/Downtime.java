@@ -76,7 +76,7 @@ final class Downtime {
 		boolean everySort = this.all.stream()
 			.filter(EndpointTouch::writes)
 			.allMatch((endpoint) -> down.contains(endpoint.kind()));
-		return everySort ? "writes" : down.get(0) + "s";
+		return everySort ? "writes" : down.stream().map((kind) -> kind + "s").collect(Collectors.joining(" and "));
 	}
 
 	private static String length(List<Down> down) {

@@ -1,11 +1,13 @@
 package org.downtimelab.console.report;
 
+import java.util.Set;
+
 /**
  * What an endpoint does to which table: what a verdict needs to know in order to tell a
  * lock's own victims from the blast radius.
  *
  * @param name as in large-update
- * @param kind read, update or insert
+ * @param kind read, update, insert or delete
  * @param table that it touches, or null if it touches none
  */
 public record EndpointTouch(String name, String kind, String table) {
@@ -14,12 +16,16 @@ public record EndpointTouch(String name, String kind, String table) {
 
 	static final String INSERT = "insert";
 
+	static final String DELETE = "delete";
+
+	private static final Set<String> WRITES = Set.of(UPDATE, INSERT, DELETE);
+
 	boolean reads() {
 		return !writes();
 	}
 
 	boolean writes() {
-		return this.kind.equals(UPDATE) || this.kind.equals(INSERT);
+		return WRITES.contains(this.kind);
 	}
 
 	/** The word by which a lock says that it blocks such an endpoint. */

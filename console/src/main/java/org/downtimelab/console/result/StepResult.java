@@ -16,9 +16,21 @@ import java.util.List;
  * @param error what it failed with, or null
  * @param statements what it ran
  * @param source its SQL as its author wrote it, comments included, or null
+ * @param waitedFor whose transactions a guarded migration waited for or cancelled, in
+ * words
  */
 public record StepResult(String name, String kind, String why, double startMs, double ms, Double smallTableMs,
-		int tries, String error, List<StatementResult> statements, String source) {
+		int tries, String error, List<StatementResult> statements, String source, List<String> waitedFor) {
+
+	public StepResult {
+		waitedFor = (waitedFor != null) ? List.copyOf(waitedFor) : List.of();
+	}
+
+	/** A step that had nobody in its way. */
+	public StepResult(String name, String kind, String why, double startMs, double ms, Double smallTableMs, int tries,
+			String error, List<StatementResult> statements, String source) {
+		this(name, kind, why, startMs, ms, smallTableMs, tries, error, statements, source, List.of());
+	}
 
 	/** A step that runs no SQL of the scenario's. */
 	public StepResult(String name, String kind, String why, double startMs, double ms, Double smallTableMs, int tries,

@@ -42,9 +42,14 @@ final class Aftermath {
 	/** Looks for every acknowledged write. */
 	WriteAudit audit(Timeline timeline, long end, Duration slo) {
 		Map<Column, List<Request>> byColumn = new LinkedHashMap<>();
+		Map<String, List<Request>> deletes = new LinkedHashMap<>();
 		for (Endpoint endpoint : this.scenario.endpoints()) {
 			if (endpoint.values() != null) {
 				byColumn.computeIfAbsent(this.scenario.written(this.path, endpoint), (column) -> new ArrayList<>())
+					.addAll(timeline.requests(endpoint.name(), end, slo));
+			}
+			else if (endpoint.deletes()) {
+				deletes.computeIfAbsent(endpoint.table(), (table) -> new ArrayList<>())
 					.addAll(timeline.requests(endpoint.name(), end, slo));
 			}
 		}
@@ -52,7 +57,11 @@ final class Aftermath {
 			AcknowledgedWrites writes = new AcknowledgedWrites(connection);
 			WriteAudit audit = WriteAudit.NONE;
 			for (Map.Entry<Column, List<Request>> entry : byColumn.entrySet()) {
-				audit = audit.plus(writes.audit(entry.getValue(), entry.getKey()));
+				audit = audit
+					.plus(writes.audit(entry.getValue(), entry.getKey(), this.scenario.keptIn(entry.getKey().table())));
+			}
+			for (Map.Entry<String, List<Request>> entry : deletes.entrySet()) {
+				audit = audit.plus(writes.auditDeletes(entry.getValue(), this.scenario.keptIn(entry.getKey())));
 			}
 			return audit;
 		});

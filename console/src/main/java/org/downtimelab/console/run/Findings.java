@@ -93,7 +93,7 @@ final class Findings {
 						.stream()
 						.map(this::statement)
 						.toList(),
-					StepSql.of(this.scenario, this.evidence.path(), step).orElse(null)));
+					StepSql.of(this.scenario, this.evidence.path(), step).orElse(null), played.outcome().waitedFor()));
 		}
 		return results;
 	}

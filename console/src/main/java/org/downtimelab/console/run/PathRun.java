@@ -115,7 +115,8 @@ final class PathRun {
 				SAMPLE_EVERY, (sample) -> {
 				});
 		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database, deployment, slo())
-			.onBackfill(this.listener::backfills);
+			.onBackfill(this.listener::backfills)
+			.onWaiting(this.listener::note);
 		Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
 		long kept = aftermath.keptRows();
 		Map<String, String> tables = aftermath.tables();

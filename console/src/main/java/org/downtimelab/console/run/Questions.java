@@ -1,7 +1,6 @@
 package org.downtimelab.console.run;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -53,13 +52,12 @@ final class Questions {
 
 	private String error(Instance instance, Endpoint endpoint, int id) {
 		ErrorWords words = ErrorWords.since(instance.application().log());
-		String url = instance.application().url() + endpoint.path().replace("{id}", Integer.toString(id));
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
-		if (endpoint.body() != null) {
-			String value = "instant".equals(endpoint.values()) ? "2026-01-01T00:00:00Z" : "asked";
-			request.header("Content-Type", "application/json")
-				.method(endpoint.method(),
-						HttpRequest.BodyPublishers.ofString(endpoint.body().replace("{value}", value)));
+		HttpRequest.Builder request = RequestOf
+			.endpoint(instance.application().url(), endpoint, endpoint.deletes() ? -id : id, "asked")
+			.timeout(PATIENCE);
+		if (endpoint.deletes()) {
+			// The row must be there at the next question.
+			request.header(RequestOf.WARM_UP, "true");
 		}
 		try {
 			int status = this.client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();

@@ -1,7 +1,6 @@
 package org.downtimelab.console.run;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -20,8 +19,6 @@ import org.downtimelab.scenario.Endpoint;
  */
 final class WarmUp {
 
-	private static final String HEADER = "Downtime-Lab-Warm-Up";
-
 	private static final Duration AT_MOST = Duration.ofSeconds(60);
 
 	private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -31,6 +28,8 @@ final class WarmUp {
 
 	/** What C1 has compiled in the first shows in the second. */
 	private static final int ROUNDS_AT_LEAST = 2;
+
+	private static final long LAST_SPARE_ROWS = 1_000;
 
 	private final HttpClient client = HttpClient.newHttpClient();
 
@@ -111,19 +110,20 @@ final class WarmUp {
 		return ms[ROUND * 99 / 100 - 1];
 	}
 
+	/** Any row; of the spare ones, those that users come to last. */
+	private long row(Endpoint endpoint) {
+		return endpoint.deletes()
+				? ThreadLocalRandom.current().nextLong(-Endpoint.SPARE_ROWS, -Endpoint.SPARE_ROWS + LAST_SPARE_ROWS)
+				: ThreadLocalRandom.current().nextLong(1, this.rows + 1);
+	}
+
 	private void ask(String url, Endpoint endpoint) {
-		long id = ThreadLocalRandom.current().nextLong(1, this.rows + 1);
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + endpoint.path().replace("{id}", "" + id)))
-			.header(HEADER, "true")
-			.timeout(AT_MOST);
-		if (endpoint.body() != null) {
-			String value = "instant".equals(endpoint.values()) ? "2026-01-01T00:00:00Z" : "warm";
-			request.header("Content-Type", "application/json")
-				.method(endpoint.method(),
-						HttpRequest.BodyPublishers.ofString(endpoint.body().replace("{value}", value)));
-		}
+		HttpRequest request = RequestOf.endpoint(url, endpoint, row(endpoint), "warm")
+			.header(RequestOf.WARM_UP, "true")
+			.timeout(AT_MOST)
+			.build();
 		try {
-			int status = this.client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+			int status = this.client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
 			if (status / 100 != 2) {
 				throw new ReleaseFailed(
 						"The new instance answers " + status + " to " + endpoint.name() + " in its warm-up");

@@ -38,13 +38,17 @@ final class WatchedPlayer implements AutoCloseable {
 	private volatile Consumer<Progress> onBackfill = (progress) -> {
 	};
 
+	private volatile Consumer<String> onWaiting = (words) -> {
+	};
+
 	WatchedPlayer(Scenario scenario, Path path, Database database, Deployment deployment, Duration slo) {
 		this.witness = new SessionWitness(database.dataSource(MIGRATION));
 		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource("downtime-lab"),
 				new FlywayWitness(this.witness))
 			.deployingTo(deployment)
 			.guardedBy(Guard.forSlo(slo))
-			.onBackfillProgress(this::backfills);
+			.onBackfillProgress(this::backfills)
+			.onWaiting((words) -> this.onWaiting.accept(words));
 	}
 
 	/**
@@ -53,6 +57,15 @@ final class WatchedPlayer implements AutoCloseable {
 	 */
 	WatchedPlayer onBackfill(Consumer<Progress> listener) {
 		this.onBackfill = listener;
+		return this;
+	}
+
+	/**
+	 * Tells whom a guarded migration waits for.
+	 * @return this
+	 */
+	WatchedPlayer onWaiting(Consumer<String> listener) {
+		this.onWaiting = listener;
 		return this;
 	}
 

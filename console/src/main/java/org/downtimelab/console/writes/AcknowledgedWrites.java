@@ -1,18 +1,15 @@
 package org.downtimelab.console.writes;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.downtimelab.load.Request;
 import org.downtimelab.scenario.Column;
+import org.downtimelab.scenario.WrittenRows;
 
 /** Looks for each acknowledged write in the table. */
 public final class AcknowledgedWrites {
@@ -35,8 +32,9 @@ public final class AcknowledgedWrites {
 	 * Checks the writes of endpoints that write the same column.
 	 * @param writes all that were tried, in any order
 	 * @param column where they must be
+	 * @param keptIn the tables in which a row of the column's table counts as kept
 	 */
-	public WriteAudit audit(List<Request> writes, Column column) throws SQLException {
+	public WriteAudit audit(List<Request> writes, Column column, List<String> keptIn) throws SQLException {
 		Map<Long, List<Request>> byRow = writes.stream()
 			.filter((write) -> write.id().isPresent())
 			.collect(Collectors.groupingBy((write) -> write.id().getAsLong()));
@@ -47,13 +45,14 @@ public final class AcknowledgedWrites {
 			.toList();
 		WriteAudit audit = WriteAudit.NONE;
 		for (int from = 0; from < rows.size(); from += BATCH) {
-			audit = audit.plus(auditBatch(rows.subList(from, Math.min(from + BATCH, rows.size())), column));
+			audit = audit.plus(auditBatch(rows.subList(from, Math.min(from + BATCH, rows.size())), column, keptIn));
 		}
 		return audit;
 	}
 
-	private WriteAudit auditBatch(List<RowWrites> rows, Column column) throws SQLException {
-		Map<Long, Object> found = find(rows, column);
+	private WriteAudit auditBatch(List<RowWrites> rows, Column column, List<String> keptIn) throws SQLException {
+		Map<Long, Object> found = WrittenRows.find(this.connection, keptIn, column.name(),
+				rows.stream().map(RowWrites::id).toList());
 		long acknowledged = 0;
 		long lost = 0;
 		List<String> examples = new ArrayList<>();
@@ -72,20 +71,31 @@ public final class AcknowledgedWrites {
 		return new WriteAudit(acknowledged, lost, examples);
 	}
 
-	private Map<Long, Object> find(List<RowWrites> rows, Column column) throws SQLException {
-		Map<Long, Object> found = new HashMap<>();
-		String sql = "SELECT id, %s FROM %s WHERE id = ANY (?)".formatted(column.name(), column.table());
-		try (PreparedStatement query = this.connection.prepareStatement(sql)) {
-			query.setArray(1, this.connection.createArrayOf("bigint", rows.stream().map(RowWrites::id).toArray()));
-			try (ResultSet result = query.executeQuery()) {
-				boolean instant = result.getMetaData().getColumnTypeName(2).equals("timestamptz");
-				while (result.next()) {
-					found.put(result.getLong(1),
-							instant ? result.getObject(2, OffsetDateTime.class) : result.getString(2));
-				}
-			}
+	/**
+	 * Checks deletes: a row whose delete was acknowledged must be gone.
+	 * @param deletes all that were tried, in any order
+	 * @param keptIn the tables in which a row of the table counts as kept
+	 */
+	public WriteAudit auditDeletes(List<Request> deletes, List<String> keptIn) throws SQLException {
+		List<Long> ids = deletes.stream()
+			.filter((delete) -> delete.id().isPresent() && !delete.failed())
+			.map((delete) -> delete.id().getAsLong())
+			.toList();
+		WriteAudit audit = WriteAudit.NONE;
+		for (int from = 0; from < ids.size(); from += BATCH) {
+			List<Long> batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
+			List<Long> found = WrittenRows.find(this.connection, keptIn, "id", batch)
+				.keySet()
+				.stream()
+				.sorted()
+				.toList();
+			List<String> examples = found.stream()
+				.limit(WriteAudit.EXAMPLES)
+				.map((id) -> "%s id %d: acknowledged its delete, found the row".formatted(keptIn.get(0), id))
+				.toList();
+			audit = audit.plus(new WriteAudit(batch.size(), found.size(), examples));
 		}
-		return found;
+		return audit;
 	}
 
 }

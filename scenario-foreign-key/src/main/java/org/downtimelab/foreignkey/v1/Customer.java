@@ -1,14 +1,10 @@
 package org.downtimelab.foreignkey.v1;
 
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
+
+import org.downtimelab.foreignkey.AnyCustomer;
 
 @Entity
-class Customer {
-
-	@Id
-	Long id;
-
-	String note;
+class Customer extends AnyCustomer {
 
 }

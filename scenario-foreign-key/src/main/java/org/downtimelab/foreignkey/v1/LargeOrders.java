@@ -9,7 +9,7 @@ public interface LargeOrders extends LargeTable<LargeOrder> {
 
 	@Override
 	default LargeOrder draft(String value) {
-		return noted(new LargeOrder(), value);
+		return noted(LargeOrder.ordered(), value);
 	}
 
 }

@@ -1,8 +1,6 @@
 package org.downtimelab.scenario.testing;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -13,6 +11,7 @@ import org.downtimelab.scenario.Column;
 import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.WrittenRows;
 
 /**
  * The writes that the live releases have acknowledged. No row is updated twice and no
@@ -33,6 +32,9 @@ final class Ledger {
 
 	/** What to write: its number makes it the only one of its kind. */
 	static String value(Endpoint endpoint, long number) {
+		if (endpoint.deletes()) {
+			return "gone";
+		}
 		return "instant".equals(endpoint.values()) ? FIRST.plusSeconds(number).toString() : "asked " + number;
 	}
 
@@ -45,29 +47,18 @@ final class Ledger {
 		List<String> lost = new ArrayList<>();
 		try (Connection connection = database.connect("ledger")) {
 			for (Acknowledged write : this.writes) {
-				Column column = scenario.written(path, write.endpoint());
-				Object found = find(connection, column, write.id());
+				Column column = write.endpoint().deletes() ? new Column(write.endpoint().table(), "id")
+						: scenario.written(path, write.endpoint());
+				Object found = WrittenRows
+					.find(connection, scenario.keptIn(column.table()), column.name(), List.of(write.id()))
+					.get(write.id());
 				if (!write.isIn(found)) {
 					lost.add("%s id %s: acknowledged %s, found %s".formatted(write.endpoint().name(), write.id(),
-							write.value(), found));
+							write.value(), (found != null) ? found : "no such row"));
 				}
 			}
 		}
 		return lost;
-	}
-
-	private static Object find(Connection connection, Column column, long id) throws SQLException {
-		String sql = "SELECT %s FROM %s WHERE id = ?".formatted(column.name(), column.table());
-		try (PreparedStatement query = connection.prepareStatement(sql)) {
-			query.setLong(1, id);
-			try (ResultSet row = query.executeQuery()) {
-				boolean instant = row.getMetaData().getColumnTypeName(1).equals("timestamptz");
-				if (!row.next()) {
-					return "no such row";
-				}
-				return instant ? row.getObject(1, OffsetDateTime.class) : row.getString(1);
-			}
-		}
 	}
 
 	/**
@@ -75,11 +66,14 @@ final class Ledger {
 	 *
 	 * @param endpoint that was asked
 	 * @param id of the row
-	 * @param value as it was sent
+	 * @param value as it was sent; of a delete, "gone"
 	 */
 	private record Acknowledged(Endpoint endpoint, long id, String value) {
 
 		boolean isIn(Object found) {
+			if (this.endpoint.deletes()) {
+				return found == null;
+			}
 			return (found instanceof OffsetDateTime instant) ? instant.isEqual(OffsetDateTime.parse(this.value))
 					: this.value.equals(found);
 		}

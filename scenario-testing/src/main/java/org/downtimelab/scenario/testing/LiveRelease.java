@@ -66,8 +66,9 @@ final class LiveRelease implements AutoCloseable {
 	}
 
 	private int ask(Endpoint endpoint) {
-		long id = this.ledger.next();
-		String value = Ledger.value(endpoint, id);
+		long number = this.ledger.next();
+		long id = endpoint.deletes() ? -number : number;
+		String value = Ledger.value(endpoint, number);
 		String port = this.application.getEnvironment().getRequiredProperty("local.server.port");
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:" + port + endpoint.path().replace("{id}", String.valueOf(id))))
@@ -77,7 +78,7 @@ final class LiveRelease implements AutoCloseable {
 				: BodyPublishers.ofString(endpoint.body().replace("{value}", value)));
 		try {
 			HttpResponse<String> answer = this.client.send(request.build(), BodyHandlers.ofString());
-			if (endpoint.values() != null && answer.statusCode() < 300) {
+			if ((endpoint.values() != null || endpoint.deletes()) && answer.statusCode() < 300) {
 				this.ledger.acknowledged(endpoint, endpoint.kind().equals("insert") ? insertedId(answer) : id, value);
 			}
 			return answer.statusCode();

@@ -1,4 +1,6 @@
+SET LOCAL lock_timeout = '100ms';
+SET LOCAL statement_timeout = '2s';
 -- SHARE ROW EXCLUSIVE on large_order and customer for a moment: no row is looked at. From
--- here on no new orphan comes in.
+-- here on the server refuses an orphan: by now no release makes one.
 ALTER TABLE large_order ADD CONSTRAINT large_order_customer_id_fkey
   FOREIGN KEY (customer_id) REFERENCES customer NOT VALID;

@@ -1,2 +1,0 @@
--- ACCESS EXCLUSIVE on large_order and customer for a moment.
-ALTER TABLE large_order DROP CONSTRAINT large_order_customer_id_fkey;
