@@ -18,6 +18,7 @@ import javax.sql.DataSource;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.process.DaemonThreads;
+import org.downtimelab.serve.CastOrder;
 import org.downtimelab.serve.LargeTable;
 import org.downtimelab.serve.ScenarioApplication;
 
@@ -129,7 +130,7 @@ final class PooledApplication implements AutoCloseable {
 		}
 	}
 
-	static <T> void save(LargeTable<T> orders) {
+	static <T extends CastOrder> void save(LargeTable<T> orders) {
 		orders.save(orders.draft("inserted"));
 	}
 
