@@ -178,18 +178,22 @@ public final class PlayedPath {
 		return this;
 	}
 
-	/** Whom the locks of a step blocked, or null for nobody. */
+	/**
+	 * Whom the locks of a step blocked, or null for nobody. An index that goes with its
+	 * table's column is locked beside the table, and is left out.
+	 */
 	private static Blocked blocked(PlayedStep step) {
 		List<HeldLock> locks = step.statements()
 			.stream()
 			.flatMap((each) -> each.locks().stream())
-			.filter((lock) -> !step.indexes().contains(lock.relation()))
 			.filter((lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE || lock.mode() == LockMode.SHARE_ROW_EXCLUSIVE)
 			.toList();
-		String[] tables = locks.stream().map(HeldLock::relation).distinct().toArray(String[]::new);
-		if (tables.length == 0) {
+		List<String> relations = locks.stream().map(HeldLock::relation).distinct().toList();
+		if (relations.isEmpty()) {
 			return null;
 		}
+		List<String> notIndexes = relations.stream().filter(Predicate.not(step.indexes()::contains)).toList();
+		String[] tables = (notIndexes.isEmpty() ? relations : notIndexes).toArray(String[]::new);
 		return locks.stream().anyMatch((lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE)
 				? Blocked.everythingOn(tables) : Blocked.writesTo(tables);
 	}

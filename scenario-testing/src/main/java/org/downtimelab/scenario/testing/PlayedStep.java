@@ -12,8 +12,7 @@ import org.downtimelab.scenario.Step;
  *
  * @param outcome what came of it
  * @param statements that it sent as a migration
- * @param indexes that there were before it: a lock on one blocks nobody whom the lock on
- * its table does not block
+ * @param indexes the names of all that there were before it
  * @param rowsScanned rows that sequential scans read meanwhile, if it is a migration
  * @param answers of the releases that were live right after it
  */
