@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.postgresql.util.PSQLException;
+
 /** A server that somebody else runs. */
 final class GivenServer extends LabServer {
 
@@ -68,8 +70,10 @@ final class GivenServer extends LabServer {
 			return "The server at " + place + " has no database \"" + database
 					+ "\". Give the URL of one that exists; it is only used to connect to";
 		}
-		// 08P01: PgBouncer takes no options, and a session of it may not be one's own.
-		if (state.equals("08P01")) {
+		// PgBouncer takes no options, and a session of it may not be one's own. What is
+		// no
+		// PostgreSQL at all breaks the protocol as well, but sends no error message.
+		if (state.equals("08P01") && ex instanceof PSQLException said && said.getServerErrorMessage() != null) {
 			return "What answers at " + place + " does not take the options of a session: " + ex.getMessage()
 					+ ". If it is a connection pooler, give the URL of the server behind it";
 		}
