@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.downtimelab.process.CleanEnvironment;
+
 /**
  * Starts and stops the server on a data folder.
  *
@@ -60,7 +62,7 @@ record Postmaster(List<String> pgCtl, Path data, Path home) {
 		File output = this.home.resolve("keeper.log").toFile();
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
 			.redirectOutput(ProcessBuilder.Redirect.appendTo(output));
-		builder.environment().keySet().removeIf((name) -> name.startsWith("PG"));
+		CleanEnvironment.clean(builder.environment());
 		Process process = builder.start();
 		process.getOutputStream().close();
 		try {

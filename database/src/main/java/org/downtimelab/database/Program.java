@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
+import org.downtimelab.process.CleanEnvironment;
+
 /** Runs short programs to their end. */
 final class Program {
 
@@ -13,8 +15,7 @@ final class Program {
 	/** Runs it; a program that is not there counts as one that failed. */
 	static Result run(List<String> command) {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-		// PGPORT, PGOPTIONS and the like are meant for a server of the user's own.
-		builder.environment().keySet().removeIf((name) -> name.startsWith("PG"));
+		CleanEnvironment.clean(builder.environment());
 		try {
 			Process process = builder.start();
 			process.getOutputStream().close();

@@ -15,12 +15,19 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A process that dies with this one: its standard input is a {@link Lifeline}. It has a
- * session of its own where the system can give it one (see {@link OwnSession}). Passwords
- * go to it by environment, never as arguments, which any user of the machine can read.
+ * session of its own where the system can give it one (see {@link OwnSession}), a
+ * {@link CleanEnvironment}, and works in the folder of its log: Spring Boot would read
+ * settings from the folder that the lab was called from. Passwords go to it by
+ * environment, never as arguments, which any user of the machine can read.
  */
 public final class ChildProcess implements AutoCloseable {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+	/** What a JVM would else take from its user or its machine. */
+	private static final List<String> SAME_EVERYWHERE = List.of("-Duser.timezone=UTC", "-Duser.language=en",
+			"-Duser.country=US", "-Dfile.encoding=UTF-8", "-Dstdout.encoding=UTF-8", "-Dstderr.encoding=UTF-8",
+			"-Djava.net.useSystemProxies=false");
 
 	private final Process process;
 
@@ -34,8 +41,9 @@ public final class ChildProcess implements AutoCloseable {
 	/**
 	 * Starts a child.
 	 * @param command program and arguments
-	 * @param environment added to this process's own
-	 * @param log the file that takes what it prints, standard error included
+	 * @param environment added to the clean one
+	 * @param log the file that takes what it prints, standard error included; the child
+	 * works in its folder
 	 * @return the running child
 	 * @throws UncheckedIOException if it cannot be started
 	 */
@@ -48,8 +56,9 @@ public final class ChildProcess implements AutoCloseable {
 	 * {@link #takesItsShare() takes its share}. In a CPU cgroup, where sessions cannot,
 	 * it stands behind others for good.
 	 * @param command program and arguments
-	 * @param environment added to this process's own
-	 * @param log the file that takes what it prints, standard error included
+	 * @param environment added to the clean one
+	 * @param log the file that takes what it prints, standard error included; the child
+	 * works in its folder
 	 * @return the running child
 	 * @throws UncheckedIOException if it cannot be started
 	 */
@@ -59,7 +68,9 @@ public final class ChildProcess implements AutoCloseable {
 
 	private static ChildProcess started(List<String> command, Map<String, String> environment, Path log) {
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+			.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
+			.directory(log.toAbsolutePath().getParent().toFile());
+		CleanEnvironment.clean(builder.environment());
 		builder.environment().putAll(environment);
 		builder.environment().put(Lifeline.MARK, "stdin");
 		try {
@@ -71,7 +82,8 @@ public final class ChildProcess implements AutoCloseable {
 	}
 
 	/**
-	 * A command line for the Java of this process.
+	 * A command line for the Java of this process, with the same locale, time zone and
+	 * encoding on every machine.
 	 * @param arguments JVM options, then {@code -jar file} or a main class, and its
 	 * arguments
 	 * @return the command, to give to {@link #start}
@@ -79,6 +91,7 @@ public final class ChildProcess implements AutoCloseable {
 	public static List<String> java(List<String> arguments) {
 		List<String> command = new ArrayList<>();
 		command.add(System.getProperty("java.home") + File.separator + "bin" + File.separator + "java");
+		command.addAll(SAME_EVERYWHERE);
 		command.addAll(arguments);
 		return command;
 	}

@@ -18,7 +18,7 @@ final class Place {
 
 	/** The folder {@code .lab} of the repository, or what LAB_FOLDER names. */
 	Path labFolder() {
-		return Path.of(System.getProperty("lab.folder", ".lab"));
+		return Path.of(System.getProperty("lab.folder", ".lab")).toAbsolutePath().normalize();
 	}
 
 	/**
