@@ -7,7 +7,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 
 /**
@@ -62,7 +61,7 @@ public final class LabFolder implements AutoCloseable {
 
 	/** A new folder for a run, named by the time and what was run. */
 	public Path newRun(String what) {
-		String name = LocalDateTime.now().format(STAMP) + "-" + what;
+		String name = WallClock.now().format(STAMP) + "-" + what;
 		Path run = this.folder.resolve("runs").resolve(name);
 		try {
 			return Files.createDirectories(run);

@@ -2,6 +2,7 @@ package org.downtimelab.load;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.gatling.app.Gatling;
 import org.downtimelab.process.Lifeline;
@@ -25,6 +26,7 @@ public final class LoadGenerator {
 	 * @param arguments none: settings are system properties
 	 */
 	public static void main(String[] arguments) {
+		Locale.setDefault(Locale.US);
 		Lifeline.hold(LoadGenerator::heard, () -> Runtime.getRuntime().halt(3));
 		// The lab has a screen of its own; Gatling's is for those who run it by hand.
 		System.setProperty("gatling.data.writers.0", "file");

@@ -1,5 +1,7 @@
 package org.downtimelab.command;
 
+import java.util.Locale;
+
 import org.downtimelab.process.Lifeline;
 import org.downtimelab.scenario.Scenario;
 
@@ -31,6 +33,7 @@ public final class ScenarioCommand implements Runnable {
 	 * @param arguments as typed
 	 */
 	public static void run(Scenario scenario, String... arguments) {
+		Locale.setDefault(Locale.US);
 		Lifeline.hold();
 		int exit = commandLine(scenario).execute(arguments);
 		if (exit != ServeCommand.SERVING) {

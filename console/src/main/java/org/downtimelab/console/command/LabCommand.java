@@ -1,5 +1,8 @@
 package org.downtimelab.console.command;
 
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+
 import org.downtimelab.command.Rows;
 
 import picocli.CommandLine;
@@ -24,7 +27,27 @@ public final class LabCommand implements Runnable {
 	public static CommandLine commandLine() {
 		return new CommandLine(new LabCommand()).registerConverter(Rows.class, Rows::parse)
 			.setParameterExceptionHandler(new WrongUsage())
-			.setExecutionExceptionHandler(new PlainErrors());
+			.setExecutionExceptionHandler(new PlainErrors())
+			.setExitCodeExceptionMapper((problem) -> ExitCode.ENVIRONMENT);
+	}
+
+	/**
+	 * Runs what was typed. It throws nothing: an exception that left main would end the
+	 * JVM with 1, which says that a promise was broken.
+	 * @return the exit code
+	 */
+	public static int execute(String... arguments) {
+		return execute(LabCommand::commandLine, new PrintWriter(System.err, true), arguments);
+	}
+
+	static int execute(Supplier<CommandLine> lab, PrintWriter err, String... arguments) {
+		try {
+			return lab.get().execute(arguments);
+		}
+		catch (Throwable problem) {
+			PlainErrors.report(problem, err);
+			return ExitCode.ENVIRONMENT;
+		}
 	}
 
 	@Override

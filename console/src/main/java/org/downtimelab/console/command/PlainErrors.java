@@ -1,5 +1,6 @@
 package org.downtimelab.console.command;
 
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 
@@ -33,10 +34,20 @@ final class PlainErrors implements IExecutionExceptionHandler {
 			command.getErr().println("lab: the database says: " + sql(problem).getMessage());
 		}
 		else {
-			command.getErr().println("lab: this is a fault of the lab's own; please report it:");
-			problem.printStackTrace(command.getErr());
+			report(problem, command.getErr());
 		}
 		return ExitCode.ENVIRONMENT;
+	}
+
+	/** Tells of a fault of the lab's own; where memory is out, as far as that goes. */
+	static void report(Throwable problem, PrintWriter err) {
+		try {
+			err.println("lab: this is a fault of the lab's own; please report it:");
+			problem.printStackTrace(err);
+		}
+		catch (Error noMemory) {
+			// The exit code says that it failed.
+		}
 	}
 
 	private static boolean foreseen(Exception problem) {

@@ -41,6 +41,10 @@ final class Differences {
 		runs.forEach((run) -> settings.addAll(run.environment().settings().keySet()));
 		settings.forEach((setting) -> differences.of("the setting " + setting,
 				(run) -> run.environment().settings().getOrDefault(setting, "the default")));
+		Set<String> own = new TreeSet<>();
+		runs.forEach((run) -> own.addAll(run.environment().application().keySet()));
+		own.forEach((setting) -> differences.of("the application's " + setting,
+				(run) -> run.environment().application().getOrDefault(setting, "not known")));
 		return differences.words;
 	}
 

@@ -56,6 +56,7 @@ public final class ResultTable {
 		if (this.result.noisy()) {
 			said("", "Too noisy to judge: " + this.result.noise(), this.paint::yellow);
 		}
+		this.result.notes().forEach((note) -> said("", "Note: " + note, this.paint::yellow));
 	}
 
 	private void rows(PathResult path) {

@@ -2,6 +2,8 @@ package org.downtimelab.console.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.PathResult;
@@ -37,6 +39,17 @@ public final class Summary {
 				result.sloMs(), result.startedAt()));
 		if (result.noisy()) {
 			paragraph("> **Too noisy to judge:** " + plain(result.noise()));
+		}
+		result.notes().forEach((note) -> paragraph("> **Note:** " + plain(note)));
+		application(result.environment().application());
+	}
+
+	private void application(Map<String, String> settings) {
+		if (!settings.isEmpty()) {
+			paragraph("The application's settings, as it said itself: " + plain(settings.entrySet()
+				.stream()
+				.map((each) -> each.getKey() + " = " + each.getValue())
+				.collect(Collectors.joining(", "))) + ".");
 		}
 	}
 

@@ -18,8 +18,23 @@ import java.util.List;
  * @param schemaDifferences between paths that both claim success, in words: none, if all
  * is well
  * @param environment where it took place
+ * @param notes what went wrong beside it and did not change it, in words
  */
 public record RunResult(String scenario, long rows, String postgres, long sloMs, double ratePerEndpoint, boolean noisy,
 		String noise, String startedAt, String command, List<PathResult> paths, List<String> schemaDifferences,
-		EnvironmentResult environment) {
+		EnvironmentResult environment, List<String> notes) {
+
+	public RunResult {
+		// A result that was recorded earlier does not have them.
+		notes = (notes != null) ? notes : List.of();
+	}
+
+	/** One beside which nothing went wrong. */
+	public RunResult(String scenario, long rows, String postgres, long sloMs, double ratePerEndpoint, boolean noisy,
+			String noise, String startedAt, String command, List<PathResult> paths, List<String> schemaDifferences,
+			EnvironmentResult environment) {
+		this(scenario, rows, postgres, sloMs, ratePerEndpoint, noisy, noise, startedAt, command, paths,
+				schemaDifferences, environment, List.of());
+	}
+
 }

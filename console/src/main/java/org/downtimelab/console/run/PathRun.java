@@ -42,14 +42,17 @@ final class PathRun {
 
 	private final EarlyEnd early;
 
+	private final Notes notes;
+
 	PathRun(RunRequest request, org.downtimelab.scenario.Path path, SharedClasses classes, Path folder,
-			RunListener listener, EarlyEnd early) {
+			RunListener listener, EarlyEnd early, Notes notes) {
 		this.request = request;
 		this.path = path;
 		this.classes = classes;
 		this.folder = folder;
 		this.listener = listener;
 		this.early = early;
+		this.notes = notes;
 	}
 
 	/**
@@ -75,7 +78,7 @@ final class PathRun {
 
 	private Evidence serve(Database database, Rehearsal.Findings rehearsed) {
 		Disk.settle(database, this.listener);
-		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo());
+		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo(), this.notes);
 		if (deploys()) {
 			Launcher launcher = new Launcher((number) -> this.classes.program(), database, Map.of(), folder());
 			try (Cluster cluster = this.early.of(new Cluster(launcher, this.path, warmUp, this.listener))) {
@@ -110,8 +113,8 @@ final class PathRun {
 			.onBackfill(this.listener::backfills);
 		Aftermath aftermath = new Aftermath(this.request.scenario(), this.path, database);
 		long kept = aftermath.keptRows();
-		PoolWatch pool = new PoolWatch(application);
-		EnvironmentResult environment = Surroundings.of(database);
+		PoolWatch pool = new PoolWatch(application, this.notes);
+		EnvironmentResult environment = Surroundings.of(database, new ApplicationSettings(this.notes).of(application));
 		// Requests go through this JVM's load balancer: it stands still now, not later.
 		System.gc();
 		try (Generator users = this.early.of(Generator.start(this.request, application, this.folder));

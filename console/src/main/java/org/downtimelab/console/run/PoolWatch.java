@@ -12,7 +12,10 @@ import java.util.concurrent.TimeUnit;
 
 import org.downtimelab.process.DaemonThreads;
 
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
 
 /**
  * How many request threads of an instance wait for a connection of its pool, as the
@@ -36,12 +39,19 @@ public final class PoolWatch implements AutoCloseable {
 
 	private final LiveApplication application;
 
+	private final Notes notes;
+
 	private volatile int peak;
 
 	private volatile Pool last;
 
-	PoolWatch(LiveApplication application) {
+	/**
+	 * A watch that does not look yet.
+	 * @param notes is told of an answer that says nothing of the pool
+	 */
+	PoolWatch(LiveApplication application, Notes notes) {
 		this.application = application;
+		this.notes = notes;
 	}
 
 	void start() {
@@ -74,8 +84,17 @@ public final class PoolWatch implements AutoCloseable {
 		try {
 			HttpRequest request = HttpRequest.newBuilder(URI.create(metric)).timeout(Duration.ofSeconds(2)).build();
 			HttpResponse<String> answer = this.client.send(request, HttpResponse.BodyHandlers.ofString());
-			return (answer.statusCode() != 200) ? 0
-					: JSON.readTree(answer.body()).path("measurements").path(0).path("value").asInt(0);
+			JsonNode value = (answer.statusCode() != 200) ? MissingNode.getInstance()
+					: JSON.readTree(answer.body()).path("measurements").path(0).path("value");
+			if (value.isNumber()) {
+				return value.intValue();
+			}
+			unseen(metric, "status " + answer.statusCode());
+			return 0;
+		}
+		catch (JacksonException ex) {
+			unseen(metric, "no JSON");
+			return 0;
 		}
 		catch (IOException hasJustGone) {
 			return 0;
@@ -84,6 +103,11 @@ public final class PoolWatch implements AutoCloseable {
 			Thread.currentThread().interrupt();
 			return 0;
 		}
+	}
+
+	private void unseen(String metric, String answer) {
+		this.notes.add("the pool of an instance was not always seen: it answers its metric "
+				+ metric.replaceFirst(".*/", "") + " with " + answer);
 	}
 
 	@Override

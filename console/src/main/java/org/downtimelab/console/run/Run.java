@@ -2,12 +2,12 @@ package org.downtimelab.console.run;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import org.downtimelab.console.WallClock;
 import org.downtimelab.console.report.PathPicture;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
@@ -23,6 +23,8 @@ public final class Run {
 
 	private final Path jar;
 
+	private final Notes notes = new Notes();
+
 	private final RunListener listener;
 
 	private final EarlyEnd early;
@@ -32,14 +34,14 @@ public final class Run {
 	 * @param request what to run
 	 * @param server where its databases are made
 	 * @param jar the scenario's application
-	 * @param listener is told what goes on
+	 * @param listener is told what goes on; what it throws is noted in the result
 	 * @param early sees to what must not outlive the run
 	 */
 	public Run(RunRequest request, Server server, Path jar, RunListener listener, EarlyEnd early) {
 		this.request = request;
 		this.server = server;
 		this.jar = jar;
-		this.listener = listener;
+		this.listener = HarmlessListener.of(listener, this.notes);
 		this.early = early;
 	}
 
@@ -59,7 +61,7 @@ public final class Run {
 	}
 
 	private Outcome played(Path folder, SharedClasses classes, String command) {
-		String startedAt = OffsetDateTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+		String startedAt = WallClock.now().truncatedTo(ChronoUnit.SECONDS).toString();
 		Databases databases = new Databases(this.server);
 		databases.dropLeftovers();
 		Templates templates = new Templates(databases, this.listener, this.early);
@@ -71,7 +73,7 @@ public final class Run {
 		for (org.downtimelab.scenario.Path path : this.request.paths()) {
 			this.listener.pathBegins(path);
 			Evidence evidence = new PathRun(this.request, path, classes, folder.resolve("paths").resolve(path.name()),
-					this.listener, this.early)
+					this.listener, this.early, this.notes)
 				.play(databases, templates);
 			Findings findings = new Findings(this.request.scenario(), Duration.ofMillis(this.request.sloMs()),
 					evidence);
@@ -87,7 +89,7 @@ public final class Run {
 			.findFirst();
 		return new Outcome(new RunResult(this.request.scenario().name(), this.request.rows(), this.server.version(),
 				this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt, command,
-				results, differences(all), all.get(0).environment()), pictures);
+				results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
 	}
 
 	/** Paths that reached the goal must have reached the same schema. */

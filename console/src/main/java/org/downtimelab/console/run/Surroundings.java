@@ -31,8 +31,9 @@ final class Surroundings {
 	/**
 	 * Looks around.
 	 * @param clone of the seeded table, before anything was done to it
+	 * @param application the settings that it has, by name
 	 */
-	static EnvironmentResult of(Database clone) {
+	static EnvironmentResult of(Database clone, Map<String, String> application) {
 		try (Connection connection = clone.connect("downtime-lab");
 				Statement statement = connection.createStatement()) {
 			long bytes;
@@ -48,7 +49,7 @@ final class Surroundings {
 			}
 			return new EnvironmentResult(processor(), Runtime.getRuntime().availableProcessors(),
 					System.getProperty("os.name") + " " + System.getProperty("os.version"),
-					System.getProperty("java.version"), bytes, settings);
+					System.getProperty("java.version"), bytes, settings, application);
 		}
 		catch (SQLException ex) {
 			throw new LabException("Cannot look at the server's settings: " + ex.getMessage(), ex);

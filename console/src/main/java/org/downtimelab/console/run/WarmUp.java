@@ -40,7 +40,15 @@ final class WarmUp {
 
 	private final Duration slo;
 
-	WarmUp(List<Endpoint> endpoints, long rows, Duration slo) {
+	private final Notes notes;
+
+	/**
+	 * A warm-up.
+	 * @param rows of the large table
+	 * @param notes is told of an instance that does not collect its garbage
+	 */
+	WarmUp(List<Endpoint> endpoints, long rows, Duration slo, Notes notes) {
+		this.notes = notes;
 		this.endpoints = endpoints;
 		this.rows = rows;
 		this.slo = slo;
@@ -54,7 +62,7 @@ final class WarmUp {
 	void of(Application application) {
 		try {
 			warm(application.url());
-			application.collectGarbage();
+			collectGarbage(application);
 			application.takesItsShare();
 		}
 		catch (LabException ex) {
@@ -62,6 +70,17 @@ final class WarmUp {
 			Patience.until(A_MOMENT, () -> !application.isAlive());
 			application.mustLive("The application died in its warm-up");
 			throw ex;
+		}
+	}
+
+	private void collectGarbage(Application application) {
+		int status = application.collectGarbage();
+		if (status == 0) {
+			throw new LabException("The application does not answer on its management port");
+		}
+		if (status != 204) {
+			this.notes.add("an instance has not collected its garbage before it served: it answers " + status
+					+ "; its first collection may show as slow requests");
 		}
 	}
 

@@ -33,6 +33,8 @@ public final class WatchingCost {
 
 	private final Path jar;
 
+	private final Notes notes = new Notes();
+
 	private final RunListener listener;
 
 	private final Eye eye;
@@ -50,7 +52,7 @@ public final class WatchingCost {
 	public WatchingCost(RunRequest request, Path jar, RunListener listener, Eye eye, EarlyEnd early) {
 		this.request = request;
 		this.jar = jar;
-		this.listener = listener;
+		this.listener = HarmlessListener.of(listener, this.notes);
 		this.eye = eye;
 		this.early = early;
 	}
@@ -73,7 +75,7 @@ public final class WatchingCost {
 					.of(Application.start(program, clone.database(), Map.of(), folder))) {
 			this.listener.phase("the application starts");
 			application.awaitReady();
-			new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo).of(application);
+			new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo, this.notes).of(application);
 			String release = this.request.scenario().releases().get(0).name();
 			this.listener.serving(List.of(new LiveInstance(1, release, application.managementUrl())));
 			try (Generator users = this.early.of(Generator.start(this.request, application, folder));

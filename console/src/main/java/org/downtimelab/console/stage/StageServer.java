@@ -18,6 +18,8 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.AbstractEnvironment;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** The page on the web: Spring MVC, and no more of Spring Boot than that needs. */
@@ -43,6 +45,7 @@ public class StageServer {
 		TOMCAT.setLevel(Level.WARNING);
 		System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
 		Map<String, Object> settings = new HashMap<>();
+		settings.put("spring.config.location", "optional:classpath:/org/downtimelab/console/stage/");
 		settings.put("server.address", (host != null) ? host : "127.0.0.1");
 		settings.put("server.port", port);
 		settings.put("server.shutdown", "immediate");
@@ -51,13 +54,26 @@ public class StageServer {
 		settings.put("spring.web.resources.static-locations",
 				"classpath:/org/downtimelab/console/stage/,classpath:/META-INF/resources/");
 		settings.put("spring.web.resources.cache.cachecontrol.no-cache", "true");
-		return new SpringApplicationBuilder(StageServer.class).registerShutdownHook(false).initializers((context) -> {
-			context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("stage", settings));
-			GenericApplicationContext beans = (GenericApplicationContext) context;
-			// Its owner closes it: the container must not.
-			beans.registerBean(Stage.class, () -> stage, (bean) -> bean.setDestroyMethodName(""));
-			beans.registerBean(StageGate.class, () -> new StageGate(host, token));
-		}).run();
+		return new SpringApplicationBuilder(StageServer.class).environment(only(settings))
+			.registerShutdownHook(false)
+			.initializers((context) -> {
+				GenericApplicationContext beans = (GenericApplicationContext) context;
+				// Its owner closes it: the container must not.
+				beans.registerBean(Stage.class, () -> stage, (bean) -> bean.setDestroyMethodName(""));
+				beans.registerBean(StageGate.class, () -> new StageGate(host, token));
+			})
+			.run();
+	}
+
+	/**
+	 * These settings and no others: what variables, system properties or a file in the
+	 * folder that the lab was called from say to Spring is meant for something else.
+	 */
+	private static ConfigurableEnvironment only(Map<String, Object> settings) {
+		ConfigurableEnvironment environment = new AbstractEnvironment() {
+		};
+		environment.getPropertySources().addFirst(new MapPropertySource("stage", settings));
+		return environment;
 	}
 
 	/** The port on which it listens. */

@@ -27,8 +27,8 @@ const environment = (run) => [
 const machine = ({ environment: { processor, processors, system, java, tableBytes } }) =>
   `${processor}, ${count(processors, 'processor')}; ${system}; Java ${java}; the large table and its indexes took ${count(Math.round(tableBytes / 1e6))} MB when it was seeded.`;
 
-const settings = ({ environment }) => Object.entries(environment.settings)
-  .map(([name, value]) => `${name} = ${value}`).join(', ') || 'none';
+const named = (settings, none) => Object.entries(settings)
+  .map(([name, value]) => `${name} = ${value}`).join(', ') || none;
 
 const banner = (title, ...content) => {
   const box = el('div', 'banner', el('strong', null, title), ...content);

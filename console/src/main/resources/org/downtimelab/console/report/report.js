@@ -6,12 +6,16 @@ if (several) {
 }
 byId('environment').append(...ofEachRun(environment));
 byId('machine').append(...ofEachRun((run) => [machine(run),
-  ` The server's settings that are not its defaults: ${settings(run)}. It is repeated by `, el('code', null, run.command)]));
+  ` The server's settings that are not its defaults: ${named(run.environment.settings, 'none')}.`,
+  ` The application's settings, as it said itself: ${named(run.environment.application, 'not known')}. It is repeated by `, el('code', null, run.command)]));
 runs.forEach(({ result: run }, index) => {
   const which = several ? ` of run ${index + 1}` : '';
   if (run.noisy) {
     banner(`The machine${which} was too noisy to judge: `,
       `${run.noise}. Read the figures as such, not as a verdict.`);
+  }
+  if (run.notes.length) {
+    banner(`What went wrong beside the run${which} and did not change it:`, list(run.notes));
   }
   if (run.schemaDifferences.length) {
     banner(`The paths${which} do not end in the same schema:`, list(run.schemaDifferences));

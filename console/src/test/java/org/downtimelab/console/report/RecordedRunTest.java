@@ -43,4 +43,15 @@ class RecordedRunTest {
 			.withMessageContaining("is not what a run of one scenario writes");
 	}
 
+	/** They came later than the runs that somebody may have kept. */
+	@Test
+	void readsARunWithoutNotesAndWithoutTheApplicationsSettings() throws Exception {
+		String today = ResultJson.toJson(SampleRun.run());
+		String earlier = today.replaceAll(",\\s*\"(notes\" : \\[ \\]|application\" : \\{[^}]*\\})", "");
+		assertThat(earlier).doesNotContain("notes", "poolSize");
+		Files.writeString(this.folder.resolve("result.json"), earlier);
+		assertThat(RecordedRun.result(this.folder).notes()).isEmpty();
+		assertThat(RecordedRun.result(this.folder).environment().application()).isEmpty();
+	}
+
 }

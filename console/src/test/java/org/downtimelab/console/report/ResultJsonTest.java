@@ -32,7 +32,9 @@ class ResultJsonTest {
 	void keepsTheNamesThatConsumersRelyOnInTheirOrder() {
 		JsonNode json = JsonMapper.builder().build().readTree(ResultJson.toJson(SampleRun.run()));
 		assertThat(json.propertyNames()).containsExactly("scenario", "rows", "postgres", "sloMs", "ratePerEndpoint",
-				"noisy", "noise", "startedAt", "command", "paths", "schemaDifferences", "environment");
+				"noisy", "noise", "startedAt", "command", "paths", "schemaDifferences", "environment", "notes");
+		assertThat(json.get("environment").propertyNames()).containsExactly("processor", "processors", "system", "java",
+				"tableBytes", "settings", "application");
 		JsonNode path = json.get("paths").get(0);
 		assertThat(path.propertyNames()).containsExactly("path", "claim", "outcome", "error", "migrationMs",
 				"downtimeMs", "blastRadius", "endpoints", "steps", "acknowledgedWrites", "lostWrites", "lostExamples",

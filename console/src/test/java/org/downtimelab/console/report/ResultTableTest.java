@@ -70,4 +70,10 @@ class ResultTableTest {
 			.doesNotContain("✓", "✕");
 	}
 
+	@Test
+	void saysWhatWentWrongBesideTheRunAndJudgesItAllTheSame() {
+		assertThat(ResultTable.text(SampleRun.withNote("a listener failed"), false)).contains("Note: a listener failed",
+				"✓ safe:");
+	}
+
 }

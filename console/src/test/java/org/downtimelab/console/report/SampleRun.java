@@ -30,7 +30,7 @@ final class SampleRun {
 			""";
 
 	private static final EnvironmentResult ENVIRONMENT = new EnvironmentResult("A processor", 2, "Linux 6.1", "17.0.15",
-			440_000_000, Map.of("max_wal_size", "16GB"));
+			440_000_000, Map.of("max_wal_size", "16GB"), Map.of("poolSize", "10"));
 
 	private SampleRun() {
 	}
@@ -43,6 +43,11 @@ final class SampleRun {
 	static RunResult of(PathResult... paths) {
 		return new RunResult("index", 5_000_000, "18.6", SLO, 50, false, null, "2026-01-15T10:00:00+01:00",
 				"./lab run index", List.of(paths), List.of(), ENVIRONMENT);
+	}
+
+	static RunResult withNote(String note) {
+		return new RunResult("index", 5_000_000, "18.6", SLO, 50, false, null, "2026-01-15T10:00:00+01:00",
+				"./lab run index", List.of(safe()), List.of(), ENVIRONMENT, List.of(note));
 	}
 
 	static RunResult fewerRows(PathResult... paths) {

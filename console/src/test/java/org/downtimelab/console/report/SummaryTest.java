@@ -49,4 +49,10 @@ class SummaryTest {
 				"## The paths do not end in the same schema");
 	}
 
+	@Test
+	void saysWhatTheApplicationHadAndWhatWentWrongBesideTheRun() {
+		assertThat(Summary.markdown(SampleRun.withNote("a listener failed"))).contains("> **Note:** a listener failed",
+				"The application's settings, as it said itself: poolSize = 10.");
+	}
+
 }

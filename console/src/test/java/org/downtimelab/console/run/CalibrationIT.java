@@ -83,7 +83,7 @@ class CalibrationIT {
 		List<Measured> measured = new ArrayList<>();
 		try (Application application = Application.start(program, database, settings, folder)) {
 			application.awaitReady();
-			new WarmUp(SCENARIO.endpoints(), ROWS, SLO).of(application);
+			new WarmUp(SCENARIO.endpoints(), ROWS, SLO, new Notes()).of(application);
 			try (Generator users = Generator.start(request, application, folder);
 					Watch watch = new Watch(new RequestLogFollower(users.requestLog()), SLO, (standing) -> null,
 							new Silence())) {

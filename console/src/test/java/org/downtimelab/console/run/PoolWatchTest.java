@@ -12,6 +12,8 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +25,8 @@ class PoolWatchTest {
 
 	private final AtomicInteger looks = new AtomicInteger();
 
+	private volatile Answer odd;
+
 	private HttpServer metrics;
 
 	@BeforeEach
@@ -33,8 +37,10 @@ class PoolWatchTest {
 					{"name":"hikaricp.connections.pending","measurements":[{"statistic":"VALUE","value":%d.0}]}"""
 				.formatted(this.pending.get())
 				.getBytes(StandardCharsets.UTF_8);
-			exchange.sendResponseHeaders(200, body.length);
-			exchange.getResponseBody().write(body);
+			Answer odd = this.odd;
+			byte[] said = (odd != null) ? odd.body().getBytes(StandardCharsets.UTF_8) : body;
+			exchange.sendResponseHeaders((odd != null) ? odd.status() : 200, said.length);
+			exchange.getResponseBody().write(said);
 			exchange.close();
 			this.looks.incrementAndGet();
 		});
@@ -50,7 +56,7 @@ class PoolWatchTest {
 	void remembersTheMostThatWaitedInOneInstance() {
 		String here = "http://127.0.0.1:" + this.metrics.getAddress().getPort();
 		String nobody = "http://127.0.0.1:1";
-		try (PoolWatch watch = new PoolWatch(new Instances(List.of(nobody, here)))) {
+		try (PoolWatch watch = new PoolWatch(new Instances(List.of(nobody, here)), new Notes())) {
 			watch.start();
 			look();
 			assertThat(watch.peak()).isZero();
@@ -59,6 +65,28 @@ class PoolWatchTest {
 			this.pending.set(3);
 			look();
 			assertThat(watch.peak()).isEqualTo(187);
+		}
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			404 | gone                     | with status 404
+			200 | <html>                   | with no JSON
+			200 | {"measurements":"none"}  | with status 200
+			""")
+	void anOddAnswerIsNotedAndItGoesOnLooking(int status, String body, String words) {
+		this.odd = new Answer(status, body);
+		String here = "http://127.0.0.1:" + this.metrics.getAddress().getPort();
+		Notes notes = new Notes();
+		try (PoolWatch watch = new PoolWatch(new Instances(List.of(here)), notes)) {
+			watch.start();
+			look();
+			assertThat(notes.all()).contains("the pool of an instance was not always seen: it answers its metric "
+					+ "hikaricp.connections.pending " + words);
+			this.odd = null;
+			this.pending.set(5);
+			look();
+			assertThat(watch.peak()).isEqualTo(5);
 		}
 	}
 
@@ -93,6 +121,10 @@ class PoolWatchTest {
 		public void close() {
 		}
 
+	}
+
+	/** In place of what an application answers. */
+	private record Answer(int status, String body) {
 	}
 
 }

@@ -61,7 +61,7 @@ class RollingReleaseIT {
 		});
 		List<String> program = List.of("-cp", System.getProperty("java.class.path"), RollingScenario.class.getName());
 		cluster = new Cluster(new Launcher((number) -> program, database, Map.of(), folder), SCENARIO.folklore(),
-				new WarmUp(SCENARIO.endpoints(), ROWS, SLO), new Silence());
+				new WarmUp(SCENARIO.endpoints(), ROWS, SLO, new Notes()), new Silence());
 		cluster.serve(RollingScenario.V1);
 	}
 

@@ -74,6 +74,20 @@ class StageServerTest {
 		assertThat(raw("GET", path, "127.0.0.1:" + this.port, null, "")).startsWith("HTTP/1.1 200");
 	}
 
+	/** As from an application.properties in the folder that the lab was called from. */
+	@Test
+	void springSettingsOfTheUserAreNotThePages() throws Exception {
+		close();
+		System.setProperty("server.servlet.context-path", "/api");
+		try {
+			serve();
+			assertThat(raw("GET", "/stage.js", "127.0.0.1:" + this.port, null, "")).startsWith("HTTP/1.1 200");
+		}
+		finally {
+			System.clearProperty("server.servlet.context-path");
+		}
+	}
+
 	@Test
 	void aWishReachesTheStage() throws Exception {
 		assertThat(raw("POST", "/runs", "localhost:" + this.port, "http://localhost:" + this.port,
