@@ -31,15 +31,27 @@ record Account(List<String> prefix, String owner) {
 			"--ambient-caps=+dac_override", "--securebits=+no_setuid_fixup");
 
 	/**
-	 * The account that works on this machine.
-	 * @throws DatabaseException if this is root and there is no other
+	 * The account that works on this machine. A user without a name, as containers have
+	 * it with {@code --user 12345}, has one in a user namespace: {@code nobody}.
+	 * @throws DatabaseException if this is root, or has no name, and there is no other
 	 */
 	static Account ofThisMachine() {
-		if (!"root".equals(System.getProperty("user.name"))) {
-			return new Account(List.of(), null);
+		if ("root".equals(System.getProperty("user.name"))) {
+			Account namespace = namespace();
+			return namespace.works() ? namespace : unprivileged();
 		}
-		Account namespace = namespace();
-		return namespace.works() ? namespace : unprivileged();
+		Account itself = new Account(List.of(), null);
+		if (itself.works() || !Program.run(List.of("id", "-u")).succeeded()) {
+			return itself;
+		}
+		Account namespace = new Account(namespace().prefix(), null);
+		if (!namespace.works()) {
+			throw new DatabaseException("This user has no name: there is no entry for uid "
+					+ Program.run(List.of("id", "-u")).output().strip()
+					+ " in /etc/passwd, and initdb asks for one. Add an entry, run the lab as a user who has one, "
+					+ "or give it another server by --url");
+		}
+		return namespace;
 	}
 
 	/** Root, seen from within a user namespace as somebody else. */

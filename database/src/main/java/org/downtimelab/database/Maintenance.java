@@ -92,7 +92,7 @@ final class Maintenance implements AutoCloseable {
 		try (Statement query = this.connection.createStatement();
 				ResultSet row = query.executeQuery("""
 						SELECT objid FROM pg_locks
-						 WHERE locktype = 'advisory' AND classid = %d AND objsubid = 2 AND granted"""
+						 WHERE locktype = 'advisory' AND classid = %s AND objsubid = 2 AND granted"""
 					.formatted(Ownership.KEY))) {
 			Set<Integer> labs = new HashSet<>();
 			while (row.next()) {

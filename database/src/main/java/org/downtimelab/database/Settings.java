@@ -28,7 +28,7 @@ final class Settings {
 	static String text(int port) {
 		return """
 				listen_addresses = '127.0.0.1'
-				port = %d
+				port = %s
 				unix_socket_directories = ''
 				password_encryption = 'scram-sha-256'
 				max_connections = 200

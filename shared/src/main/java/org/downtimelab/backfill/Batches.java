@@ -122,7 +122,7 @@ final class Batches {
 
 	private SQLException gaveUp(String where, SQLException cause) {
 		return new SQLException(
-				"The backfill '%s' of %s stands %s: tried for %d ms, and each time the server said: %s. pg_stat_activity shows who has a transaction open for so long; when it has ended, run the backfill again and it goes on there"
+				"The backfill '%s' of %s stands %s: tried for %s ms, and each time the server said: %s. pg_stat_activity shows who has a transaction open for so long; when it has ended, run the backfill again and it goes on there"
 					.formatted(this.backfill.name(), this.backfill.table(), where, this.backfill.patience().toMillis(),
 							cause.getMessage().replace('\n', ' ')),
 				cause.getSQLState(), cause);

@@ -114,7 +114,7 @@ public final class Seeder {
 			}
 			fillByRange(seed, progress);
 			statement
-				.execute("SELECT setval(pg_get_serial_sequence('%s', 'id'), %d)".formatted(seed.table(), seed.rows()));
+				.execute("SELECT setval(pg_get_serial_sequence('%s', 'id'), %s)".formatted(seed.table(), seed.rows()));
 			for (String create : keys.create()) {
 				statement.execute(create);
 			}

@@ -46,7 +46,7 @@ final class MetricsOptions {
 		if (!quiet) {
 			this.command.commandLine()
 				.getOut()
-				.println("Metrics: http://%s:%d/metrics".formatted(Place.toOpen(this.host), metrics.port()));
+				.println("Metrics: http://%s:%s/metrics".formatted(Place.toOpen(this.host), metrics.port()));
 			this.command.commandLine().getOut().flush();
 		}
 		return metrics;

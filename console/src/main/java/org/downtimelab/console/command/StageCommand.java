@@ -89,7 +89,7 @@ final class StageCommand implements Callable<Integer> {
 		String token = (this.host != null) ? token() : null;
 		try {
 			ConfigurableApplicationContext page = StageServer.serve(stage, this.host, this.port, token);
-			String url = "http://%s:%d/%s%s".formatted(Place.toOpen(this.host), StageServer.port(page),
+			String url = "http://%s:%s/%s%s".formatted(Place.toOpen(this.host), StageServer.port(page),
 					(token != null) ? "?token=" + token : "",
 					(this.scenario != null) ? "#" + this.scenario.name() : "");
 			PrintWriter out = this.spec.commandLine().getOut();

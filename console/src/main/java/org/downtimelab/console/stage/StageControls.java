@@ -106,7 +106,7 @@ class StageControls {
 		this.stage.start(
 				new RunRequest(scenario, List.of(path), rows, wish.rate(), LoadSettings.SLO.toMillis(),
 						this.stage.timing()),
-				"./lab run %s --path %s%s --rate %d".formatted(scenario.name(), path.name(),
+				"./lab run %s --path %s%s --rate %s".formatted(scenario.name(), path.name(),
 						own ? "" : " --rows " + rows, wish.rate()));
 	}
 

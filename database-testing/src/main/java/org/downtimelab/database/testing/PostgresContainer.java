@@ -95,7 +95,7 @@ final class PostgresContainer implements AutoCloseable {
 	}
 
 	Server server() {
-		String url = "jdbc:postgresql://%s:%d/postgres".formatted(this.container.getHost(),
+		String url = "jdbc:postgresql://%s:%s/postgres".formatted(this.container.getHost(),
 				this.container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT));
 		return Server.at(url, USER, this.container.getPassword());
 	}

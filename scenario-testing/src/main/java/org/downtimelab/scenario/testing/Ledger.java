@@ -48,7 +48,7 @@ final class Ledger {
 				Column column = scenario.written(path, write.endpoint());
 				Object found = find(connection, column, write.id());
 				if (!write.isIn(found)) {
-					lost.add("%s id %d: acknowledged %s, found %s".formatted(write.endpoint().name(), write.id(),
+					lost.add("%s id %s: acknowledged %s, found %s".formatted(write.endpoint().name(), write.id(),
 							write.value(), found));
 				}
 			}
