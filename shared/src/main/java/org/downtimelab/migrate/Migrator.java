@@ -54,7 +54,7 @@ public final class Migrator {
 	public void migrate(Path path, Migration step) {
 		FluentConfiguration configuration = configure(path);
 		if (step.lockTimeout() != null) {
-			configuration.initSql("SET lock_timeout = " + step.lockTimeout().toMillis() + "ms'");
+			configuration.initSql("SET lock_timeout = '" + step.lockTimeout().toMillis() + "ms'");
 		}
 		if (step.secondTry()) {
 			configuration.locations(locations(path.name() + "-edited"));
