@@ -15,6 +15,7 @@ import org.downtimelab.backfill.Backfill;
 import org.downtimelab.backfill.Progress;
 import org.downtimelab.migrate.MigrationFailed;
 import org.downtimelab.migrate.Migrator;
+import org.downtimelab.migrate.ServerLacks;
 import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
@@ -79,22 +80,40 @@ public final class StepPlayer implements AutoCloseable {
 		return this;
 	}
 
-	/** Plays one step; the path goes on only if its outcome says so. */
+	/**
+	 * Plays one step; the path goes on only if its outcome says so.
+	 * @throws ServerLacks if it is not the change that failed
+	 */
 	public Outcome play(Step step) {
 		try {
 			if (step instanceof Migration migration && migration.guarded() != null) {
-				return this.guard.play(migration, this.others, (attempt) -> this.migrator.migrate(this.path, attempt));
+				return this.guard.play(migration, this.others, this::migrate);
 			}
 			return new Outcome(step, 1, perform(step));
 		}
-		catch (MigrationFailed | SQLException ex) {
+		catch (SQLException ex) {
+			if (ServerLacks.says(ex.getSQLState())) {
+				throw new ServerLacks(step.name(), ex);
+			}
 			return new Outcome(step, 1, Optional.of(ex.getMessage()));
+		}
+		catch (MigrationFailed ex) {
+			return new Outcome(step, 1, Optional.of(ex.getMessage()));
+		}
+	}
+
+	private void migrate(Migration step) {
+		try {
+			this.migrator.migrate(this.path, step);
+		}
+		catch (MigrationFailed ex) {
+			throw ServerLacks.says(ex.sqlState()) ? new ServerLacks(step.name(), ex) : ex;
 		}
 	}
 
 	private Optional<String> perform(Step step) throws SQLException {
 		if (step instanceof Migration migration) {
-			this.migrator.migrate(this.path, migration);
+			migrate(migration);
 		}
 		else if (step instanceof Backfilling backfilling) {
 			return fill(backfilling);

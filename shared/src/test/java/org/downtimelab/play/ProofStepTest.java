@@ -7,13 +7,17 @@ import java.util.Optional;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.migrate.ServerLacks;
 import org.downtimelab.scenario.BareScenario;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @PostgresTest
 class ProofStepTest {
@@ -35,6 +39,22 @@ class ProofStepTest {
 	@Test
 	void takesNoSecondProcessorFromThoseWhoAreServed(Database database) throws SQLException {
 		assertThat(prove(database, WORKERS)).contains("0 workers");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "53100", "53300", "58030", "42501" })
+	void whatTheServerLacksSaysNothingOfTheChange(String sqlState, Database database) {
+		assertThatExceptionOfType(ServerLacks.class).isThrownBy(() -> prove(database, (connection) -> {
+			throw new SQLException("no room", sqlState);
+		})).withMessageContaining("it is so").withMessageContaining("no room");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "55P03", "57014", "57P01", "42703" })
+	void whatTheServerRefusesIsTheChangesOwnFault(String sqlState, Database database) throws SQLException {
+		assertThat(prove(database, (connection) -> {
+			throw new SQLException("refused", sqlState);
+		})).contains("refused");
 	}
 
 	private static Optional<String> prove(Database database, Check check) throws SQLException {

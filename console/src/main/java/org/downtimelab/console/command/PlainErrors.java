@@ -8,6 +8,7 @@ import org.downtimelab.console.LabException;
 import org.downtimelab.console.run.EarlyEnd;
 import org.downtimelab.database.DatabaseException;
 import org.downtimelab.migrate.MigrationFailed;
+import org.downtimelab.migrate.ServerLacks;
 
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -52,7 +53,7 @@ final class PlainErrors implements IExecutionExceptionHandler {
 
 	private static boolean foreseen(Exception problem) {
 		return problem instanceof LabException || problem instanceof DatabaseException
-				|| problem instanceof MigrationFailed;
+				|| problem instanceof MigrationFailed || problem instanceof ServerLacks;
 	}
 
 	private static SQLException sql(Throwable problem) {

@@ -17,6 +17,7 @@ import org.downtimelab.console.run.RunRequest;
 import org.downtimelab.console.run.Timing;
 import org.downtimelab.database.DatabaseException;
 import org.downtimelab.database.Server;
+import org.downtimelab.migrate.ServerLacks;
 import org.downtimelab.scenario.Scenario;
 
 /** Plays one run at a time, and tells its story to everyone who looks. */
@@ -97,7 +98,7 @@ public final class Stage implements AutoCloseable {
 		catch (EarlyEnd.Interrupted stopped) {
 			end = Map.of("error", "stopped");
 		}
-		catch (LabException | DatabaseException ex) {
+		catch (LabException | DatabaseException | ServerLacks ex) {
 			end = Map.of("error", ex.getMessage());
 		}
 		catch (RuntimeException | Error ex) {
