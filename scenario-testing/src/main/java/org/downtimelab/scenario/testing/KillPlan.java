@@ -2,20 +2,23 @@ package org.downtimelab.scenario.testing;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.downtimelab.scenario.testing.Kill.Moment;
 
 /**
- * Draws where a path is killed: first inside each kind of statement that takes long on
- * many rows, then at random among the path's own statements and commits, and twice among
- * Flyway's and the backfill's own book-keeping.
+ * Draws where a path is killed. Its migrations and backfills take turns, in an order of
+ * their own in each play. A statement that takes long on many rows comes first, and is
+ * killed inside. After that it is mostly a statement or a commit of the path's own, and
+ * sometimes one of Flyway's or the backfill's.
  */
 final class KillPlan {
-
-	private static final int AT_BOOK_KEEPING = 2;
 
 	private static final Pattern LONG = Pattern.compile("CONCURRENTLY (?!IF EXISTS)|VALIDATE|ANALYZE|WHERE id > \\?");
 
@@ -24,39 +27,64 @@ final class KillPlan {
 
 	private static final Pattern BOOK_KEEPING = Pattern.compile("flyway_schema_history|backfill_progress|pg_advisory");
 
+	/** The last statement of a migration's transaction, and of a batch's. */
+	private static final Pattern DECISIVE = Pattern
+		.compile("INSERT INTO .*flyway_schema_history|UPDATE backfill_progress");
+
+	private static final double OF_OTHERS = 0.2;
+
+	private final Set<String> longOnes = new HashSet<>();
+
 	private final Random random;
 
 	KillPlan(long seed) {
 		this.random = new Random(seed);
 	}
 
-	/** So many kills among the statements that a path sends when nobody is killed. */
-	List<Kill> draw(int kills, List<String> heard) {
-		List<Kill> plan = new ArrayList<>();
-		List<String> own = heard.stream().filter(KillPlan::isOwn).toList();
-		List<String> others = heard.stream().filter((sql) -> !isOwn(sql)).toList();
-		List<String> longOnes = new ArrayList<>(own.stream()
-			.distinct()
-			.filter((sql) -> !sql.startsWith(JdbcCalls.COMMIT) && LONG.matcher(sql).find())
-			.toList());
-		Collections.shuffle(longOnes, this.random);
-		longOnes.stream().limit(kills - AT_BOOK_KEEPING).forEach((sql) -> plan.add(kill(sql, own, Moment.DURING)));
-		while (plan.size() < kills) {
-			List<String> among = (kills - plan.size() > AT_BOOK_KEEPING) ? own : others;
-			String sql = among.get(this.random.nextInt(among.size()));
-			plan.add(kill(sql, among, Moment.values()[this.random.nextInt(3)]));
+	/**
+	 * Draws.
+	 * @param kills how many in all
+	 * @param heard the statements of each step that changes something, by its place in
+	 * the path, when nobody is killed
+	 * @return by play, at most one kill for each step
+	 */
+	List<Map<Integer, Kill>> draw(int kills, Map<Integer, List<String>> heard) {
+		List<Map<Integer, Kill>> plays = new ArrayList<>();
+		for (int left = kills; left > 0; left -= heard.size()) {
+			List<Integer> steps = new ArrayList<>(heard.keySet());
+			Collections.shuffle(steps, this.random);
+			Map<Integer, Kill> play = new HashMap<>();
+			steps.stream().limit(left).forEach((step) -> play.put(step, kill(heard.get(step))));
+			plays.add(play);
 		}
-		return plan;
+		return plays;
+	}
+
+	private Kill kill(List<String> heard) {
+		for (String sql : heard) {
+			if (isOwn(sql) && !sql.startsWith(JdbcCalls.COMMIT) && LONG.matcher(sql).find() && this.longOnes.add(sql)) {
+				return kill(sql, heard, Moment.DURING);
+			}
+		}
+		boolean own = this.random.nextDouble() >= OF_OTHERS;
+		List<String> among = heard.stream().filter((sql) -> isOwn(sql) == own).toList();
+		return kill(among.get(this.random.nextInt(among.size())), among, Moment.values()[this.random.nextInt(3)]);
 	}
 
 	private Kill kill(String sql, List<String> among, Moment moment) {
+		// A backfill has two batches or more.
 		int occurrences = Math.min(2, Collections.frequency(among, sql));
-		long longest = this.random.nextBoolean() ? 3_000 : 100_000;
-		return new Kill(sql, 1 + this.random.nextInt(occurrences), moment, this.random.nextLong(longest));
+		// A CONCURRENTLY waits for others, and leaves most behind when it is killed then.
+		double micros = sql.contains("CONCURRENTLY") ? this.random.nextDouble() * 100_000
+				: Math.pow(3_000, this.random.nextDouble());
+		return new Kill(sql, 1 + this.random.nextInt(occurrences), moment, (long) micros);
 	}
 
 	private static boolean isOwn(String sql) {
-		return sql.startsWith(JdbcCalls.COMMIT) || OWN.matcher(sql).matches() && !BOOK_KEEPING.matcher(sql).find();
+		if (sql.startsWith(JdbcCalls.COMMIT)) {
+			return DECISIVE.matcher(sql).find() || isOwn(sql.substring(JdbcCalls.COMMIT.length()));
+		}
+		return OWN.matcher(sql).matches() && !BOOK_KEEPING.matcher(sql).find();
 	}
 
 }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import org.downtimelab.database.Database;
 import org.downtimelab.observe.SchemaFingerprint;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
+import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.KeptRows;
 import org.downtimelab.scenario.Meanwhile;
@@ -25,8 +27,8 @@ import org.downtimelab.seed.Seeder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A path that is played while the releases are asked, and whose migrating sessions are
- * killed once: the step that fails is repaired and played again, as people do.
+ * A path that is played while the releases are asked, and whose migrations and backfills
+ * are killed: a step that fails is repaired and played again, as people do.
  */
 final class KilledPath implements AutoCloseable {
 
@@ -40,6 +42,10 @@ final class KilledPath implements AutoCloseable {
 	private final Database database;
 
 	private final long rows;
+
+	private final Map<Integer, List<String>> heard = new HashMap<>();
+
+	private final List<String> story = new ArrayList<>();
 
 	private final Killer killer;
 
@@ -55,74 +61,79 @@ final class KilledPath implements AutoCloseable {
 	}
 
 	/**
-	 * Kills it so many times, each time on tables that are seeded again: wherever that
-	 * is, it ends as it does undisturbed.
+	 * Kills it so often, on tables that are seeded again for each play: wherever that is,
+	 * it ends as it does undisturbed.
 	 * @param kills how often
 	 * @param seed of what is drawn at random
 	 */
 	void survives(int kills, long seed) throws SQLException {
-		Played undisturbed = play(null);
-		assertThat(undisturbed.failures()).as("failures of a path that nobody kills").isEmpty();
+		List<String> schema = play(Map.of());
 		List<String> story = new ArrayList<>(List.of("-Dkills.seed=" + seed));
-		for (Kill kill : new KillPlan(seed).draw(kills, undisturbed.heard())) {
-			story.add(kill.toString());
+		for (Map<Integer, Kill> play : new KillPlan(seed).draw(kills, Map.copyOf(this.heard))) {
+			this.story.clear();
 			try {
-				Played killed = play(kill);
-				story.add("  hit " + killed.hit() + " it; " + killed.failures());
-				SoftAssertions verdicts = new SoftAssertions();
-				verdicts.assertThat(killed.hit()).as("a session was killed").isNotNull();
-				verdicts.assertThat(killed.problems()).as("goal").isEmpty();
-				verdicts.assertThat(killed.lostWrites()).as("lost writes").isEmpty();
-				verdicts.assertThat(killed.schema()).as("schema").isEqualTo(undisturbed.schema());
-				verdicts.assertAll();
+				assertThat(play(play)).as("schema").isEqualTo(schema);
 			}
 			catch (AssertionError ex) {
+				story.addAll(this.story);
 				throw new AssertionError(String.join("\n", story) + "\n" + ex.getMessage(), ex);
 			}
+			story.addAll(this.story);
 		}
 		if (Boolean.getBoolean("kills.tell")) {
-			System.out.println(String.join("\n", story));
+			System.out.println(this.scenario.name() + " " + String.join("\n", story));
 		}
 	}
 
-	/** Seeds, and plays the path to its end, with nobody killed if the kill is null. */
-	private Played play(Kill kill) throws SQLException {
+	/** Plays it to its end on seeded tables, and returns the schema then, in lines. */
+	private List<String> play(Map<Integer, Kill> kills) throws SQLException {
 		seed();
 		long kept = keptRows();
-		this.killer.listen(kill);
 		this.writers.begin();
-		List<String> failures = new ArrayList<>();
 		try (StepPlayer player = new StepPlayer(this.scenario, this.path,
 				this.killer.on(this.database.dataSource(ScannedRows.MIGRATION)),
 				this.killer.on(this.database.dataSource("others")))
 			.deployingTo(this.writers)) {
-			for (Step step : this.path.steps()) {
-				play(player, step, failures);
+			for (int place = 0; place < this.path.steps().size(); place++) {
+				play(player, place, kills.get(place));
 			}
 		}
 		finally {
 			this.writers.end();
 		}
-		assertThat(keptRows()).as("rows that no path may destroy").isGreaterThanOrEqualTo(kept);
-		assertThat(this.writers.broken()).as("answers of the live releases").isEmpty();
-		return new Played(this.killer.heard(), this.killer.hit(), failures, problems(), schema(),
-				this.writers.ledger().lost(this.scenario, this.path, this.database));
+		SoftAssertions verdicts = new SoftAssertions();
+		verdicts.assertThat(problems()).as("why the goal is missed").isEmpty();
+		verdicts.assertThat(this.writers.ledger().lost(this.scenario, this.path, this.database))
+			.as("lost writes")
+			.isEmpty();
+		verdicts.assertThat(this.writers.broken()).as("answers that say that a release does not work").isEmpty();
+		verdicts.assertThat(keptRows()).as("rows that no path may destroy").isGreaterThanOrEqualTo(kept);
+		verdicts.assertAll();
+		return schema();
 	}
 
-	private void play(StepPlayer player, Step step, List<String> failures) {
-		Outcome outcome = this.killer.hearing(() -> player.play(shortened(step)));
-		if (outcome.goesOn()) {
+	private void play(StepPlayer player, int place, Kill kill) {
+		Step step = this.path.steps().get(place);
+		if (!(step instanceof Migration || step instanceof Backfilling)) {
+			Outcome outcome = player.play(shortened(step));
+			assertThat(outcome.goesOn()).as("%s: %s", step.name(), outcome.error().orElse("")).isTrue();
 			return;
 		}
-		failures.add(step.name() + ": " + outcome.error().orElse(""));
-		assertThat(this.killer.hit()).as("a failure that no kill explains: %s", failures).isNotNull();
-		assertThat(failures).as("failures: the kill's, and no more").hasSize(1);
-		if (step instanceof Migration) {
-			player.play(Step.repair("the migration was killed"));
+		Outcome outcome = this.killer.listen(kill, () -> player.play(step));
+		this.heard.putIfAbsent(place, this.killer.heard());
+		if (kill != null) {
+			this.story.add("%s killed %s, and was hit %s it: %s".formatted(step.name(), kill, this.killer.hit(),
+					outcome.error().orElse("went through")));
+			assertThat(this.killer.hit()).as("a session was killed").isNotNull();
 		}
-		Outcome again = player.play(step);
-		assertThat(again.goesOn()).as("%s once more, after %s: %s", step.name(), failures, again.error().orElse(""))
-			.isTrue();
+		else {
+			assertThat(outcome.error()).as("%s, which nobody killed", step.name()).isEmpty();
+		}
+		if (outcome.error().isPresent()) {
+			player.play(Step.repair("the migration was killed"));
+			Outcome again = player.play(step);
+			assertThat(again.error()).as("%s once more", step.name()).isEmpty();
+		}
 	}
 
 	private static Step shortened(Step step) {
@@ -170,20 +181,6 @@ final class KilledPath implements AutoCloseable {
 		try (this.killer) {
 			this.writers.close();
 		}
-	}
-
-	/**
-	 * What came of it.
-	 *
-	 * @param heard statements and commits of the sessions that migrate, in order
-	 * @param hit when a session was killed, or null
-	 * @param failures the steps that failed, with their errors
-	 * @param problems why the goal was missed
-	 * @param schema at the end, in lines
-	 * @param lostWrites a line each
-	 */
-	private record Played(List<String> heard, String hit, List<String> failures, List<String> problems,
-			List<String> schema, List<String> lostWrites) {
 	}
 
 }

@@ -58,16 +58,15 @@ final class Killer implements JdbcCalls, AutoCloseable {
 		this.holder.setAutoCommit(false);
 	}
 
-	/** From here on it hears; it kills once. */
-	void listen(Kill kill) {
+	/**
+	 * Hears what the thread that calls sends while it works, and kills once.
+	 * @param kill where, or null for nowhere
+	 */
+	<T> T listen(Kill kill, Supplier<T> work) {
 		this.kill = kill;
 		this.left = (kill != null) ? kill.occurrence() : 0;
 		this.hit = null;
 		this.heard.clear();
-	}
-
-	/** What the thread that calls does is heard meanwhile. */
-	<T> T hearing(Supplier<T> work) {
 		this.player = Thread.currentThread();
 		try {
 			return work.get();
@@ -77,12 +76,12 @@ final class Killer implements JdbcCalls, AutoCloseable {
 		}
 	}
 
-	/** The statements so far, in order. */
+	/** What it heard the last time, in order. */
 	List<String> heard() {
 		return List.copyOf(this.heard);
 	}
 
-	/** Where it has killed somebody, or null. */
+	/** Whether it killed before, during or after the statement; null if nobody. */
 	String hit() {
 		return this.hit;
 	}
