@@ -7,9 +7,14 @@ SET max_parallel_maintenance_workers = 0;
 DROP INDEX CONCURRENTLY IF EXISTS large_order_customer_id_idx_failed;
 -- The lock waits for whoever still builds: what is INVALID after that, nobody will finish.
 -- Not in the DO, which would hold a snapshot that the build in turn waits for.
-BEGIN;
+BEGIN ISOLATION LEVEL READ COMMITTED;
 LOCK TABLE large_order IN SHARE UPDATE EXCLUSIVE MODE;
 DO $$ BEGIN
+  -- A build lets go of the table a moment before it commits that its index is valid.
+  WHILE EXISTS (SELECT FROM pg_index i JOIN pg_locks l ON l.transactionid = i.xmax
+      WHERE indexrelid = to_regclass('large_order_customer_id_idx')) LOOP
+    PERFORM pg_sleep(0.01);
+  END LOOP;
   IF EXISTS (SELECT FROM pg_index WHERE indexrelid = to_regclass('large_order_customer_id_idx') AND NOT indisvalid) THEN
     ALTER INDEX large_order_customer_id_idx RENAME TO large_order_customer_id_idx_failed;
   END IF;

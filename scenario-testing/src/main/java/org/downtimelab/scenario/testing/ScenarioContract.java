@@ -51,6 +51,16 @@ public abstract class ScenarioContract {
 		}
 	}
 
+	@Test
+	void theSafePathSetsItsOwnTimeouts() throws SQLException {
+		OwnTimeouts.of(this.scenario, this.scenario.safe(), this.database);
+	}
+
+	@Test
+	void eachFileOfTheSafePathBeginsWithItsTimeouts() throws IOException {
+		SafeFiles.beginWithTimeouts(this.scenario);
+	}
+
 	/** What a failure drew is drawn again with {@code -Dkills.seed=…}, as it says. */
 	@Test
 	void theSafePathReachesItsGoalWhereverItIsKilled() throws SQLException {
