@@ -1,5 +1,7 @@
 package org.downtimelab.index;
 
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -140,6 +142,18 @@ class LeftIndexTest {
 					AND query_start < now() - interval '1 s'""");
 		}
 		build.join();
+		reached();
+	}
+
+	/** In one, the build would fail: "cannot run inside a transaction block". */
+	@Test
+	void theConfKeepsTheFileOutOfATransactionThoughItHasAComment() throws Exception {
+		try (InputStream conf = getClass().getResourceAsStream("/db/index/safe/V2__index_customer.sql.conf")) {
+			assertThat(new String(conf.readAllBytes(), StandardCharsets.UTF_8).lines())
+				.anyMatch((line) -> line.startsWith("# "))
+				.contains("executeInTransaction=false");
+		}
+		this.migrator.migrate(this.safe, V2);
 		reached();
 	}
 
