@@ -55,13 +55,14 @@ final class Session implements AutoCloseable {
 	/**
 	 * Does the work and commits it, or rolls all of it back. In REPEATABLE READ, which
 	 * may be the database's default, a batch would fail at the first of its rows that
-	 * somebody else changed meanwhile.
+	 * somebody else changed meanwhile. A {@code statement_timeout} of the role's has no
+	 * part in it.
 	 */
 	<T> T transaction(Duration lockTimeout, Work<T> work) throws SQLException {
 		try {
 			try (Statement statement = this.connection.createStatement()) {
-				statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '"
-						+ lockTimeout.toMillis() + "ms'");
+				statement.execute("SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL statement_timeout = 0;"
+						+ " SET LOCAL lock_timeout = '" + lockTimeout.toMillis() + "ms'");
 			}
 			T result = work.in(this.connection);
 			this.connection.commit();

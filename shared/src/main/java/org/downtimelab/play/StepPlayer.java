@@ -154,11 +154,13 @@ public final class StepPlayer implements AutoCloseable {
 	/**
 	 * In one process: with its parallel workers a query over a large table takes the
 	 * processors from those who are served (manual, page runtime-config-resource,
-	 * {@code max_parallel_workers_per_gather}).
+	 * {@code max_parallel_workers_per_gather}). And for as long as it takes, whatever
+	 * timeouts the role has.
 	 */
 	private Optional<String> prove(Proof step) throws SQLException {
 		try (Connection connection = this.others.getConnection(); Statement statement = connection.createStatement()) {
-			statement.execute("SET max_parallel_workers_per_gather = 0");
+			statement
+				.execute("SET max_parallel_workers_per_gather = 0; SET lock_timeout = 0; SET statement_timeout = 0");
 			return step.check().problem(connection);
 		}
 	}

@@ -38,7 +38,7 @@ class EndedLabIT {
 		end(way, LabProcess.run(folder, "risky", FEW_ROWS), "the application starts");
 		end(way, LabProcess.run(folder, "risky", FEW_ROWS), "warm-up, one request at a time");
 		// The report that the build waits for goes on for five seconds.
-		end(way, LabProcess.run(folder, "safe", FEW_ROWS), "migration V3");
+		end(way, LabProcess.run(folder, "safe", FEW_ROWS), "migration V2");
 		end(way, LabProcess.run(folder, "risky", FEW_ROWS), "recovery");
 		try (LabProcess next = LabProcess.start(folder, "list")) {
 			assertThat(next.exitCode()).as(next.err()).isZero();

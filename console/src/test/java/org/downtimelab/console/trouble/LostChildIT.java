@@ -49,7 +49,7 @@ class LostChildIT {
 			textBlock = """
 					scenario-index.jar | the application starts         | The application ended while it started (exit code 137)
 					scenario-index.jar | warm-up, one request at a time | The application died in its warm-up (exit code 137)
-					scenario-index.jar | migration V3                   | The application died under load (exit code 137)
+					scenario-index.jar | migration V2                   | The application died under load (exit code 137)
 					--add-opens        | baseline                       | The load generator died in the middle of a path (exit code 137)
 					""")
 	void theRunSaysWhoDied(String child, String phase, String words, @TempDir Path folder) throws Exception {

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.scenario.Column;
@@ -21,13 +24,19 @@ final class Ledger {
 
 	private static final OffsetDateTime FIRST = OffsetDateTime.parse("2020-01-01T00:00:00.000001+05:30");
 
-	private final List<Acknowledged> writes = new ArrayList<>();
+	private final Queue<Acknowledged> writes = new ConcurrentLinkedQueue<>();
 
-	private long given;
+	private final AtomicLong given = new AtomicLong();
 
 	/** A number that was not given before: the id of a row to update. */
 	long next() {
-		return ++this.given;
+		return this.given.incrementAndGet();
+	}
+
+	/** Begins again, on tables that were seeded again. */
+	void clear() {
+		this.writes.clear();
+		this.given.set(0);
 	}
 
 	/** What to write: its number makes it the only one of its kind. */

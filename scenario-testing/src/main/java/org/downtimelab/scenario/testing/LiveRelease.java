@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.downtimelab.database.Database;
 import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Release;
@@ -65,7 +66,13 @@ final class LiveRelease implements AutoCloseable {
 		return answers;
 	}
 
-	private int ask(Endpoint endpoint) {
+	/** With other connections than so far: what those have prepared is forgotten. */
+	void reconnect() {
+		this.application.getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
+	}
+
+	/** Asks once, and notes a write that was acknowledged. */
+	int ask(Endpoint endpoint) {
 		long number = this.ledger.next();
 		long id = endpoint.deletes() ? -number : number;
 		String value = Ledger.value(endpoint, number);

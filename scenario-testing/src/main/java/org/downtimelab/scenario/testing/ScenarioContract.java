@@ -23,6 +23,8 @@ public abstract class ScenarioContract {
 	/** Rows of the large table in these tests. */
 	protected static final long ROWS = 2_000;
 
+	private static final int KILLS = 10;
+
 	private final Scenario scenario;
 
 	private Database database;
@@ -47,6 +49,24 @@ public abstract class ScenarioContract {
 	void theSafePathHasAWayBackOverEachStep() throws SQLException, IOException {
 		try (WayBack back = new WayBack(this.scenario, this.scenario.safe(), this.database)) {
 			back.walk();
+		}
+	}
+
+	@Test
+	void theSafePathSetsItsOwnTimeouts() throws SQLException {
+		OwnTimeouts.of(this.scenario, this.scenario.safe(), this.database);
+	}
+
+	@Test
+	void eachFileOfTheSafePathBeginsWithItsTimeouts() throws IOException {
+		SafeFiles.beginWithTimeouts(this.scenario);
+	}
+
+	/** What a failure drew is drawn again with {@code -Dkills.seed=…}, as it says. */
+	@Test
+	void theSafePathReachesItsGoalWhereverItIsKilled() throws SQLException {
+		try (KilledPath trial = new KilledPath(this.scenario, this.scenario.safe(), this.database, ROWS)) {
+			trial.survives(KILLS, Long.getLong("kills.seed", System.nanoTime()));
 		}
 	}
 
