@@ -3,6 +3,7 @@ package org.downtimelab.console.run;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Map;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
@@ -30,7 +31,7 @@ class SurroundingsTest {
 			Database database = databases.empty("surroundings");
 			try {
 				execute(database, "CREATE TABLE large_order ()");
-				assertThat(Surroundings.of(database).settings()).containsEntry("work_mem", "6MB")
+				assertThat(Surroundings.of(database, Map.of()).settings()).containsEntry("work_mem", "6MB")
 					.containsEntry("enable_sort", "off")
 					.containsEntry("hash_mem_multiplier", "3")
 					.doesNotContainKeys("lock_timeout", "search_path", "TimeZone", "client_encoding");
