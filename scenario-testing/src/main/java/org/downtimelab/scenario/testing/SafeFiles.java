@@ -2,8 +2,12 @@ package org.downtimelab.scenario.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.assertj.core.api.SoftAssertions;
 import org.downtimelab.scenario.Scenario;
@@ -36,32 +40,31 @@ final class SafeFiles {
 			.getResources("classpath:db/%s/safe/*.sql".formatted(scenario.name()));
 		verdicts.assertThat(files).as("files of the safe path").isNotEmpty();
 		for (Resource file : files) {
-			List<String> statements = statements(file);
-			int count = statements.size();
 			boolean transaction = !file.createRelative(file.getFilename() + ".conf").exists();
-			beginWith(verdicts, file.getFilename() + " begins with", statements,
-					transaction ? IN_A_TRANSACTION : IN_NONE);
+			List<String> statements = statements(file);
+			List<String> begin = transaction ? IN_A_TRANSACTION : IN_NONE;
+			for (int i = 0; i < begin.size(); i++) {
+				verdicts.assertThat((i < statements.size()) ? statements.get(i) : "")
+					.as("statement %d of %s", i + 1, file.getFilename())
+					.startsWith(begin.get(i));
+			}
 			if (!transaction) {
-				beginWith(verdicts, file.getFilename() + " ends with",
-						statements.subList(Math.max(0, count - 2), count), IN_NONE_LAST);
+				Collections.reverse(statements);
+				verdicts.assertThat(statements.stream().takeWhile((statement) -> statement.startsWith("RESET ")))
+					.as("what %s ends with", file.getFilename())
+					.containsAll(IN_NONE_LAST);
 			}
 		}
 		verdicts.assertAll();
 	}
 
-	private static void beginWith(SoftAssertions verdicts, String what, List<String> statements, List<String> begin) {
-		for (int i = 0; i < begin.size(); i++) {
-			verdicts.assertThat((i < statements.size()) ? statements.get(i) : "").as(what).startsWith(begin.get(i));
-		}
-	}
-
+	/** Those of a body in dollar quotes count each. */
 	private static List<String> statements(Resource file) throws IOException {
 		String sql = COMMENTS.matcher(file.getContentAsString(StandardCharsets.UTF_8)).replaceAll("");
-		return Pattern.compile(";\\s*(\\n|$)")
-			.splitAsStream(sql)
+		return Stream.of(sql.split(";"))
 			.map(String::strip)
 			.filter((statement) -> !statement.isEmpty())
-			.toList();
+			.collect(Collectors.toCollection(ArrayList::new));
 	}
 
 }
