@@ -117,8 +117,8 @@ public final class LockReport {
 
 	/** Of which table the row is, is not always known. */
 	private static boolean behindRow(HeldLock lock, Sample.Waiter waiter) {
-		boolean rows = lock.mode() == LockMode.ROW_EXCLUSIVE || lock.mode() == LockMode.ROW_SHARE;
-		return rows && waiter.waitsForRow() && (waiter.relation() == null || waiter.relation().equals(lock.relation()));
+		return lock.mode().ofRows() && waiter.waitsForRow()
+				&& (waiter.relation() == null || waiter.relation().equals(lock.relation()));
 	}
 
 	private int peak(Predicate<Sample.Waiter> counts) {

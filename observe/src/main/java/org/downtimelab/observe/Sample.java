@@ -1,6 +1,7 @@
 package org.downtimelab.observe;
 
 import java.util.List;
+import java.util.Set;
 
 import org.downtimelab.process.RunClock;
 
@@ -20,6 +21,18 @@ import org.downtimelab.process.RunClock;
  */
 public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int queueDepth, Progress progress,
 		long walBytes, List<Holder> holders) {
+
+	/**
+	 * What a lock of a watched session stops: "read", "write", and, if a session waits
+	 * for a row that was changed or locked under it, "row-write": writes to the same
+	 * rows.
+	 * @param lock one of this sample
+	 */
+	public List<String> blocks(Lock lock) {
+		boolean rows = lock.mode().ofRows() && Queue.behind(Set.of(lock.pid()), this.waiters,
+				(waiter) -> waiter.waitsForRow() && lock.relation().equals(waiter.relation())) > 0;
+		return rows ? List.of("row-write") : lock.mode().blocks();
+	}
 
 	/**
 	 * A lock of a watched session.

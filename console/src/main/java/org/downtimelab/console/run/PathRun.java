@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.result.EnvironmentResult;
@@ -121,7 +122,7 @@ final class PathRun {
 						this.listener)) {
 			Phases phases = new Phases(watch, application, users, this.request, () -> mustAnswer(sampler),
 					this.listener);
-			Window baseline = migrate(sampler, player, phases, pool, watch);
+			Phases.Baseline baseline = migrate(sampler, player, phases, pool, watch);
 			users.stop();
 			this.listener.phase("Gatling writes its report");
 			users.awaitReport();
@@ -129,10 +130,10 @@ final class PathRun {
 			long end = watch.stoppedAt();
 			Timeline timeline = watch.ask((all) -> all);
 			LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
-			return new Evidence(this.path, timeline, baseline, new Window(baseline.to(), end), player.played(),
-					rehearsed, player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
-					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
-					environment, noise(phases.canaryBad(new Window(baseline.from(), end)), sampler));
+			return new Evidence(this.path, timeline, baseline.window(), new Window(baseline.measuredFrom(), end),
+					player.played(), rehearsed, player.statements(), sampler.samples(),
+					aftermath.audit(timeline, end, slo()), aftermath.schemaProblems(), kept - aftermath.keptRows(),
+					aftermath.fingerprint(), pool.peak(), environment, Optional.empty(), notes(baseline, sampler));
 		}
 		finally {
 			this.listener.serving(List.of());
@@ -140,12 +141,12 @@ final class PathRun {
 	}
 
 	/** All that happens under the sampler's eyes; returns the baseline. */
-	private Window migrate(Sampler sampler, WatchedPlayer player, Phases phases, PoolWatch pool, Watch watch) {
+	private Phases.Baseline migrate(Sampler sampler, WatchedPlayer player, Phases phases, PoolWatch pool, Watch watch) {
 		try (sampler) {
 			sampler.start();
 			phases.warmUp();
-			Window baseline = phases.baseline();
-			watch.measureFrom(baseline.to());
+			Phases.Baseline baseline = phases.baseline();
+			watch.measureFrom(baseline.measuredFrom());
 			try (pool) {
 				pool.start();
 				try (player) {
@@ -163,8 +164,9 @@ final class PathRun {
 		}
 	}
 
-	private static Optional<String> noise(boolean canaryBad, Sampler sampler) {
-		return canaryBad ? Optional.of("a request that touches neither database nor pool was bad") : sampler.problem();
+	/** What users saw is known also where the sampler saw nothing. */
+	private static List<String> notes(Phases.Baseline baseline, Sampler sampler) {
+		return Stream.of(baseline.note(), sampler.problem()).flatMap(Optional::stream).toList();
 	}
 
 	private void playSteps(WatchedPlayer player, Phases phases) {
