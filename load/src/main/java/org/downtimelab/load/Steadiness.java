@@ -6,8 +6,8 @@ import java.util.OptionalLong;
 
 /**
  * Whether the run is fit for its next part: warmed up, calm enough for a baseline,
- * recovered after the last step. The canary is asked apart: it speaks for the machine,
- * not for the application.
+ * recovered after the last step. Bad requests that are {@linkplain Noise noise} are left
+ * out of account: the canary speaks for the machine, not for the application.
  */
 public final class Steadiness {
 
@@ -15,8 +15,13 @@ public final class Steadiness {
 
 	private final Duration slo;
 
+	private Noise noise = Noise.NONE;
+
+	/** How far the log was known when the noise was looked for. */
+	private long noiseKnown = Long.MIN_VALUE;
+
 	/**
-	 * Looks at a timeline, which may grow meanwhile (in the same thread).
+	 * Looks at a timeline, which does not grow meanwhile.
 	 * @param timeline the run's requests
 	 * @param slo the longest time from due to end that is still good
 	 */
@@ -49,17 +54,37 @@ public final class Steadiness {
 
 	/**
 	 * Whether every endpoint was calm in a window: it had requests, none of them bad, and
-	 * p99 under a fifth of the SLO. The baseline must be.
+	 * p99 under a fifth of the SLO. The baseline should be.
 	 * @param window the stretch to look at
 	 * @param at microseconds since the epoch: how far the log is known
 	 * @return true if all were calm
 	 */
 	public boolean calm(Window window, long at) {
+		return usable(window, at) && worstP99(window, at) < this.slo.toNanos() / 1e6 / 5;
+	}
+
+	/**
+	 * Whether the application kept up with the load in a window: every endpoint had
+	 * requests, and none of them was bad. A baseline must be, calm or not.
+	 * @param window the stretch to look at
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if all kept up
+	 */
+	public boolean usable(Window window, long at) {
 		return this.timeline.endpoints().stream().allMatch((endpoint) -> {
 			List<Request> requests = requests(endpoint, window, at);
-			return !requests.isEmpty() && requests.stream().noneMatch((request) -> request.bad(this.slo))
-					&& p99(endpoint, window, at) < this.slo.toNanos() / 1e6 / 5;
+			return !requests.isEmpty() && requests.stream().noneMatch((request) -> request.bad(this.slo));
 		});
+	}
+
+	/**
+	 * The p99 of the slowest endpoint in a window.
+	 * @param window the stretch to look at
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return milliseconds
+	 */
+	public double worstP99(Window window, long at) {
+		return this.timeline.endpoints().stream().mapToDouble((endpoint) -> p99(endpoint, window, at)).max().orElse(0);
 	}
 
 	/**
@@ -72,7 +97,7 @@ public final class Steadiness {
 	public OptionalLong allGoodSince(long at) {
 		OptionalLong since = this.timeline.firstDue();
 		for (String endpoint : this.timeline.endpoints()) {
-			List<Request> requests = this.timeline.requests(endpoint, at, this.slo);
+			List<Request> requests = withoutNoise(endpoint, at);
 			Outages outages = Outages.of(requests, this.slo);
 			if (requests.isEmpty() || outages.open()) {
 				return OptionalLong.empty();
@@ -95,7 +120,7 @@ public final class Steadiness {
 	}
 
 	/**
-	 * Whether a canary had a bad request: then the machine was too noisy to judge.
+	 * Whether a canary had a bad request: then the machine was noisy.
 	 * @param window the stretch to look at
 	 * @param at microseconds since the epoch: how far the log is known
 	 * @return true if any was bad
@@ -103,7 +128,7 @@ public final class Steadiness {
 	public boolean canaryBad(Window window, long at) {
 		return this.timeline.canaries()
 			.stream()
-			.flatMap((canary) -> requests(canary, window, at).stream())
+			.flatMap((canary) -> window.of(this.timeline.requests(canary, at, this.slo)).stream())
 			.anyMatch((request) -> request.bad(this.slo));
 	}
 
@@ -112,7 +137,23 @@ public final class Steadiness {
 	}
 
 	private List<Request> requests(String endpoint, Window window, long at) {
-		return window.of(this.timeline.requests(endpoint, at, this.slo));
+		return window.of(withoutNoise(endpoint, at));
+	}
+
+	private Noise noise(long at) {
+		if (at != this.noiseKnown) {
+			this.noise = Noise.in(this.timeline, at, this.slo);
+			this.noiseKnown = at;
+		}
+		return this.noise;
+	}
+
+	private List<Request> withoutNoise(String endpoint, long at) {
+		Noise noise = noise(at);
+		return this.timeline.requests(endpoint, at, this.slo)
+			.stream()
+			.filter((request) -> !request.bad(this.slo) || !noise.covers(request))
+			.toList();
 	}
 
 }

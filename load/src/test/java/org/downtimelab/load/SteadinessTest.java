@@ -25,6 +25,7 @@ class SteadinessTest {
 
 	@Test
 	void warmWhenFastForTwoWindows() {
+		quietMachine();
 		load("read", 100, (index) -> 5);
 		load("update", 100, (index) -> 8);
 		assertThat(this.steadiness.warm(SECOND, at(1999))).isFalse();
@@ -39,6 +40,7 @@ class SteadinessTest {
 
 	@Test
 	void notWarmWhileItGetsMuchFaster() {
+		quietMachine();
 		load("read", 100, (index) -> (index < 50) ? 40 : 10);
 		load("update", 100, (index) -> 5);
 		assertThat(this.steadiness.warm(SECOND, at(2000))).isFalse();
@@ -46,6 +48,7 @@ class SteadinessTest {
 
 	@Test
 	void warmWhenItStillGetsALittleFaster() {
+		quietMachine();
 		load("read", 100, (index) -> (index < 50) ? 12 : 10);
 		load("update", 100, (index) -> (index < 50) ? 2.5 : 0.6);
 		assertThat(this.steadiness.warm(SECOND, at(2000))).isTrue();
@@ -53,6 +56,7 @@ class SteadinessTest {
 
 	@Test
 	void notCalmWithP99AtAFifthOfTheSlo() {
+		quietMachine();
 		load("read", 100, (index) -> (index >= 98) ? 49.9 : 5);
 		load("update", 100, (index) -> 5);
 		assertThat(this.steadiness.calm(new Window(at(0), at(2000)), at(2000))).isTrue();
@@ -63,6 +67,7 @@ class SteadinessTest {
 
 	@Test
 	void notCalmWithOneBadRequestThatP99DoesNotShow() {
+		quietMachine();
 		load("read", 200, (index) -> (index == 20) ? 300 : 5);
 		load("update", 200, (index) -> 5);
 		assertThat(this.steadiness.calm(new Window(at(0), at(4000)), at(4000))).isFalse();
@@ -74,8 +79,41 @@ class SteadinessTest {
 		assertThat(this.steadiness.calm(new Window(at(0), at(200)), at(200))).isFalse();
 	}
 
+	/** One processor of two is taken away for a moment, for everybody. */
+	@Test
+	void whatIsNoiseIsLeftOutOfAccount() {
+		load("canary", 500, (index) -> (index == 20) ? 700 : 1);
+		load("read", 500, (index) -> (index == 22) ? 600 : 5);
+		load("update", 500, (index) -> (index == 10) ? 900 : 5);
+		Window window = new Window(at(0), at(4000));
+		assertThat(this.steadiness.calm(window, at(10_000))).isTrue();
+		assertThat(this.steadiness.worstP99(window, at(10_000))).isEqualTo(5);
+		assertThat(this.steadiness.allGoodSince(at(10_000))).hasValue(at(0));
+	}
+
+	@Test
+	void aSlowBaselineIsUsableAsLongAsNoRequestIsBad() {
+		quietMachine();
+		load("read", 200, (index) -> (index >= 190) ? 240 : 5);
+		load("update", 200, (index) -> 5);
+		Window window = new Window(at(0), at(4000));
+		assertThat(this.steadiness.usable(window, at(4300))).isTrue();
+		assertThat(this.steadiness.calm(window, at(4300))).isFalse();
+		assertThat(this.steadiness.worstP99(window, at(4300))).isEqualTo(240);
+	}
+
+	@Test
+	void aBadRequestOnAQuietMachineMakesTheBaselineUnusable() {
+		quietMachine();
+		load("read", 200, (index) -> (index == 20) ? 251 : 5);
+		load("update", 200, (index) -> 5);
+		assertThat(this.steadiness.usable(new Window(at(0), at(4000)), at(4300))).isFalse();
+		assertThat(this.steadiness.usable(new Window(at(1000), at(4000)), at(4300))).isTrue();
+	}
+
 	@Test
 	void goodSinceTheLastOutageOfAnyEndpoint() {
+		quietMachine();
 		load("read", 500, (index) -> (index == 50) ? 400 : 5);
 		load("update", 500, (index) -> (index == 20) ? 1200 : 5);
 		assertThat(this.steadiness.allGoodSince(at(10_000))).hasValue(at(1600));
@@ -85,6 +123,7 @@ class SteadinessTest {
 
 	@Test
 	void notGoodWhileAnEndpointHangs() {
+		quietMachine();
 		load("read", 500, (index) -> 5);
 		load("update", 300, (index) -> 5);
 		assertThat(this.steadiness.allGoodSince(at(10_000))).isEmpty();
@@ -107,6 +146,10 @@ class SteadinessTest {
 		assertThat(this.steadiness.calm(new Window(at(0), at(9000)), at(10_000))).isTrue();
 		assertThat(this.steadiness.canaryBad(new Window(at(0), at(9000)), at(10_000))).isTrue();
 		assertThat(this.steadiness.canaryBad(new Window(at(3000), at(9000)), at(10_000))).isFalse();
+	}
+
+	private void quietMachine() {
+		load("canary", 600, (index) -> 1);
 	}
 
 	private void load(String endpoint, int count, IntToDoubleFunction latency) {

@@ -51,6 +51,11 @@ public enum LockMode {
 		return conflicts().containsAll(other.conflicts());
 	}
 
+	/** Whether rows are changed or locked under it, and those who want them wait. */
+	boolean ofRows() {
+		return this == ROW_EXCLUSIVE || this == ROW_SHARE;
+	}
+
 	private Set<LockMode> conflicts() {
 		return switch (this) {
 			case ACCESS_SHARE -> EnumSet.of(ACCESS_EXCLUSIVE);

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** The view from inside and the view from outside, brought together. */
 public final class LockReport {
@@ -51,7 +52,7 @@ public final class LockReport {
 		for (HeldLock lock : this.statement.locks()) {
 			double waited = outside.containsKey(lock) ? Math.min(all, outside.get(lock).waitedMs()) : 0;
 			spans.add(new LockSpan(lock.relation(), lock.mode(), this.statement.sentMicros(),
-					this.statement.releasedMicros(), waited, all - waited, peak(lock), "inside"));
+					this.statement.releasedMicros(), waited, all - waited, peak(lock), "inside", rows(lock)));
 		}
 		Set<HeldLock> known = new LinkedHashSet<>(this.statement.locks());
 		known.addAll(this.earlier);
@@ -61,7 +62,7 @@ public final class LockReport {
 			if (!lock.coveredBy(known) && !lock.coveredBy(others)
 					&& !this.statement.created().contains(lock.relation())) {
 				spans.add(new LockSpan(lock.relation(), lock.mode(), seen.fromMicros(), seen.toMicros(),
-						seen.waitedMs(), seen.heldMs(), peak(lock), "outside"));
+						seen.waitedMs(), seen.heldMs(), peak(lock), "outside", rows(lock)));
 			}
 		});
 		double ms = (this.statement.returnedMicros() - this.statement.sentMicros()) / 1e3;
@@ -102,12 +103,27 @@ public final class LockReport {
 	 * which rows are changed, ROW EXCLUSIVE, or locked, ROW SHARE.
 	 */
 	private int peak(HeldLock lock) {
-		boolean rows = lock.mode() == LockMode.ROW_EXCLUSIVE || lock.mode() == LockMode.ROW_SHARE;
+		return peak((waiter) -> behindTable(lock, waiter) || behindRow(lock, waiter));
+	}
+
+	private int rows(HeldLock lock) {
+		return peak((waiter) -> behindRow(lock, waiter));
+	}
+
+	private static boolean behindTable(HeldLock lock, Sample.Waiter waiter) {
+		return waiter.lockType().equals("relation") && lock.relation().equals(waiter.relation())
+				&& lock.mode().conflictsWith(waiter.mode());
+	}
+
+	/** Of which table the row is, is not always known. */
+	private static boolean behindRow(HeldLock lock, Sample.Waiter waiter) {
+		return lock.mode().ofRows() && waiter.waitsForRow()
+				&& (waiter.relation() == null || waiter.relation().equals(lock.relation()));
+	}
+
+	private int peak(Predicate<Sample.Waiter> counts) {
 		return this.meanwhile.stream()
-			.mapToInt((sample) -> Queue.behind(Set.of(this.statement.backendPid()), sample.waiters(),
-					(waiter) -> waiter.lockType().equals("relation")
-							? lock.relation().equals(waiter.relation()) && lock.mode().conflictsWith(waiter.mode())
-							: rows && waiter.lockType().equals("transactionid")))
+			.mapToInt((sample) -> Queue.behind(Set.of(this.statement.backendPid()), sample.waiters(), counts))
 			.max()
 			.orElse(0);
 	}

@@ -1,5 +1,6 @@
 package org.downtimelab.observe;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,13 +17,24 @@ import java.util.List;
  * @param peakWaiters the most sessions that were seen behind it at a time, whether it was
  * held or wanted, directly or through others
  * @param seenFrom "inside" or "outside"
+ * @param peakRowWaiters the most sessions among them that waited for a row, directly or
+ * through others
  */
 public record LockSpan(String relation, LockMode mode, long fromMicros, long toMicros, double waitedMs, double heldMs,
-		int peakWaiters, String seenFrom) {
+		int peakWaiters, String seenFrom, int peakRowWaiters) {
 
-	/** What it stops while it is held. */
+	/**
+	 * What it stops while it is held: "read", "write", or, where somebody was seen
+	 * waiting for a row that was changed or locked under it, "row-write": writes to the
+	 * same rows.
+	 */
 	public List<String> blocks() {
-		return this.mode.blocks();
+		if (this.peakRowWaiters == 0) {
+			return this.mode.blocks();
+		}
+		List<String> blocks = new ArrayList<>(this.mode.blocks());
+		blocks.add("row-write");
+		return List.copyOf(blocks);
 	}
 
 }

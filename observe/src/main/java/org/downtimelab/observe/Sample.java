@@ -1,6 +1,7 @@
 package org.downtimelab.observe;
 
 import java.util.List;
+import java.util.Set;
 
 import org.downtimelab.process.RunClock;
 
@@ -15,9 +16,23 @@ import org.downtimelab.process.RunClock;
  * others
  * @param progress of a long statement of a watched session, or null
  * @param walBytes written by the whole server since the first sample
+ * @param holders the sessions that somebody waits for, watched ones among them; several
+ * of one session if it holds several locks where others wait
  */
 public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int queueDepth, Progress progress,
-		long walBytes) {
+		long walBytes, List<Holder> holders) {
+
+	/**
+	 * What a lock of a watched session stops: "read", "write", and, if a session waits
+	 * for a row that was changed or locked under it, "row-write": writes to the same
+	 * rows.
+	 * @param lock one of this sample
+	 */
+	public List<String> blocks(Lock lock) {
+		boolean rows = lock.mode().ofRows() && Queue.behind(Set.of(lock.pid()), this.waiters,
+				(waiter) -> waiter.waitsForRow() && lock.relation().equals(waiter.relation())) > 0;
+		return rows ? List.of("row-write") : lock.mode().blocks();
+	}
 
 	/**
 	 * A lock of a watched session.
@@ -41,8 +56,8 @@ public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int 
 	 * @param lockType what kind of thing it waits for, as {@code pg_locks} has it:
 	 * relation, or transactionid (a row that another transaction has changed), or
 	 * virtualxid (CONCURRENTLY waits for an old transaction), …
-	 * @param relation that it waits for; null if that is not of the user's, or no
-	 * relation
+	 * @param relation that it waits for, or in which it waits for a row; null if that is
+	 * not of the user's, or not known
 	 * @param mode that it wants
 	 * @param waitsFor the sessions that it waits for, also those that only wait ahead of
 	 * it; 0 is a prepared transaction
@@ -53,11 +68,33 @@ public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int 
 	public record Waiter(int pid, String application, String query, String lockType, String relation, LockMode mode,
 			List<Integer> waitsFor, long sinceMicros, String blockers) {
 
+		/** Whether it waits for a row that another transaction has changed or locked. */
+		public boolean waitsForRow() {
+			return this.lockType.equals("transactionid") || this.lockType.equals("tuple");
+		}
+
 		/** What it waits for, in words. */
 		public String wants() {
+			if (waitsForRow()) {
+				return (this.relation != null) ? "a row of " + this.relation : "a row";
+			}
 			return this.mode.pgName() + " on " + ((this.relation != null) ? this.relation : this.lockType);
 		}
 
+	}
+
+	/**
+	 * A session that others wait for.
+	 *
+	 * @param pid of the session
+	 * @param application its name, null if that may not be seen
+	 * @param query its current or last one, the first 200 characters
+	 * @param watched whether it is a migrating one
+	 * @param relation a table or index for which somebody waits, and on which it holds a
+	 * lock; null if it holds none there
+	 * @param mode of that lock, or null
+	 */
+	public record Holder(int pid, String application, String query, boolean watched, String relation, LockMode mode) {
 	}
 
 	/**

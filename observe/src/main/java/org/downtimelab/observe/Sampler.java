@@ -112,7 +112,7 @@ public final class Sampler implements AutoCloseable {
 				this.walStart = seen.walBytes();
 			}
 			Sample sample = new Sample(seen.atMicros(), seen.locks(), seen.waiters(), seen.queueDepth(),
-					seen.progress(), seen.walBytes() - this.walStart);
+					seen.progress(), seen.walBytes() - this.walStart, seen.holders());
 			this.samples.add(sample);
 			return sample;
 		}

@@ -162,6 +162,7 @@ class BothViewsTest {
 			Sample queued = Eventually.sample(sampler, "the writer waits", (sample) -> waited(sample, "transactionid"));
 			assertThat(queued.queueDepth()).isEqualTo(1);
 			assertThat(queued.waiters()).extracting(Sample.Waiter::lockType).containsExactly("transactionid");
+			assertThat(queued.waiters()).extracting(Sample.Waiter::wants).containsExactly("a row of t");
 			migration.connection.commit();
 			done(write);
 			List<Sample> samples = sampler.samples();
@@ -169,6 +170,7 @@ class BothViewsTest {
 				.satisfies((span) -> {
 					assertThat(span.mode()).isEqualTo(LockMode.ROW_EXCLUSIVE);
 					assertThat(span.peakWaiters()).isEqualTo(1);
+					assertThat(span.blocks()).containsExactly("row-write");
 				});
 		}
 	}

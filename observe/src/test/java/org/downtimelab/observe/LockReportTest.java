@@ -40,7 +40,7 @@ class LockReportTest {
 	}
 
 	private void seen(long at, List<Sample.Lock> locks, Sample.Waiter... waiters) {
-		this.samples.add(new Sample(ms(at), locks, List.of(waiters), 0, null, 0));
+		this.samples.add(new Sample(ms(at), locks, List.of(waiters), 0, null, 0, List.of()));
 	}
 
 	private StatementLocks of(ObservedStatement statement) {
@@ -56,7 +56,7 @@ class LockReportTest {
 		assertThat(report.ms()).isEqualTo(900);
 		assertThat(report.waitedMs()).isEqualTo(300);
 		assertThat(report.locks())
-			.containsExactly(new LockSpan("t", ACCESS_EXCLUSIVE, ms(100), ms(1_500), 300, 1_100, 0, "inside"));
+			.containsExactly(new LockSpan("t", ACCESS_EXCLUSIVE, ms(100), ms(1_500), 300, 1_100, 0, "inside", 0));
 	}
 
 	@Test
@@ -77,6 +77,28 @@ class LockReportTest {
 	}
 
 	@Test
+	void whoWaitsForARowCountsForTheTableThatItIsOf() {
+		seen(50, List.of(), rowWaiter(21, "t", MIGRATION), rowWaiter(22, "t", 21), rowWaiter(23, null, MIGRATION),
+				waiter(24, "u", SHARE, MIGRATION, 40));
+		StatementLocks report = of(
+				statement(0, 100, 100, new HeldLock("t", ROW_EXCLUSIVE), new HeldLock("u", ROW_EXCLUSIVE)));
+		assertThat(report.locks()).extracting(LockSpan::peakWaiters).containsExactly(3, 2);
+		assertThat(report.locks()).extracting(LockSpan::peakRowWaiters).containsExactly(3, 1);
+	}
+
+	@Test
+	void blocksTheSameRowsOnlyIfSomebodyWasSeenWaitingForOne() {
+		seen(50, List.of(), rowWaiter(21, "t", MIGRATION));
+		assertThat(of(statement(0, 100, 100, new HeldLock("t", ROW_EXCLUSIVE), new HeldLock("t", SHARE),
+				new HeldLock("u", ROW_EXCLUSIVE)))
+			.locks()).extracting(LockSpan::blocks).containsExactly(List.of("row-write"), List.of("write"), List.of());
+	}
+
+	private static Sample.Waiter rowWaiter(int pid, String relation, int waitsFor) {
+		return new Sample.Waiter(pid, "app", "…", "transactionid", relation, SHARE, List.of(waitsFor), ms(40), null);
+	}
+
+	@Test
 	void waitersAfterTheStatementHasReturnedCountUntilItsLocksAreGone() {
 		seen(150, List.of(), waiter(21, "t", ROW_EXCLUSIVE, MIGRATION, 140));
 		seen(250, List.of(), waiter(21, "t", ROW_EXCLUSIVE, MIGRATION, 140),
@@ -92,7 +114,7 @@ class LockReportTest {
 		seen(20, List.of(held(SHARE_UPDATE_EXCLUSIVE), held(ACCESS_SHARE)));
 		seen(90, List.of(held(SHARE_UPDATE_EXCLUSIVE)));
 		assertThat(of(statement(0, 100, 100)).locks())
-			.containsExactly(new LockSpan("t", SHARE_UPDATE_EXCLUSIVE, ms(5), ms(90), 5, 70, 0, "outside"));
+			.containsExactly(new LockSpan("t", SHARE_UPDATE_EXCLUSIVE, ms(5), ms(90), 5, 70, 0, "outside", 0));
 	}
 
 	@Test
@@ -132,7 +154,7 @@ class LockReportTest {
 		seen(10, List.of(wanted(ACCESS_EXCLUSIVE, 1)));
 		seen(90, List.of(wanted(ACCESS_EXCLUSIVE, 1)));
 		assertThat(of(statement(0, 100, 100)).locks())
-			.containsExactly(new LockSpan("t", ACCESS_EXCLUSIVE, ms(1), ms(90), 89, 0, 0, "outside"));
+			.containsExactly(new LockSpan("t", ACCESS_EXCLUSIVE, ms(1), ms(90), 89, 0, 0, "outside", 0));
 	}
 
 	@Test

@@ -7,7 +7,10 @@ import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
 
-/** What a path that claims to be safe did all the same. */
+/**
+ * What a path that claims to be safe did all the same. Noise breaks no promise: of the
+ * bad requests, those count that are attributable to the change.
+ */
 final class BrokenPromise {
 
 	private BrokenPromise() {
@@ -28,6 +31,9 @@ final class BrokenPromise {
 		if (path.lostWrites() > 0) {
 			broken.add("%d acknowledged writes are lost".formatted(path.lostWrites()));
 		}
+		if (path.destroyedRows() > 0) {
+			broken.add("%d rows are destroyed".formatted(path.destroyedRows()));
+		}
 		if (!path.outcome().equals("succeeded")) {
 			broken.add("it failed: " + path.error());
 		}
@@ -40,9 +46,11 @@ final class BrokenPromise {
 			.forEach((cell) -> broken.add("%s of release %s does not work with the schema after %s: %s"
 				.formatted(cell.endpoint(), cell.release(), cell.step(), cell.error())));
 		for (EndpointResult endpoint : path.endpoints()) {
-			if (endpoint.failed() + endpoint.slow() > 0) {
-				broken.add("%s had %d failed and %d slow requests, the slowest of %.0f ms".formatted(endpoint.name(),
-						endpoint.failed(), endpoint.slow(), endpoint.maxMs()));
+			if (endpoint.attributableBad() > 0) {
+				broken.add("%s had %d failed and %d slow requests%s, the slowest of %.0f ms".formatted(endpoint.name(),
+						endpoint.failed(), endpoint.slow(),
+						(endpoint.noiseBad() > 0) ? " (" + endpoint.noiseBad() + " of them noise)" : "",
+						endpoint.maxMs()));
 			}
 		}
 	}

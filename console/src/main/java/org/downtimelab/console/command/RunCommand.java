@@ -112,7 +112,7 @@ final class RunCommand implements Callable<Integer> {
 		}
 	}
 
-	/** A broken promise outweighs a noisy machine. */
+	/** A broken promise outweighs a path that could not be judged. */
 	private static int worse(int first, int second) {
 		return (first == ExitCode.NOT_SAFE || second == ExitCode.DONE) ? first : second;
 	}

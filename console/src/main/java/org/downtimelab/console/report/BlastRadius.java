@@ -1,27 +1,37 @@
 package org.downtimelab.console.report;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
+import org.downtimelab.console.result.ChainLink;
+import org.downtimelab.console.result.ChainResult;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
+import org.downtimelab.console.result.Stretch;
 
 /**
- * The endpoints that went down although no lock of the path stood in their way: none on
- * their table that blocks what they do to it. (Nor was it the schema that broke their
- * release: that is an {@link Incompatibility}.)
+ * The endpoints that went down although nothing stood in their way at that moment: no
+ * lock of the path on their table, and no chain of waiting sessions there, that blocks
+ * what they do to it. (Nor was it the schema that broke their release: that is an
+ * {@link Incompatibility}.)
  * <p>
  * A lock that was only wanted counts as well: PostgreSQL queues later requests behind it
  * (<a href="https://www.postgresql.org/docs/18/explicit-locking.html">Explicit
  * Locking</a>,
- * <a href="https://www.postgresql.org/docs/18/view-pg-locks.html">pg_locks</a>).
+ * <a href="https://www.postgresql.org/docs/18/view-pg-locks.html">pg_locks</a>). A row
+ * lock counts if somebody was seen waiting for it.
  */
 final class BlastRadius {
 
 	private final List<LockResult> locks;
 
-	private BlastRadius(List<LockResult> locks) {
+	private final List<ChainResult> chains;
+
+	private BlastRadius(List<LockResult> locks, List<ChainResult> chains) {
 		this.locks = locks;
+		this.chains = chains;
 	}
 
 	static BlastRadius of(PathResult measured) {
@@ -29,19 +39,46 @@ final class BlastRadius {
 			.stream()
 			.flatMap((step) -> step.statements().stream())
 			.flatMap((statement) -> statement.locks().stream())
-			.toList());
+			.toList(), measured.chains());
 	}
 
-	/** The locks that stood in this endpoint's way. */
+	/** The locks that stood in this endpoint's way, at any time. */
 	List<LockResult> against(EndpointTouch endpoint) {
 		return this.locks.stream()
 			.filter((lock) -> lock.relation().equals(endpoint.table()))
-			.filter((lock) -> lock.blocks().contains(endpoint.blockedAs()))
+			.filter((lock) -> lock.blocks().stream().anyMatch(endpoint::isBlockedBy))
 			.toList();
 	}
 
-	boolean holds(EndpointTouch down) {
-		return against(down).isEmpty();
+	/** Whether a lock stood in this endpoint's way while it was down. */
+	boolean locked(EndpointTouch down, EndpointResult seen) {
+		return against(down).stream().anyMatch((lock) -> meanwhile(seen, stretch(lock)));
+	}
+
+	/** The chain that kept this endpoint waiting for longest while it was down. */
+	Optional<ChainResult> chain(EndpointTouch down, EndpointResult seen) {
+		return this.chains.stream()
+			.filter((chain) -> chain.links().stream().anyMatch((link) -> blocks(link, down)))
+			.filter((chain) -> meanwhile(seen, chain.stretch()))
+			.max(Comparator.comparingDouble(ChainResult::longestWaitMs));
+	}
+
+	boolean holds(EndpointTouch down, EndpointResult seen) {
+		return !locked(down, seen) && chain(down, seen).isEmpty();
+	}
+
+	private static boolean blocks(ChainLink link, EndpointTouch endpoint) {
+		return link.relation() != null && link.relation().equals(endpoint.table())
+				&& link.blocks().stream().anyMatch(endpoint::isBlockedBy);
+	}
+
+	private static Stretch stretch(LockResult lock) {
+		return new Stretch(lock.startMs(), lock.startMs() + lock.waitedMs() + lock.heldMs());
+	}
+
+	/** A result that was recorded earlier does not say when somebody was down. */
+	private static boolean meanwhile(EndpointResult seen, Stretch there) {
+		return seen.outages().isEmpty() || seen.outages().stream().anyMatch(there::meets);
 	}
 
 	/** Why endpoints went down that no lock held up, as far as the application says. */
@@ -52,8 +89,9 @@ final class BlastRadius {
 				: "no request thread was seen waiting for a connection";
 	}
 
+	/** Whether it had a bad request that counts against the change. */
 	static boolean down(EndpointResult endpoint) {
-		return endpoint.failed() + endpoint.slow() > 0 || endpoint.downtimeMs() > 0;
+		return endpoint.attributableBad() > 0;
 	}
 
 }

@@ -81,7 +81,8 @@ public final class Comparison {
 			for (int i = 0; i < this.runs.size(); i++) {
 				PathResult play = path(name, i);
 				if (play != null) {
-					this.lines.add("%s %s, run %d: %s".formatted(Mark.of(play).sign(), name, i + 1, play.verdict()));
+					this.lines
+						.add("%s %s, run %d: %s".formatted(Mark.of(play).sign(), name, i + 1, Verdict.told(play)));
 				}
 			}
 		}

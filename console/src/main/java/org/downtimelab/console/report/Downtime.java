@@ -21,16 +21,28 @@ final class Downtime {
 
 	private final int peakWaitingForConnection;
 
-	Downtime(List<EndpointTouch> all, List<Down> down, int peakWaitingForConnection) {
+	private final boolean locksAtOtherTimes;
+
+	/**
+	 * The words for endpoints that were down.
+	 * @param all under load
+	 * @param down of them
+	 * @param peakWaitingForConnection the most request threads that waited for the pool
+	 * @param locksAtOtherTimes whether a lock of the path would have stood in the way of
+	 * one of them, had it been there then
+	 */
+	Downtime(List<EndpointTouch> all, List<Down> down, int peakWaitingForConnection, boolean locksAtOtherTimes) {
 		this.all = all;
 		this.peakWaitingForConnection = peakWaitingForConnection;
+		this.locksAtOtherTimes = locksAtOtherTimes;
 		this.direct = down.stream().filter((each) -> !each.blast()).toList();
 		this.blast = down.stream().filter(Down::blast).toList();
 	}
 
 	String words() {
 		if (this.direct.isEmpty()) {
-			return kinds(this.blast) + ", though no lock stood in the way";
+			return kinds(this.blast) + ", though no lock stood in the way"
+					+ (this.locksAtOtherTimes ? " at that time" : "");
 		}
 		return this.blast.isEmpty() ? kinds(this.direct)
 				: kinds(this.direct) + ", " + bystanders() + " with them" + because();
@@ -79,13 +91,21 @@ final class Downtime {
 		return everySort ? "writes" : down.stream().map((kind) -> kind + "s").collect(Collectors.joining(" and "));
 	}
 
+	/** That of the endpoint that was down for longest, with its own part of noise. */
 	private static String length(List<Down> down) {
-		String length = Figures.time(worst(down));
-		return down.stream().anyMatch((each) -> each.seen().open()) ? length + " and still at the end" : length;
+		EndpointResult worst = down.stream()
+			.map(Down::seen)
+			.max(Comparator.comparingDouble(EndpointResult::downtimeMs))
+			.orElseThrow();
+		String length = Figures.time(worst.downtimeMs());
+		if (down.stream().anyMatch((each) -> each.seen().open())) {
+			length += " and still at the end";
+		}
+		return (worst.noiseMs() > 0) ? length + ", " + Figures.time(worst.noiseMs()) + " of it noise" : length;
 	}
 
 	private static double worst(List<Down> down) {
-		return down.stream().map(Down::seen).map(EndpointResult::downtimeMs).max(Comparator.naturalOrder()).orElse(0.0);
+		return down.stream().map(Down::seen).mapToDouble(EndpointResult::downtimeMs).max().orElse(0);
 	}
 
 	/**

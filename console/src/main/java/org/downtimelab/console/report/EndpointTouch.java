@@ -28,9 +28,18 @@ public record EndpointTouch(String name, String kind, String table) {
 		return WRITES.contains(this.kind);
 	}
 
-	/** The word by which a lock says that it blocks such an endpoint. */
-	String blockedAs() {
-		return writes() ? "write" : "read";
+	/**
+	 * Whether it is blocked by a lock that says of itself that it blocks this: a row that
+	 * is inserted is nobody else's.
+	 * @param what read, write or row-write
+	 */
+	public boolean isBlockedBy(String what) {
+		return switch (what) {
+			case "read" -> reads();
+			case "write" -> writes();
+			case "row-write" -> writes() && !this.kind.equals(INSERT);
+			default -> false;
+		};
 	}
 
 }

@@ -43,7 +43,8 @@ public final class HtmlReport {
 
 	static String html(List<RecordedRun> runs) {
 		Map<String, String> parts = Map.of("scenario", escaped(runs.get(0).result().scenario()), "style",
-				resource("report.css"), "echarts", script(resource(ECHARTS)), "data", ReportData.json(runs), "script",
+				resource("report.css"), "echarts", script(resource(ECHARTS)), "data", ReportData.json(runs), "footnote",
+				escaped(Footnote.LONG), "script",
 				SCRIPTS.stream().map(HtmlReport::resource).map(HtmlReport::script).collect(Collectors.joining("\n")));
 		return PLACE.matcher(resource("report.html"))
 			.replaceAll((place) -> Matcher.quoteReplacement(parts.get(place.group(1))));

@@ -10,10 +10,20 @@ import org.downtimelab.console.result.StatementResult;
 /** What a lock did, in words. */
 final class LockWords {
 
+	/**
+	 * That of CONCURRENTLY and VALIDATE
+	 * (<a href="https://www.postgresql.org/docs/18/explicit-locking.html">Explicit
+	 * Locking</a>): it conflicts with itself, and with all that DDL takes.
+	 */
+	private static final String BLOCKS_MAINTENANCE = "ShareUpdateExclusiveLock";
+
 	private LockWords() {
 	}
 
-	/** Those that block reads or writes; of a statement with none, its longest. */
+	/**
+	 * Those that block reads or writes, were it of rows; of a statement with none, its
+	 * longest.
+	 */
 	static List<LockResult> worthTelling(StatementResult statement) {
 		List<LockResult> blocking = statement.locks().stream().filter((lock) -> !lock.blocks().isEmpty()).toList();
 		return !blocking.isEmpty() ? blocking
@@ -45,7 +55,15 @@ final class LockWords {
 		if (reads && writes) {
 			return "blocks reads and writes";
 		}
-		return reads ? "blocks reads" : writes ? "blocks writes" : "blocks neither reads nor writes";
+		if (reads || writes) {
+			return reads ? "blocks reads" : "blocks writes";
+		}
+		if (lock.blocks().contains("row-write")) {
+			return "blocks writes to the same rows";
+		}
+		return lock.mode().equals(BLOCKS_MAINTENANCE)
+				? "blocks neither reads nor writes, but autovacuum, other DDL and the next deployment wait"
+				: "blocks neither reads nor writes";
 	}
 
 }

@@ -8,13 +8,13 @@ import org.downtimelab.console.result.PathResult;
  */
 public enum Mark {
 
-	/** Users saw it: bad requests, or a write lost. */
+	/** Users saw it: attributable bad requests, or a write lost. */
 	HURT("✕"),
 
 	/** Users did not see it, but the change is not there, or the migration failed. */
 	WRONG("!"),
 
-	/** No bad request, no write lost, and the change is there. */
+	/** No attributable bad request, no write lost, and the change is there. */
 	HARMLESS("✓"),
 
 	/** The machine was too noisy to judge. */

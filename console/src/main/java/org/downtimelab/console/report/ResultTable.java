@@ -46,6 +46,8 @@ public final class ResultTable {
 		this.result.paths().forEach(this::rows);
 		this.result.paths().forEach(this::story);
 		this.result.schemaDifferences().forEach((difference) -> said("", difference, this.paint::red));
+		this.lines.add("");
+		said("", Footnote.SHORT, this.paint::dim);
 		return String.join("\n", this.lines);
 	}
 
@@ -64,8 +66,8 @@ public final class ResultTable {
 		for (EndpointResult seen : path.endpoints()) {
 			this.lines.add(String.join(" ", "%-9s".formatted(name), "%-16s".formatted(OneLine.first(seen.name(), 16)),
 					"%8s".formatted(Figures.count(seen.requests())), count(seen.failed()), count(seen.slow()),
-					time(seen.downtimeMs(), 10, seen.downtimeMs() > 0),
-					time(seen.longestStallMs(), 13, seen.longestStallMs() > 0), latency(seen.p50Ms()),
+					time(seen.downtimeMs(), 10, BlastRadius.down(seen)),
+					time(seen.longestStallMs(), 13, BlastRadius.down(seen)), latency(seen.p50Ms()),
 					latency(seen.p99Ms())));
 			name = "";
 		}
@@ -89,7 +91,7 @@ public final class ResultTable {
 	private void story(PathResult path) {
 		this.lines.add("");
 		Mark mark = Mark.of(path);
-		said("", mark.sign() + " " + path.path() + ": " + path.verdict(), (line) -> coloured(mark, line));
+		said("", mark.sign() + " " + path.path() + ": " + Verdict.told(path), (line) -> coloured(mark, line));
 		for (StepResult step : path.steps()) {
 			for (StatementResult statement : step.statements()) {
 				for (LockResult lock : LockWords.worthTelling(statement)) {
@@ -101,6 +103,10 @@ public final class ResultTable {
 			said("    ", "blast radius: " + String.join(", ", path.blastRadius()) + "; " + BlastRadius.why(path),
 					(line) -> line);
 		}
+		path.chains()
+			.forEach((chain) -> said("    ", chain.words() + ", for " + Figures.time(chain.longestWaitMs()),
+					(line) -> line));
+		NoiseWords.of(path).forEach((words) -> said("    ", words, this.paint::yellow));
 		lostWrites(path);
 		if (path.finalSchemaOk()) {
 			said("    ", "the final schema is ok", this.paint::green);

@@ -34,6 +34,7 @@ public final class Scoreboard {
 			<tbody>
 			@@ROWS@@</tbody>
 			</table>
+			<p>@@FOOTNOTE@@</p>
 			</html>
 			""";
 
@@ -46,7 +47,7 @@ public final class Scoreboard {
 				"%-13s   %-9s %8s %6s  %s%n".formatted("scenario", "path", "downtime", "lost", "verdict"));
 		for (RunResult result : results) {
 			for (PathResult path : result.paths()) {
-				List<String> verdict = OneLine.wrap(path.verdict(), VERDICT);
+				List<String> verdict = OneLine.wrap(Verdict.told(path), VERDICT);
 				text.append("%-13s %s %-9s %8s %6d  %s%n".formatted(result.scenario(), Mark.of(path).sign(),
 						path.path(), Figures.time(longest(path)), path.lostWrites(), verdict.get(0)));
 				verdict.stream()
@@ -54,7 +55,7 @@ public final class Scoreboard {
 					.forEach((line) -> text.append(" ".repeat(43)).append(line.strip()).append('\n'));
 			}
 		}
-		return text.toString();
+		return text.append(Footnote.SHORT).append('\n').toString();
 	}
 
 	/** As Markdown. */
@@ -66,10 +67,10 @@ public final class Scoreboard {
 			for (PathResult path : result.paths()) {
 				text.append(String.format(Locale.ROOT, "| [%s](%s/summary.md) | %s | %s | %s | %d | %s |%n",
 						result.scenario(), result.scenario(), path.path(), Mark.of(path).sign(),
-						Figures.millis(longest(path)), path.lostWrites(), path.verdict().replace("|", "\\|")));
+						Figures.millis(longest(path)), path.lostWrites(), Verdict.told(path).replace("|", "\\|")));
 			}
 		}
-		return text.toString();
+		return text.append('\n').append(Footnote.LONG).append('\n').toString();
 	}
 
 	/** As a page that links the scenarios' reports. */
@@ -83,10 +84,10 @@ public final class Scoreboard {
 						<td class="figure">%s</td><td class="figure">%d</td><td>%s</td></tr>
 						""".formatted(mark.name().toLowerCase(Locale.ROOT), result.scenario(), result.scenario(),
 						path.path(), mark.sign(), Figures.time(longest(path)), path.lostWrites(),
-						escaped(path.verdict())));
+						escaped(Verdict.told(path))));
 			}
 		}
-		return PAGE.replace("@@ROWS@@", rows);
+		return PAGE.replace("@@ROWS@@", rows).replace("@@FOOTNOTE@@", Footnote.LONG);
 	}
 
 	private static double longest(PathResult path) {

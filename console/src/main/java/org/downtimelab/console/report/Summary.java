@@ -27,6 +27,7 @@ public final class Summary {
 		summary.heading(result);
 		result.paths().forEach((path) -> summary.path(path, Mark.of(path)));
 		summary.differences(result);
+		summary.paragraph(Footnote.LONG);
 		summary.paragraph("## Repeat it");
 		summary.paragraph("```sh\n" + OneLine.of(result.command()) + "\n```");
 		return String.join("\n", summary.lines);
@@ -55,17 +56,22 @@ public final class Summary {
 
 	private void path(PathResult path, Mark mark) {
 		paragraph("## " + mark.sign() + " " + path.path() + ": " + plain(path.claim()));
-		paragraph("**" + plain(path.verdict()) + "**");
+		paragraph("**" + plain(Verdict.told(path)) + "**");
 		this.lines
 			.add("| endpoint | requests | failed | slow | downtime ms | longest stall ms | p50 ms | p99 ms | max ms"
-					+ " | baseline p99 ms |");
-		this.lines.add("| --- " + "| ---: ".repeat(9) + "|");
+					+ " | baseline p99 ms | bad by noise | noise ms |");
+		this.lines.add("| --- " + "| ---: ".repeat(11) + "|");
 		path.endpoints().forEach(this::row);
 		this.lines.add("");
 		paragraph("Steps: %s ms. Acknowledged writes: %d, lost: %d. Final schema: %s.".formatted(
 				Figures.millis(path.migrationMs()), path.acknowledgedWrites(), path.lostWrites(),
 				path.finalSchemaOk() ? "ok" : "**not ok**"));
 		pool(path);
+		list(path.chains()
+			.stream()
+			.map((chain) -> chain.words() + ", for " + Figures.millis(chain.longestWaitMs()) + " ms")
+			.toList());
+		list(NoiseWords.of(path));
 		compatibility(path);
 		list(path.schemaProblems());
 		list(path.lostExamples());
@@ -92,11 +98,11 @@ public final class Summary {
 	}
 
 	private void row(EndpointResult seen) {
-		this.lines.add("| %s | %d | %d | %d | %s | %s | %s | %s | %s | %s |".formatted(plain(seen.name()),
+		this.lines.add("| %s | %d | %d | %d | %s | %s | %s | %s | %s | %s | %d | %s |".formatted(plain(seen.name()),
 				seen.requests(), seen.failed(), seen.slow(), Figures.millis(seen.downtimeMs()),
 				Figures.millis(seen.longestStallMs()) + (seen.open() ? " (still down at the end)" : ""),
 				Figures.millis(seen.p50Ms()), Figures.millis(seen.p99Ms()), Figures.millis(seen.maxMs()),
-				Figures.millis(seen.baselineP99Ms())));
+				Figures.millis(seen.baselineP99Ms()), seen.noiseBad(), Figures.millis(seen.noiseMs())));
 	}
 
 	private void differences(RunResult result) {

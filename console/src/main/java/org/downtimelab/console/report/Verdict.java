@@ -7,6 +7,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 import org.downtimelab.console.report.Downtime.Down;
+import org.downtimelab.console.result.ChainResult;
+import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
 
@@ -37,7 +39,7 @@ public record Verdict(String words, List<String> blastRadius) {
 		Incompatibility broken = Incompatibility.of(measured);
 		List<Down> down = measured.endpoints().stream().filter(BlastRadius::down).map((seen) -> {
 			EndpointTouch touch = touch(seen.name(), touches);
-			return new Down(touch, seen, radius.holds(touch) && !broken.breaks(touch));
+			return new Down(touch, seen, radius.holds(touch, seen) && !broken.breaks(touch));
 		}).toList();
 		List<String> words = new ArrayList<>();
 		if (measured.lostWrites() > 0) {
@@ -48,15 +50,44 @@ public record Verdict(String words, List<String> blastRadius) {
 		}
 		outcome(measured).ifPresent(words::add);
 		if (down.isEmpty()) {
-			words.add("zero bad requests");
+			words.add(nobodyDown(measured));
 			longest(radius, touches).map((lock) -> held(lock, sloMs)).ifPresent(words::add);
 		}
 		else {
-			words.add(new Downtime(touches, down, measured.peakWaitingForConnection()).words());
+			boolean locksAtOtherTimes = down.stream().anyMatch((each) -> !radius.against(each.touch()).isEmpty());
+			words.add(new Downtime(touches, down, measured.peakWaitingForConnection(), locksAtOtherTimes).words());
 			broken.words().ifPresent(words::add);
+			chain(radius, down).map(ChainResult::words).ifPresent(words::add);
 		}
 		return new Verdict(String.join("; ", words),
 				down.stream().filter(Down::blast).map((each) -> each.touch().name()).toList());
+	}
+
+	private static String nobodyDown(PathResult measured) {
+		long noise = measured.endpoints().stream().mapToLong(EndpointResult::noiseBad).sum();
+		return (noise == 0) ? "zero bad requests"
+				: "zero bad requests but " + Figures.count(noise) + " that came with the machine's own noise";
+	}
+
+	/**
+	 * The chain that kept users waiting for longest, where it was not the migration's own
+	 * lock.
+	 */
+	private static Optional<ChainResult> chain(BlastRadius radius, List<Down> down) {
+		return down.stream()
+			.filter((each) -> !radius.locked(each.touch(), each.seen()))
+			.flatMap((each) -> radius.chain(each.touch(), each.seen()).stream())
+			.max(Comparator.comparingDouble(ChainResult::longestWaitMs));
+	}
+
+	/**
+	 * The verdict of a path as people are told it.
+	 * @param judged a path's result
+	 * @return its verdict, or why it has none and what was measured
+	 */
+	public static String told(PathResult judged) {
+		return (judged.noise() == null) ? judged.verdict()
+				: "too noisy to judge, because " + judged.noise() + "; measured: " + judged.verdict();
 	}
 
 	/**

@@ -10,7 +10,8 @@ import java.util.List;
  * @param startMs since the start of the path's baseline: when it was first wanted
  * @param waitedMs how long it was wanted before it was held
  * @param heldMs an upper bound: statement sent, less the wait, to commit returned
- * @param blocks "read", "write", both or none
+ * @param blocks "read", "write", both or none; "row-write", writes to the same rows, if a
+ * session was seen waiting for a row that was changed or locked under it
  * @param peakWaiters the most sessions seen standing behind it
  */
 public record LockResult(String relation, String mode, double startMs, double waitedMs, double heldMs,

@@ -10,8 +10,8 @@ import java.util.List;
  * @param postgres the server's version, as in "18.6"
  * @param sloMs a request slower than this is bad
  * @param ratePerEndpoint requests per second and endpoint
- * @param noisy whether the machine was too noisy to judge
- * @param noise why it was, or null
+ * @param noisy whether some path could not be judged; the others keep their verdicts
+ * @param noise which one was the first, and why, or null
  * @param startedAt ISO-8601, with offset
  * @param command what repeats this run
  * @param paths in the order in which they ran

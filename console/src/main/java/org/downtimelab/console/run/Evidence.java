@@ -18,8 +18,9 @@ import org.downtimelab.scenario.Path;
  *
  * @param path that was played
  * @param timeline every request
- * @param baseline the stretch before the first step
- * @param measured the stretch that counts: from the end of the baseline to the stop
+ * @param baseline a stretch before the first step
+ * @param measured the stretch that counts: from the end of the last baseline that was
+ * tried to the stop
  * @param steps that were played
  * @param rehearsed what the path did on ten rows
  * @param statements seen from inside the migrating sessions
@@ -33,10 +34,17 @@ import org.downtimelab.scenario.Path;
  * @param environment where it was played, before its load began
  * @param tables the endpoints' tables before the first step, as written, with the names
  * that locks on them have
- * @param noise why nothing can be judged, if so
+ * @param noise why nothing can be judged, if so, whatever the canary says
+ * @param notes what the reader should know of how it was measured
  */
 record Evidence(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
 		Rehearsal.Findings rehearsed, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
 		List<String> schemaProblems, long destroyedRows, SchemaFingerprint schema, int peakWaitingForConnection,
-		EnvironmentResult environment, Map<String, String> tables, Optional<String> noise) {
+		EnvironmentResult environment, Map<String, String> tables, Optional<String> noise, List<String> notes) {
+
+	/** Milliseconds since the start of the baseline. */
+	double since(long micros) {
+		return (micros - this.baseline.from()) / 1e3;
+	}
+
 }

@@ -2,23 +2,29 @@ package org.downtimelab.console.run;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.console.report.ChainWords;
 import org.downtimelab.console.report.EndpointTouch;
 import org.downtimelab.console.report.PathPicture;
 import org.downtimelab.console.report.Verdict;
+import org.downtimelab.console.result.ChainLink;
+import org.downtimelab.console.result.ChainResult;
+import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.StatementResult;
 import org.downtimelab.console.result.StepResult;
-import org.downtimelab.load.EndpointSummary;
 import org.downtimelab.load.Outages;
 import org.downtimelab.load.Request;
 import org.downtimelab.load.Timeline;
 import org.downtimelab.load.Window;
+import org.downtimelab.observe.Chain;
+import org.downtimelab.observe.Chains;
 import org.downtimelab.observe.LockReport;
 import org.downtimelab.observe.LockSpan;
 import org.downtimelab.observe.Sample;
@@ -29,23 +35,24 @@ import org.downtimelab.scenario.Step;
 /** What the evidence of a path amounts to. */
 final class Findings {
 
+	/** The longest ones: many rows that many want make many. */
+	private static final int MOST_CHAINS = 20;
+
 	private final Scenario scenario;
 
 	private final Duration slo;
 
 	private final Evidence evidence;
 
-	private final long origin;
-
 	Findings(Scenario scenario, Duration slo, Evidence evidence) {
 		this.scenario = scenario;
 		this.slo = slo;
 		this.evidence = evidence;
-		this.origin = evidence.baseline().from();
 	}
 
 	PathResult result() {
-		List<EndpointResult> endpoints = endpoints();
+		EndpointFindings users = new EndpointFindings(this.evidence, this.slo, touches());
+		List<EndpointResult> endpoints = users.results();
 		Map<String, Double> downtime = new LinkedHashMap<>();
 		endpoints.forEach((endpoint) -> downtime.put(endpoint.name(), endpoint.downtimeMs()));
 		List<StepResult> steps = steps();
@@ -56,7 +63,8 @@ final class Findings {
 				walBytes(), this.evidence.schema().hash(), this.evidence.schemaProblems().isEmpty(),
 				this.evidence.schemaProblems(), "", this.evidence.destroyedRows(),
 				this.evidence.peakWaitingForConnection(), this.evidence.rehearsed().compatibility(),
-				this.evidence.noise().orElse(null));
+				this.evidence.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(), users.noisy(),
+				this.evidence.notes());
 		return Verdict.judge(unjudged, touches(), this.slo.toMillis());
 	}
 
@@ -68,13 +76,34 @@ final class Findings {
 			.toList();
 	}
 
-	private List<EndpointResult> endpoints() {
-		return this.evidence.timeline().endpoints().stream().map((name) -> {
-			EndpointSummary seen = EndpointSummary.of(name, requests(name), this.evidence.measured(),
-					List.of(this.evidence.baseline()), this.slo);
-			return new EndpointResult(name, seen.requests(), seen.failed(), seen.slow(), seen.downtimeMs(),
-					seen.longestStallMs(), seen.open(), seen.p50Ms(), seen.p99Ms(), seen.maxMs(), seen.baselineP99Ms());
-		}).toList();
+	/** Whether only the users' requests can tell against it. */
+	private boolean sound(String error) {
+		return error == null && this.evidence.schemaProblems().isEmpty() && this.evidence.writes().lost() == 0
+				&& this.evidence.destroyedRows() <= 0
+				&& this.evidence.rehearsed().compatibility().stream().allMatch(CompatibilityCell::ok);
+	}
+
+	/** A wait that is shorter than the SLO makes no request bad. */
+	private List<ChainResult> chains() {
+		return Chains.of(this.evidence.samples())
+			.stream()
+			.filter((chain) -> chain.longestWaitMs() >= this.slo.toMillis())
+			.sorted(Comparator.comparingDouble(Chain::longestWaitMs).reversed())
+			.limit(MOST_CHAINS)
+			.sorted(Comparator.comparingLong(Chain::fromMicros))
+			.map(this::chain)
+			.toList();
+	}
+
+	private ChainResult chain(Chain seen) {
+		List<ChainLink> links = seen.links()
+			.stream()
+			.map((link) -> new ChainLink(link.pid(), link.application(), link.query(), link.migration(),
+					link.lockType(), link.relation(), (link.mode() != null) ? link.mode().pgName() : null, link.held(),
+					link.blocks()))
+			.toList();
+		return new ChainResult(since(seen.fromMicros()), (seen.toMicros() - seen.fromMicros()) / 1e3,
+				seen.longestWaitMs(), seen.peakWaiters(), links, ChainWords.of(seen.peakWaiters(), links));
 	}
 
 	private List<Request> requests(String endpoint) {
@@ -105,7 +134,7 @@ final class Findings {
 
 	private LockResult lock(LockSpan span) {
 		return new LockResult(span.relation(), span.mode().pgName(), since(span.fromMicros()), span.waitedMs(),
-				span.heldMs(), span.mode().blocks(), span.peakWaiters());
+				span.heldMs(), span.blocks(), span.peakWaiters());
 	}
 
 	/** The error that ended the path: one that it went on after is the step's only. */
@@ -136,7 +165,7 @@ final class Findings {
 
 	PathPicture picture() {
 		Timeline timeline = this.evidence.timeline();
-		Window shown = new Window(this.origin, this.evidence.measured().to());
+		Window shown = new Window(this.evidence.baseline().from(), this.evidence.measured().to());
 		return new PathPicture(this.evidence.path().name(), since(shown.to()),
 				timeline.endpoints().stream().map((name) -> series(name, shown)).toList(),
 				this.evidence.samples()
@@ -162,7 +191,7 @@ final class Findings {
 	}
 
 	private double since(long micros) {
-		return (micros - this.origin) / 1e3;
+		return this.evidence.since(micros);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.load.Noise;
 import org.downtimelab.load.Outages;
 import org.downtimelab.load.Request;
 import org.downtimelab.load.Timeline;
@@ -30,6 +31,8 @@ final class OutagesSoFar {
 	private Map<String, Standing.Count> counts = Map.of();
 
 	private List<Request> overdue = List.of();
+
+	private Noise noise = Noise.NONE;
 
 	OutagesSoFar(Duration slo) {
 		this.slo = slo;
@@ -65,6 +68,7 @@ final class OutagesSoFar {
 					.filter((request) -> request.unfinished() && request.due() >= knownOverdue)
 					.forEach(this.overdue::add);
 			});
+			this.noise = Noise.in(timeline, window, known, this.slo);
 			this.found = now;
 			this.counts = counted;
 		}
@@ -74,6 +78,11 @@ final class OutagesSoFar {
 	/** Those that the last call found overdue, and no call before. */
 	List<Request> overdue() {
 		return this.overdue;
+	}
+
+	/** When the machine was noisy, as of the last look. */
+	Noise noise() {
+		return this.noise;
 	}
 
 	/** The requests by endpoint, as of the last look. */

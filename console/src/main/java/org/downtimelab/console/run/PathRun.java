@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.downtimelab.console.LabException;
 import org.downtimelab.console.result.EnvironmentResult;
@@ -131,7 +132,7 @@ final class PathRun {
 						this.listener)) {
 			Phases phases = new Phases(watch, application, users, this.request, () -> mustAnswer(sampler),
 					this.listener);
-			Window baseline = migrate(sampler, player, phases, pool, watch);
+			Phases.Baseline baseline = migrate(sampler, player, phases, pool, watch);
 			users.stop();
 			this.listener.phase("Gatling writes its report");
 			users.awaitReport();
@@ -139,10 +140,11 @@ final class PathRun {
 			long end = watch.stoppedAt();
 			Timeline timeline = watch.ask((all) -> all);
 			LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
-			return new Evidence(this.path, timeline, baseline, new Window(baseline.to(), end), player.played(),
-					rehearsed, player.statements(), sampler.samples(), aftermath.audit(timeline, end, slo()),
-					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
-					environment, tables, noise(phases.canaryBad(new Window(baseline.from(), end)), sampler, player));
+			return new Evidence(this.path, timeline, baseline.window(), new Window(baseline.measuredFrom(), end),
+					player.played(), rehearsed, player.statements(), sampler.samples(),
+					aftermath.audit(timeline, end, slo()), aftermath.schemaProblems(), kept - aftermath.keptRows(),
+					aftermath.fingerprint(), pool.peak(), environment, tables, outside(player),
+					notes(baseline, sampler));
 		}
 		finally {
 			this.listener.serving(List.of());
@@ -150,12 +152,12 @@ final class PathRun {
 	}
 
 	/** All that happens under the sampler's eyes; returns the baseline. */
-	private Window migrate(Sampler sampler, WatchedPlayer player, Phases phases, PoolWatch pool, Watch watch) {
+	private Phases.Baseline migrate(Sampler sampler, WatchedPlayer player, Phases phases, PoolWatch pool, Watch watch) {
 		try (sampler) {
 			sampler.start();
 			phases.warmUp();
-			Window baseline = phases.baseline();
-			watch.measureFrom(baseline.to());
+			Phases.Baseline baseline = phases.baseline();
+			watch.measureFrom(baseline.measuredFrom());
 			try (pool) {
 				pool.start();
 				try (player) {
@@ -173,11 +175,14 @@ final class PathRun {
 		}
 	}
 
-	private static Optional<String> noise(boolean canaryBad, Sampler sampler, WatchedPlayer player) {
-		if (!player.problems().isEmpty()) {
-			return Optional.of(String.join("; ", player.problems()));
-		}
-		return canaryBad ? Optional.of("a request that touches neither database nor pool was bad") : sampler.problem();
+	/** What happened to the path from outside, so that nothing can be said of it. */
+	private static Optional<String> outside(WatchedPlayer player) {
+		return player.problems().isEmpty() ? Optional.empty() : Optional.of(String.join("; ", player.problems()));
+	}
+
+	/** What users saw is known also where the sampler saw nothing. */
+	private static List<String> notes(Phases.Baseline baseline, Sampler sampler) {
+		return Stream.of(baseline.note(), sampler.problem()).flatMap(Optional::stream).toList();
 	}
 
 	private void playSteps(WatchedPlayer player, Phases phases) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Map;
 
 import org.downtimelab.load.LoadRun;
+import org.downtimelab.load.Noise;
 import org.downtimelab.load.Outages;
 import org.downtimelab.load.Request;
 
@@ -22,10 +23,18 @@ import org.downtimelab.load.Request;
  * @param outages by endpoint, since the end of the baseline; empty before
  * @param counts by endpoint, likewise
  * @param slo the longest time from due to end that is still good
+ * @param noise when the machine was noisy, since the end of the baseline
  */
 public record Standing(LoadRun load, double elapsedMs, double requestsPerSecond, long countsFrom,
 		Collection<Request> finished, Collection<Request> overdue, Map<String, Outages> outages,
-		Map<String, Count> counts, Duration slo) {
+		Map<String, Count> counts, Duration slo, Noise noise) {
+
+	/** On a quiet machine. */
+	public Standing(LoadRun load, double elapsedMs, double requestsPerSecond, long countsFrom,
+			Collection<Request> finished, Collection<Request> overdue, Map<String, Outages> outages,
+			Map<String, Count> counts, Duration slo) {
+		this(load, elapsedMs, requestsPerSecond, countsFrom, finished, overdue, outages, counts, slo, Noise.NONE);
+	}
 
 	/** Of all endpoints. */
 	public Count total() {

@@ -127,7 +127,7 @@ final class Watch implements AutoCloseable {
 		double elapsedMs = (now - this.timeline.run().startedAt()) / 1e3;
 		Map<String, Outages> outages = this.outages.in(this.timeline, knownUntil());
 		return new Standing(this.timeline.run(), elapsedMs, this.lastSecond.size(), this.outages.from(), news,
-				this.outages.overdue(), outages, this.outages.counts(), this.slo);
+				this.outages.overdue(), outages, this.outages.counts(), this.slo, this.outages.noise());
 	}
 
 	@Override

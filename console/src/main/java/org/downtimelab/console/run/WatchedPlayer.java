@@ -27,6 +27,9 @@ final class WatchedPlayer implements AutoCloseable {
 	/** By this name the sampler knows the sessions that migrate. */
 	static final String MIGRATION = "downtime-lab-migration";
 
+	/** That of the path's other sessions: backfills, and what looks at the result. */
+	static final String OTHERS = "downtime-lab";
+
 	private final SessionWitness witness;
 
 	private final StepPlayer player;
@@ -43,7 +46,7 @@ final class WatchedPlayer implements AutoCloseable {
 
 	WatchedPlayer(Scenario scenario, Path path, Database database, Deployment deployment, Duration slo) {
 		this.witness = new SessionWitness(database.dataSource(MIGRATION));
-		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource("downtime-lab"),
+		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource(OTHERS),
 				new FlywayWitness(this.witness))
 			.deployingTo(deployment)
 			.guardedBy(Guard.forSlo(slo))

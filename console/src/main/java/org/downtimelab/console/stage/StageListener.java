@@ -108,6 +108,7 @@ final class StageListener implements RunListener {
 		facts.put("destroyedRows", result.destroyedRows());
 		facts.put("acknowledgedWrites", result.acknowledgedWrites());
 		facts.put("noise", result.noise());
+		facts.put("noiseBad", result.endpoints().stream().mapToLong((endpoint) -> endpoint.noiseBad()).sum());
 		this.story.tell("verdict", facts);
 	}
 

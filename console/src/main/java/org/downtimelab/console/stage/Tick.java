@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.downtimelab.console.run.RunListener.Pulse;
 import org.downtimelab.console.run.Standing;
 import org.downtimelab.console.screen.DatabaseWords;
+import org.downtimelab.load.Noise;
 import org.downtimelab.load.Outages;
 import org.downtimelab.load.Request;
 import org.downtimelab.observe.Sample;
@@ -43,6 +44,7 @@ final class Tick {
 		facts.put("dots", dots(users));
 		facts.put("overdue", overdue(users));
 		facts.put("down", down(users.outages(), begun));
+		facts.put("noise", noise(users.noise(), begun));
 		facts.put("pool", pulse.pool());
 		facts.put("instances", pulse.instances());
 		facts.put("progress", DatabaseWords.progress(pulse));
@@ -106,11 +108,19 @@ final class Tick {
 		return down;
 	}
 
+	/** When the canary was bad, from and to as pairs. */
+	private static List<List<Long>> noise(Noise noise, long begun) {
+		return noise.windows()
+			.stream()
+			.map((window) -> List.of((window.from() - begun) / 1_000, (window.to() - begun) / 1_000))
+			.toList();
+	}
+
 	private static List<Map<String, Object>> locks(Sample sample) {
 		return sample.locks()
 			.stream()
 			.map((lock) -> Map.<String, Object>of("relation", lock.relation(), "mode", lock.mode().pgName(), "held",
-					lock.granted(), "blocks", lock.mode().blocks()))
+					lock.granted(), "blocks", sample.blocks(lock)))
 			.toList();
 	}
 

@@ -54,11 +54,15 @@ const yardsticks = (path, at, sloMs) => {
       label: { formatter: `SLO ${sloMs} ms: above it, a request is bad`, position: 'insideStartTop', color: ink('bad'),
         fontSize: px(13) },
     },
-    markArea: last ? {
+    markArea: {
       itemStyle: { color: ink('running') },
       label: { color: ink('quiet'), fontSize: px(13), position: 'insideTop' },
-      data: [[{ name: 'the steps run', xAxis: 0 }, { xAxis: at(last.startMs + last.ms) }]],
-    } : undefined,
+      data: [
+        ...(last ? [[{ name: 'the steps run', xAxis: 0 }, { xAxis: at(last.startMs + last.ms) }]] : []),
+        ...path.noiseStretches.map(({ fromMs, toMs }) => [{ name: 'noise: the canary was bad here', xAxis: at(fromMs),
+          itemStyle: { color: ink('noise') }, label: { position: 'insideBottom' } }, { xAxis: at(toMs) }]),
+      ],
+    },
   };
 };
 

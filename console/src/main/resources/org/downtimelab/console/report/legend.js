@@ -19,7 +19,9 @@ const dotSwatch = ({ outline, ring, colour }) => swatch({ d: outline, fill: ring
 const legend = () => byId('legend').append(
   ...users.map((endpoint) => el('li', null, dotSwatch(dotOf(endpoint)), endpoint)),
   el('li', null, dotSwatch(BAD), 'bad request, on any endpoint'),
+  ...(plays.some(({ path }) => path.noiseStretches.length)
+    ? [el('li', null, swatch({ d: BAR, fill: 'var(--noise)' }), 'noise: the canary was bad here')] : []),
   el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--blocks-all)', 'stroke-width': 2 }), 'lock wanted'),
   el('li', null, swatch({ d: BAR, fill: 'var(--blocks-all)' }), 'held, blocks reads and writes'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'held, blocks one of them'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'held, blocks one of them, or the same rows'),
   el('li', null, swatch({ d: BAR, fill: 'var(--blocks-none)' }), 'held, blocks neither'));

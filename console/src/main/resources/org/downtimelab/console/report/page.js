@@ -58,7 +58,7 @@ const headline = (verdict) => {
 const card = ({ path, mark, name }) => el('article', `card ${mark}`,
   sign(mark),
   el('h2', null, name),
-  ...headline(path.verdict),
+  ...headline(told(path)),
   el('p', 'quiet', path.claim),
   el('p', 'quiet', `${writesKept(path)}. Final schema ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
 
@@ -73,8 +73,8 @@ const endpointRow = (seen, { path, run }, playName) => el('tr', null,
   cell(count(seen.requests)),
   cell(count(seen.failed), seen.failed > 0, seen.failed === 0),
   cell(count(seen.slow), seen.slow > 0, seen.slow === 0),
-  cell(time(seen.downtimeMs) + (seen.open ? ', still down at the end' : ''), seen.downtimeMs > 0, !seen.downtimeMs),
-  cell(time(seen.longestStallMs), seen.longestStallMs > 0, !seen.longestStallMs),
+  cell(downFor(seen) + (seen.open ? ', still down at the end' : ''), seen.attributableBad > 0, !seen.downtimeMs),
+  cell(time(seen.longestStallMs), seen.attributableBad > 0, !seen.longestStallMs),
   ...[seen.p50Ms, seen.p99Ms, seen.maxMs, seen.baselineP99Ms].map((ms) => cell(time(ms), ms > run.sloMs)));
 
 const HEADINGS = ['requests', 'failed', 'slow', 'downtime', 'longest stall', 'p50', 'p99', 'slowest',
@@ -131,14 +131,25 @@ const blast = (path) => !path.blastRadius.length ? null : el('p', null,
     ? `up to ${count(path.peakWaitingForConnection, 'request thread')} of one instance waited for a connection of its pool.`
     : 'no request thread was seen waiting for a connection.');
 
+/** Who waited behind somebody else's session, what was noise, and how well it could be measured. */
+const beside = ({ chains, endpoints, notes }) => {
+  const noisy = endpoints.filter((seen) => seen.noiseBad);
+  return list([
+    ...chains.map((chain) => `${chain.words}, for ${time(chain.longestWaitMs)}.`),
+    ...(noisy.length ? [`Noise, not counted: ${noisy.map((seen) => `${count(seen.noiseBad, 'bad request')} on ${seen.name}`).join(', ')}.`] : []),
+    ...notes,
+  ]);
+};
+
 const details = (play, { path, run } = play) => el('section', null,
   titled('h2', play, path.claim),
-  el('p', null, path.verdict),
+  el('p', null, told(path)),
+  beside(path),
   list(path.schemaProblems.map((problem) => `Final schema: ${problem}`)),
   endpointTable(play),
   blast(path),
   path.lostExamples.length ? [el('h3', null, `Lost: ${writesKept(path)}, among them`), list(path.lostExamples)] : null,
   path.compatibility.length ? [el('h3', null, 'Live releases and the schema, tried on ten rows after each step'),
     compatibility(path.compatibility)] : null,
-  el('h3', null, `Steps, ${time(path.migrationMs)} in all, ${count(Math.round(path.walBytes / 1e6))} MB of WAL`),
+  el('h3', null, `Steps, ${time(path.migrationMs)} in all, ${count(Math.round(path.walBytes / 1e6))} MB of WAL (no checkpoint in it)`),
   path.steps.map((each) => step(each, run.sloMs)));

@@ -11,8 +11,8 @@ byId('machine').append(...ofEachRun((run) => [machine(run),
 runs.forEach(({ result: run }, index) => {
   const which = several ? ` of run ${index + 1}` : '';
   if (run.noisy) {
-    banner(`The machine${which} was too noisy to judge: `,
-      `${run.noise}. Read the figures as such, not as a verdict.`);
+    banner(`The machine${which} was too noisy to judge every path: `,
+      `${run.noise}. The other paths are judged.`);
   }
   if (run.notes.length) {
     banner(`What went wrong beside the run${which} and did not change it:`, list(run.notes));
@@ -35,8 +35,8 @@ legend();
 const charts = plays.map((play) => {
   const box = el('div', 'chart');
   box.setAttribute('role', 'img');
-  box.setAttribute('aria-label', `${play.name}: ${play.path.verdict}. The figures are in the tables below.`);
-  byId('charts').append(el('div', 'pathpicture', titled('h3', play, play.path.verdict), box));
+  box.setAttribute('aria-label', `${play.name}: ${told(play.path)}. The figures are in the tables below.`);
+  byId('charts').append(el('div', 'pathpicture', titled('h3', play, told(play.path)), box));
   return { play, box };
 });
 

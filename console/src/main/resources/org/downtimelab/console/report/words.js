@@ -34,10 +34,22 @@ const time = (ms) => {
 /** Milliseconds throughout, so that two figures compare at a glance. */
 const millis = (ms) => `${count(ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms))} ms`;
 
+const BLOCKED = { read: 'reads', write: 'writes', 'row-write': 'writes to the same rows' };
+
+/** What CONCURRENTLY and VALIDATE hold stops no request, but all that needs the table for itself. */
 const blocks = (lock) => {
-  const what = ['read', 'write'].filter((kind) => lock.blocks.includes(kind)).map((kind) => `${kind}s`);
-  return what.length ? `blocks ${what.join(' and ')}` : 'blocks neither reads nor writes';
+  const what = Object.keys(BLOCKED).filter((kind) => lock.blocks.includes(kind)).map((kind) => BLOCKED[kind]);
+  if (what.length) return `blocks ${what.join(' and ')}`;
+  return 'blocks neither reads nor writes' + (lock.mode === 'ShareUpdateExclusiveLock'
+    ? ', but autovacuum, other DDL and the next deployment wait' : '');
 };
+
+/** The verdict, or why there is none. */
+const told = (path) => path.noise
+  ? `too noisy to judge, because ${path.noise}; measured: ${path.verdict}` : path.verdict;
+
+/** Downtime, and how much of it the machine made. */
+const downFor = (seen) => time(seen.downtimeMs) + (seen.noiseMs ? `, ${time(seen.noiseMs)} of it noise` : '');
 
 const lockWords = (lock) => [
   `${lock.mode} on ${lock.relation}`,

@@ -104,12 +104,12 @@ function lines(id, texts) {
 }
 
 export function verdict(play) {
-  const { sign, verdict, requests, bad, lostWrites, acknowledgedWrites, noise, lostExamples } = play.verdict;
+  const { sign, verdict, requests, bad, lostWrites, acknowledgedWrites, noise, noiseBad, lostExamples } = play.verdict;
   const card = element('article', '', { 'data-verdict': play.path });
   card.append(element('h2', sign + ' ' + play.scenario + ', ' + play.path));
   const picture = element('div', '', { class: 'small', role: 'img', 'aria-label': 'All requests of the ' + play.path + ' path' });
   card.append(picture, element('p', verdict),
-    element('p', count(bad) + ' of ' + count(requests) + ' requests bad, ' + count(acknowledgedWrites) + ' acknowledged writes, ' + (lostWrites ? count(lostWrites) + ' lost' : 'none lost')));
+    element('p', count(bad) + ' of ' + count(requests) + ' requests bad' + (noiseBad ? ' (' + count(noiseBad) + ' of them noise)' : '') + ', ' + count(acknowledgedWrites) + ' acknowledged writes, ' + (lostWrites ? count(lostWrites) + ' lost' : 'none lost')));
   lostExamples.forEach((text) => card.append(element('p', text)));
   if (noise) {
     card.append(element('p', 'Too noisy to judge: ' + noise));

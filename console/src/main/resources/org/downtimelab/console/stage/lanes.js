@@ -7,7 +7,8 @@ const BLOCKS = ['blocks-none', 'blocks-some', 'blocks-all'];
 export function lanes(play, small) {
   const blocks = (name) => play.lockSpans.some((span) => span.relation === name && span.blocks.length > 0);
   const relations = [...new Set(play.lockSpans.map((span) => span.relation))].sort((one, other) => blocks(other) - blocks(one));
-  return [...play.endpoints.map((name) => ({ name, down: true })), { name: 'step', steps: true },
+  return [...play.endpoints.map((name) => ({ name, down: true })),
+    ...(play.noise.length ? [{ name: 'noise', noise: true }] : []), { name: 'step', steps: true },
     ...(small ? [] : relations.slice(0, 4).map((name) => ({ name: 'lock: ' + name, relation: name })))];
 }
 
@@ -24,6 +25,8 @@ export function bars(play, lanes, from, now) {
       const down = play.down[lane.name];
       (down?.spans ?? []).forEach(([begin, end], i, all) =>
         add(begin / 1000, down.now && i === all.length - 1 ? now : end / 1000, 'bad', 'down'));
+    } else if (lane.noise) {
+      play.noise.forEach(([begin, end]) => add(begin / 1000, Math.min(end / 1000, now), 'quiet', ['noise: the canary was bad here', 'noise']));
     } else if (lane.steps) {
       play.phaseSpans.forEach((span) => add(span.from, span.to ?? now, 'quiet', span.name));
       play.stepSpans.forEach((span) => add(span.from, span.to ?? now, span.failed ? 'bad' : 'step', (span.failed ? '✕ ' : '') + span.name));
@@ -61,7 +64,15 @@ function told(span) {
   const mode = span.mode.replace(/Lock$/, '');
   const has = (span.held ? 'holds ' : 'wants ') + mode;
   const wait = span.peak ? ', ' + span.peak + ' wait' : '';
-  return [has + ': blocks ' + (span.blocks.map((each) => each + 's').join(' and ') || 'neither reads nor writes') + wait, has + wait, mode];
+  return [has + ': blocks ' + blocked(span) + wait, has + wait, mode];
+}
+
+const STOPPED = { read: 'reads', write: 'writes', 'row-write': 'writes to the same rows' };
+
+// What CONCURRENTLY and VALIDATE hold stops no request, but all that needs the table for itself.
+function blocked(span) {
+  const stopped = span.blocks.map((each) => STOPPED[each] ?? each).join(' and ');
+  return stopped || 'neither reads nor writes' + (span.mode === 'ShareUpdateExclusiveLock' ? ', but autovacuum, other DDL and the next deployment wait' : '');
 }
 
 // Wanted is hatched, held is solid: not told by colour alone.

@@ -11,6 +11,7 @@ export class Play {
     this.stepSpans = [];
     this.phaseSpans = [];
     this.lockSpans = [];
+    this.noise = [];
     this.down = {};
     this.now = 0;
     this.current = -1;
@@ -52,7 +53,7 @@ export class Play {
     const earlier = this.now;
     this.now = facts.ms / 1000;
     Object.assign(this, {
-      endpoints: facts.endpoints, down: facts.down, perSecond: facts.perSecond, total: facts.total, pool: facts.pool ?? this.pool,
+      endpoints: facts.endpoints, down: facts.down, noise: facts.noise ?? [], perSecond: facts.perSecond, total: facts.total, pool: facts.pool ?? this.pool,
       queue: facts.queue ?? 0, waiting: facts.waiting ?? 0, waiters: facts.waiters ?? [], instances: facts.instances, progress: facts.progress,
       most: most(this.most, facts),
       longestMs: Math.max(0, ...Object.values(facts.down).map((down) => down.longestMs))

@@ -53,6 +53,41 @@ class BrokenPromiseTest {
 	}
 
 	@Test
+	void noiseBreaksNoPromise() {
+		assertThat(BrokenPromise.in(run(noisy(0, 9, null), NONE))).isEmpty();
+	}
+
+	@Test
+	void anAttributableBadRequestBreaksItHoweverNoisyTheMachine() {
+		assertThat(BrokenPromise.in(run(noisy(1, 8, null), NONE)))
+			.containsExactly("large-update had 7 failed and 2 slow requests (8 of them noise), the slowest of 812 ms");
+	}
+
+	@Test
+	void aPathWithoutAVerdictIsTheMachinesMatter() {
+		StringWriter err = new StringWriter();
+		RunResult run = new RunResult("index", 10, "18.6", 250, 50, true, "on the safe path, 9 requests were bad", "",
+				"./lab run index", List.of(path("risky", null, 7, 0, NONE), noisy(0, 9, "9 requests were bad")), NONE,
+				null);
+		assertThat(RunCommand.judge(run, new PrintWriter(err))).isEqualTo(3);
+		assertThat(err.toString()).contains("too noisy to judge: on the safe path, 9 requests were bad");
+	}
+
+	@Test
+	void aBrokenPromiseOutweighsAPathWithoutAVerdict() {
+		RunResult run = new RunResult("index", 10, "18.6", 250, 50, true, "on the folklore path, …", "",
+				"./lab run index", List.of(noisy(0, 9, "…"), path("safe", null, 0, 3, NONE)), NONE, null);
+		assertThat(RunCommand.judge(run, new PrintWriter(new StringWriter()))).isEqualTo(1);
+	}
+
+	private static PathResult noisy(long attributable, long noise, String why) {
+		EndpointResult endpoint = new EndpointResult("large-update", 900, 7, 2, 0, 0, false, 3, 9, 812, 9, attributable,
+				noise, 0.0, List.of());
+		return new PathResult("safe", "a claim", "succeeded", null, 100, Map.of(), NONE, List.of(endpoint), List.of(),
+				1800, 0, NONE, 0, "f00d", true, NONE, "", 0, 0, List.of(), why);
+	}
+
+	@Test
 	void theExitCodeComesWithTheReason() {
 		StringWriter err = new StringWriter();
 		int exitCode = RunCommand.judge(run(path("safe", null, 7, 0, NONE), NONE), new PrintWriter(err));

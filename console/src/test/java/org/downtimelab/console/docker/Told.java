@@ -19,6 +19,7 @@ import org.downtimelab.console.result.PathResult;
  * whose code fails, a backlog or a cold JVM may make them, on any endpoint. Where a lock
  * was in the way for longer, whoever was slow counts, also those whom only the pool held
  * up; and whoever was answered with an error always counts;
+ * <li>bad requests that are noise, and whether somebody waited for a row: that is chance;
  * <li>the locks of a release that migrates at its start-up: they are seen from outside
  * only, every 40 ms, and are over sooner than that.
  * </ul>
@@ -46,7 +47,7 @@ record Told(String path, String outcome, boolean schemaOk, String schema, Set<St
 					.map((cell) -> "%s after %s: %s".formatted(cell.release(), cell.step(), cell.endpoint()))),
 				sorted(path.endpoints()
 					.stream()
-					.filter((endpoint) -> endpoint.failed() > 0 || (seen && endpoint.downtimeMs() > 0))
+					.filter((endpoint) -> endpoint.attributableBad() > 0 && (endpoint.failed() > 0 || seen))
 					.map(EndpointResult::name)),
 				path.lostWrites() > 0, path.destroyedRows(),
 				sorted(blocking(path).map((lock) -> lock.mode() + " on " + lock.relation())));
@@ -58,7 +59,7 @@ record Told(String path, String outcome, boolean schemaOk, String schema, Set<St
 			.filter((step) -> step.kind().equals("migration"))
 			.flatMap((step) -> step.statements().stream())
 			.flatMap((statement) -> statement.locks().stream())
-			.filter((lock) -> !lock.blocks().isEmpty());
+			.filter((lock) -> lock.blocks().contains("read") || lock.blocks().contains("write"));
 	}
 
 	private static Set<String> sorted(Stream<String> words) {

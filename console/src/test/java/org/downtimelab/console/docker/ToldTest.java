@@ -92,7 +92,8 @@ class ToldTest {
 	}
 
 	private static EndpointResult endpoint(long failed, double downtimeMs) {
-		return new EndpointResult("small-read", 900, failed, 0, downtimeMs, downtimeMs, false, 1, 1, downtimeMs, 1);
+		return new EndpointResult("small-read", 900, failed, (downtimeMs > 0) ? 1 : 0, downtimeMs, downtimeMs, false, 1,
+				1, downtimeMs, 1);
 	}
 
 	private static LockResult lock(String relation, String mode, double heldMs, String... blocks) {

@@ -38,7 +38,7 @@ final class Told {
 	}
 
 	static Sample sample(long atSeconds, int queue, Sample.Lock... locks) {
-		return new Sample(atSeconds * 1_000_000, List.of(locks), List.of(), queue, null, 0);
+		return new Sample(atSeconds * 1_000_000, List.of(locks), List.of(), queue, null, 0, List.of());
 	}
 
 	static Sample.Lock lock(int pid, boolean granted, long sinceSeconds) {

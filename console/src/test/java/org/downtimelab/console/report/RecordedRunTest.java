@@ -5,8 +5,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.downtimelab.console.LabException;
+import org.downtimelab.console.result.RunResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -28,6 +31,23 @@ class RecordedRunTest {
 		RecordedRun recorded = RecordedRun.in(this.folder);
 		Documents.write(this.folder, null, recorded.result(), recorded.pictures());
 		assertThat(this.folder.resolve("report.html")).hasContent(report);
+	}
+
+	/** Then a bad request was a bad request, and all of them count. */
+	@Test
+	void aResultFromBeforeNoiseWasSubtractedCanStillBeRead() throws Exception {
+		ObjectNode run = (ObjectNode) JsonMapper.shared().readTree(ResultJson.toJson(SampleRun.of(SampleRun.risky())));
+		run.get("paths").forEach((path) -> {
+			((ObjectNode) path).remove(List.of("chains", "noiseStretches", "notes"));
+			path.get("endpoints")
+				.forEach((seen) -> ((ObjectNode) seen)
+					.remove(List.of("attributableBad", "noiseBad", "noiseMs", "outages")));
+		});
+		Files.writeString(this.folder.resolve("result.json"), run.toString());
+		RunResult read = RecordedRun.result(this.folder);
+		assertThat(read.paths().get(0).endpoints().get(1).attributableBad()).isEqualTo(12 + 161);
+		assertThat(Mark.of(read.paths().get(0))).isEqualTo(Mark.HURT);
+		assertThat(ResultTable.text(read, false)).contains("✕ risky: writes down 3.3 s");
 	}
 
 	@Test

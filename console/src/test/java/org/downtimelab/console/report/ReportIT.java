@@ -59,6 +59,18 @@ class ReportIT {
 	}
 
 	@Test
+	void whereTheCanaryWasBadThereIsAGreyBand() {
+		open(SampleRun.noisy());
+		assertThat(texts("#legend li")).contains("noise: the canary was bad here");
+		assertThat(number("return charts[0].chart.getOption().series.flatMap((each) => each.markArea?.data ?? [])"
+				+ ".filter(([from]) => from.name === 'noise: the canary was bad here').length"))
+			.isEqualTo(2);
+		assertThat(texts("#cards .verdict").get(0)).startsWith("too noisy to judge, because");
+		assertThat(texts("#details li")).contains("the baseline was not calm: p99 up to 78 ms");
+		assertThat(Chromium.errors(this.browser)).isEmpty();
+	}
+
+	@Test
 	void aKeyboardMovesThroughTheTime() {
 		open(SampleRun.run());
 		assertThat(shown()).isEqualTo("-10.0 s to 15.0 s");

@@ -2,6 +2,7 @@ package org.downtimelab.console.report;
 
 import java.util.List;
 
+import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,22 @@ class ResultTableTest {
 	}
 
 	@Test
+	void saysInOneLineWhatTheFiguresLeaveOut() {
+		assertThat(ResultTable.text(SampleRun.run(), false).lines().toList()).last()
+			.asString()
+			.startsWith("One server: standbys are not measured.");
+	}
+
+	@Test
+	void whatIsNoiseStandsBesideTheFigures() {
+		EndpointResult noisy = new EndpointResult("large-read", 900, 0, 3, 420, 420, false, 3, 9, 600, 9, 0L, 3L, 420.0,
+				List.of());
+		PathResult safe = SampleRun.judged("safe", "", "succeeded", null, List.of(noisy), List.of(), 0, List.of("x"));
+		assertThat(ResultTable.text(SampleRun.of(safe), true)).doesNotContain(RED + "    420 ms")
+			.contains("noise, not counted: 3 bad requests while the canary was bad (large-read 3, 420 ms of downtime)");
+	}
+
+	@Test
 	void coloursOnlyWhereItIsTold() {
 		assertThat(ResultTable.text(SampleRun.run(), false)).doesNotContain("\u001B");
 		String coloured = ResultTable.text(SampleRun.run(), true);
@@ -64,9 +81,8 @@ class ResultTableTest {
 	@Test
 	void aNoisyRunIsNotJudged() {
 		RunResult noisy = SampleRun.noisy();
-		assertThat(ResultTable.text(noisy, false))
-			.contains("Too noisy to judge: a request that touches", "? risky:",
-					"safe ends in another schema than risky")
+		assertThat(ResultTable.text(noisy, false)).contains("Too noisy to judge: a request that touches",
+				"? risky: too noisy to judge, because a request that touches", "safe ends in another schema than risky")
 			.doesNotContain("✓", "✕");
 	}
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.console.result.ChainLink;
+import org.downtimelab.console.result.ChainResult;
 import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.EnvironmentResult;
@@ -13,6 +15,7 @@ import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.RunResult;
 import org.downtimelab.console.result.StatementResult;
 import org.downtimelab.console.result.StepResult;
+import org.downtimelab.console.result.Stretch;
 
 /** A run that never was, in the shape of the index scenario's: figures are made up. */
 final class SampleRun {
@@ -68,7 +71,19 @@ final class SampleRun {
 				calm.downtimeMs(), calm.blastRadius(), calm.endpoints(), calm.steps(), calm.acknowledgedWrites(),
 				calm.lostWrites(), calm.lostExamples(), calm.walBytes(), calm.schemaFingerprint(), calm.finalSchemaOk(),
 				calm.schemaProblems(), calm.verdict(), calm.destroyedRows(), calm.peakWaitingForConnection(),
-				calm.compatibility(), "a request that touches neither database nor pool was bad");
+				calm.compatibility(), "a request that touches neither database nor pool was bad", List.of(),
+				List.of(new Stretch(4_000, 4_900), new Stretch(16_000, 16_700)),
+				List.of("the baseline was not calm: p99 up to 78 ms"));
+	}
+
+	/** A safe build behind which a stranger queued, and everybody behind the stranger. */
+	static ChainResult chain(double sinceMs, double durationMs) {
+		List<ChainLink> links = List.of(
+				new ChainLink(4711, "psql", "LOCK TABLE large_order", false, "relation", "large_order",
+						"AccessExclusiveLock", false, List.of("read", "write")),
+				new ChainLink(42, "downtime-lab-migration", "-- why\nCREATE INDEX CONCURRENTLY i ON large_order (id)",
+						true, "relation", "large_order", "ShareUpdateExclusiveLock", true, List.of()));
+		return new ChainResult(sinceMs, durationMs, durationMs, 10, links, ChainWords.of(10, links));
 	}
 
 	static PathResult risky() {

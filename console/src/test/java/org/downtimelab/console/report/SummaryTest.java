@@ -15,7 +15,7 @@ class SummaryTest {
 		assertThat(markdown).startsWith("# What `index` did to live traffic\n")
 			.contains("## ✕ risky: CREATE INDEX, as every framework generates it\n",
 					"**writes down 3.3 s, reads with them (pool)**\n",
-					"| large-update | 900 | 12 | 161 | 3290 | 3290 | 3.1 | 3080.2 | 3201 | 9 |\n",
+					"| large-update | 900 | 12 | 161 | 3290 | 3290 | 3.1 | 3080.2 | 3201 | 9 | 0 | 0 |\n",
 					"```sh\n./lab run index --rate 50 --slo 250\n```");
 		assertThat(markdown.lines()).filteredOn((line) -> line.startsWith("| --- | ---:")).hasSize(3);
 		assertThat(markdown).contains("| release | start |\n| --- | --- |\n| v1 | works |\n");
@@ -25,7 +25,7 @@ class SummaryTest {
 	void everyRowHasTheColumnsOfItsHeading() {
 		assertThat(Summary.markdown(SampleRun.run()).lines()).filteredOn((line) -> line.startsWith("| large-"))
 			.hasSize(9)
-			.allMatch((line) -> line.chars().filter((c) -> c == '|').count() == 11);
+			.allMatch((line) -> line.chars().filter((c) -> c == '|').count() == 13);
 	}
 
 	@Test
@@ -46,7 +46,13 @@ class SummaryTest {
 	@Test
 	void aNoisyRunSaysSo() {
 		assertThat(Summary.markdown(SampleRun.noisy())).contains("> **Too noisy to judge:** a request", "## ? risky",
-				"## The paths do not end in the same schema");
+				"## The paths do not end in the same schema", "- note: the baseline was not calm: p99 up to 78 ms");
+	}
+
+	@Test
+	void saysWhatTheFiguresLeaveOut() {
+		assertThat(Summary.markdown(SampleRun.run())).contains("One server: standbys are not measured.",
+				"Checkpoints are kept out of the paths");
 	}
 
 	@Test

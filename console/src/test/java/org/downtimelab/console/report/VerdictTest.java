@@ -3,12 +3,14 @@ package org.downtimelab.console.report;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.console.result.ChainResult;
 import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.console.result.EndpointResult;
 import org.downtimelab.console.result.LockResult;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.result.StatementResult;
 import org.downtimelab.console.result.StepResult;
+import org.downtimelab.console.result.Stretch;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -88,6 +90,73 @@ class VerdictTest {
 		Verdict verdict = of(down(0, 3000, 3000, 0), other);
 		assertThat(verdict.words()).isEqualTo("writes down 3.0 s, though no lock stood in the way");
 		assertThat(verdict.blastRadius()).containsExactly("large-update", "large-insert");
+	}
+
+	@Test
+	void aLockOfAnotherTimeExcusesNobody() {
+		EndpointResult late = at("large-update", 8_000, 8_900);
+		Verdict verdict = of(List.of(late), SHARE);
+		assertThat(verdict.words()).isEqualTo("updates down 900 ms, though no lock stood in the way at that time");
+		assertThat(verdict.blastRadius()).containsExactly("large-update");
+		assertThat(of(List.of(at("large-update", 2_900, 3_800)), SHARE).blastRadius()).isEmpty();
+	}
+
+	@Test
+	void aRowLockStandsInTheWayOfWhoeverChangesTheSameRows() {
+		LockResult rows = lock("RowExclusiveLock", 0, 0, 3000, List.of("row-write"), 10);
+		assertThat(of(List.of(at("large-update", 0, 2_900)), rows).words()).isEqualTo("updates down 2.9 s");
+		assertThat(of(List.of(at("large-insert", 0, 2_900)), rows).blastRadius()).as("its row is nobody else's")
+			.containsExactly("large-insert");
+	}
+
+	@Test
+	void aStrangerBehindTheMigrationAndEverybodyBehindTheStrangerIsNamed() {
+		PathResult seen = with(SampleRun.chain(0, 2_900),
+				List.of(at("large-read", 0, 2_900), at("large-update", 0, 2_900), at("large-insert", 0, 2_900)));
+		Verdict verdict = Verdict.of(seen, TOUCHES, SLO);
+		assertThat(verdict.words())
+			.isEqualTo("reads and writes down 2.9 s; 10 sessions waited behind ACCESS EXCLUSIVE on"
+					+ " large_order, wanted by another session (psql, pid 4711), which waited behind"
+					+ " SHARE UPDATE EXCLUSIVE on large_order, held by CREATE INDEX CONCURRENTLY …");
+		assertThat(verdict.blastRadius()).isEmpty();
+	}
+
+	@Test
+	void aChainOfAnotherTimeIsNotNamed() {
+		PathResult seen = with(SampleRun.chain(0, 2_900), List.of(at("large-read", 8_000, 8_900)));
+		assertThat(Verdict.of(seen, TOUCHES, SLO).words())
+			.isEqualTo("reads down 900 ms, though no lock stood in the way");
+	}
+
+	@Test
+	void saysHowMuchOfTheDowntimeIsNoise() {
+		EndpointResult update = new EndpointResult("large-update", 900, 0, 800, 73_000, 73_000, false, 3, 4, 5, 6, 790L,
+				10L, 300.0, List.of(new Stretch(0, 72_700)));
+		assertThat(of(List.of(update), SHARE).words()).isEqualTo("updates down 1 min 13 s, 300 ms of it noise");
+	}
+
+	@Test
+	void whatIsOnlyNoiseMakesNobodyDown() {
+		EndpointResult noisy = new EndpointResult("large-update", 900, 1, 2, 400, 400, false, 3, 4, 5, 6, 0L, 3L, 400.0,
+				List.of());
+		PathResult seen = path("succeeded", null, List.of(noisy), 0, List.of("no index"));
+		assertThat(Verdict.of(seen, TOUCHES, SLO).words()).isEqualTo("the migration reports success, but no index;"
+				+ " zero bad requests but 3 that came with the machine's own noise");
+		assertThat(Mark.of(seen)).isEqualTo(Mark.WRONG);
+	}
+
+	private static EndpointResult at(String name, double fromMs, double toMs) {
+		return new EndpointResult(name, 900, 0, 40, toMs - fromMs, toMs - fromMs, false, 3, 4, 5, 6, 40L, 0L, 0.0,
+				List.of(new Stretch(fromMs, toMs)));
+	}
+
+	private static PathResult with(ChainResult chain, List<EndpointResult> endpoints) {
+		PathResult seen = path("succeeded", null, endpoints, 0, List.of());
+		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
+				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
+				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), 0, List.of(), null, List.of(chain),
+				List.of(), List.of());
 	}
 
 	@Test

@@ -9,6 +9,7 @@ import org.downtimelab.load.LoadRun;
 import org.downtimelab.load.Request;
 import org.downtimelab.load.Timeline;
 import org.downtimelab.load.TrafficPlan;
+import org.downtimelab.load.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,18 @@ class OutagesSoFarTest {
 	}
 
 	@Test
+	void theCanarysOutagesAreNoise() {
+		Timeline all = new Timeline(new LoadRun("index", 0, 10,
+				Map.of(UPDATE, TrafficPlan.Kind.UPDATE, "canary", TrafficPlan.Kind.CANARY)));
+		for (int index = 0; index < 10; index++) {
+			all.add(List.of(request("canary", index, (index == 5) ? 300 : 1, "200"), request(UPDATE, index, 1, "200")));
+		}
+		assertThat(this.outages.noise().windows()).isEmpty();
+		this.outages.in(all, 1_000_000);
+		assertThat(this.outages.noise().windows()).containsExactly(new Window(250_000, 1_050_000));
+	}
+
+	@Test
 	void whatWasDueBeforeDoesNotCount() {
 		this.outages.from(600_000);
 		this.outages.in(this.timeline, 1_000_000);
@@ -60,9 +73,12 @@ class OutagesSoFarTest {
 	}
 
 	private void answer(long index, long tookMs, String status) {
+		this.timeline.add(List.of(request(UPDATE, index, tookMs, status)));
+	}
+
+	private static Request request(String endpoint, long index, long tookMs, String status) {
 		long due = index * 100_000;
-		this.timeline
-			.add(List.of(new Request(UPDATE, index, due, due, due + tookMs * 1_000, status, OptionalLong.of(1), "v")));
+		return new Request(endpoint, index, due, due, due + tookMs * 1_000, status, OptionalLong.of(1), "v");
 	}
 
 }

@@ -10,6 +10,7 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.downtimelab.console.run.RunListener.Pulse;
 import org.downtimelab.console.run.Standing;
 import org.downtimelab.load.LoadRun;
+import org.downtimelab.load.Noise;
 import org.downtimelab.load.Request;
 import org.downtimelab.load.TrafficPlan.Kind;
 import org.downtimelab.observe.LockMode;
@@ -52,13 +53,40 @@ class TickTest {
 				List.of(waiter(MIGRATION, "Flyway", List.of(REPORT), "report: SELECT"),
 						waiter(UPDATE, "app", List.of(MIGRATION), null), waiter(10, "app", List.of(UPDATE, 11), null),
 						waiter(12, "app", List.of(UPDATE, 11), null), waiter(13, "app", List.of(UPDATE), null)),
-				2, null, 0);
+				2, null, 0, List.of());
 		Map<String, Object> tick = Tick.of(pulse(List.of(), List.of(), sample));
 		assertThat(tick).containsEntry("waiting", 5);
 		assertThat(tick.get("waiters")).asInstanceOf(InstanceOfAssertFactories.list(Map.class))
 			.extracting((waiter) -> waiter.get("many") + " × " + waiter.get("query") + ": " + waiter.get("blockers"))
 			.containsExactly("1 × UPDATE large_order: report: SELECT", "1 × UPDATE large_order: the migration",
 					"2 × UPDATE large_order: app, another session");
+	}
+
+	@Test
+	void whenTheCanaryWasBadIsTold() {
+		Request bad = request("canary", 1, 2_000, 400);
+		Noise noise = Noise.of(List.of(List.of(bad, request("canary", 2, 2_500, 1))), Duration.ofMillis(250));
+		assertThat(Tick.of(pulse(noise))).containsEntry("noise", List.of(List.of(1_750L, 2_750L)));
+		assertThat(Tick.of(pulse(List.of(), List.of(), null))).containsEntry("noise", List.of());
+	}
+
+	@Test
+	void aLockUnderWhichSomebodyWaitsForARowSaysSo() {
+		Sample.Lock lock = new Sample.Lock(MIGRATION, "large_order", LockMode.ROW_EXCLUSIVE, true, 0);
+		Sample.Waiter row = new Sample.Waiter(UPDATE, "app", "UPDATE", "transactionid", "large_order", LockMode.SHARE,
+				List.of(MIGRATION), 0, null);
+		assertThat(
+				Tick.of(pulse(List.of(), List.of(), new Sample(0, List.of(lock), List.of(row), 1, null, 0, List.of())))
+					.get("locks"))
+			.asString()
+			.contains("row-write");
+		assertThat(Tick.of(pulse(List.of(), List.of(), new Sample(0, List.of(lock), List.of(), 1, null, 0, List.of())))
+			.get("locks")).asString().contains("blocks=[]");
+	}
+
+	private static Pulse pulse(Noise noise) {
+		return new Pulse(new Standing(new LoadRun("index", BEGUN, 50, Map.of()), 2_500, 100, BEGUN, List.of(),
+				List.of(), Map.of(), Map.of(), Duration.ofMillis(250), noise), null, null, null, List.of());
 	}
 
 	private static Sample.Waiter waiter(int pid, String application, List<Integer> waitsFor, String blockers) {
