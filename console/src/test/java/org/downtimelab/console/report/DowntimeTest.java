@@ -37,7 +37,7 @@ class DowntimeTest {
 			.map((touch) -> new Down(touch,
 					new EndpointResult(touch.name(), 100, 10, 0, 900, 900, false, 5, 10, 900, 10), false))
 			.toList();
-		return new Downtime(List.of(UPDATE, INSERT, DELETE), directly, 0).words();
+		return new Downtime(List.of(UPDATE, INSERT, DELETE), directly, 0, false).words();
 	}
 
 }
