@@ -21,7 +21,7 @@ public class IndexScenario implements Scenario {
 
 	private static final String INDEX = "large_order_customer_id_idx";
 
-	private static final Check VALID = Check.indexIsValid(INDEX);
+	private static final Check VALID = Check.indexIsValid(INDEX, "customer_id");
 
 	private static final Check USED = Check.plannerUses(INDEX, "SELECT * FROM large_order WHERE customer_id = 42");
 

@@ -30,10 +30,10 @@ class IndexScenarioTest extends ScenarioContract {
 	@Test
 	void safeLeavesTheProcessorsToTheRequests() throws SQLException {
 		safe().runsAt("V2", "SET lock_timeout = 0", "SET statement_timeout = 0",
-				"SET max_parallel_maintenance_workers = 0", "DROP INDEX CONCURRENTLY IF EXISTS", "BEGIN",
+				"SET max_parallel_maintenance_workers = 0", "BEGIN",
 				"LOCK TABLE large_order IN SHARE UPDATE EXCLUSIVE MODE", "DO", "COMMIT",
-				"DROP INDEX CONCURRENTLY IF EXISTS", "CREATE INDEX CONCURRENTLY IF NOT EXISTS", "DO",
-				"RESET max_parallel_maintenance_workers", "RESET lock_timeout", "RESET statement_timeout");
+				"DROP INDEX CONCURRENTLY IF EXISTS", "CREATE INDEX CONCURRENTLY IF NOT EXISTS", "RESET lock_timeout",
+				"RESET statement_timeout", "RESET max_parallel_maintenance_workers");
 	}
 
 }

@@ -52,12 +52,12 @@ record Blocker(String transaction, int pid, String lock, String table, Sort sort
 	/** Who it is, for a person who must decide whether to end it. */
 	String words() {
 		return switch (this.sort) {
-			case AUTOVACUUM -> "autovacuum of %s (pid %d)".formatted(this.table, this.pid);
+			case AUTOVACUUM -> "autovacuum of %s (pid %s)".formatted(this.table, this.pid);
 			case AUTOVACUUM_TO_PREVENT_WRAPAROUND ->
-				"autovacuum of %s to prevent wraparound (pid %d), which would start over if it were cancelled"
+				"autovacuum of %s to prevent wraparound (pid %s), which would start over if it were cancelled"
 					.formatted(this.table, this.pid);
 			case SESSION -> (this.pid == 0) ? "a prepared transaction, with %s".formatted(this.lock)
-					: "a transaction of %s (pid %d)%s, with %s".formatted(this.who, this.pid, openFor(), this.lock);
+					: "a transaction of %s (pid %s)%s, with %s".formatted(this.who, this.pid, openFor(), this.lock);
 		};
 	}
 

@@ -34,6 +34,18 @@ final class Catalog {
 		}
 	}
 
+	/** The statement that makes the index, as PostgreSQL writes it. */
+	static Optional<String> indexDefinition(Connection connection, String index) throws SQLException {
+		String sql = "SELECT pg_get_indexdef(to_regclass(?), 0, true)";
+		try (PreparedStatement query = connection.prepareStatement(sql)) {
+			query.setString(1, index);
+			try (ResultSet found = query.executeQuery()) {
+				found.next();
+				return Optional.ofNullable(found.getString(1));
+			}
+		}
+	}
+
 	/**
 	 * The index as EXPLAIN prints it: without its schema, in quotes where it needs them.
 	 */

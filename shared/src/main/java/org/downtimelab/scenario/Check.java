@@ -37,6 +37,21 @@ public interface Check {
 		};
 	}
 
+	/**
+	 * The index is there, valid, and on all rows by these columns. {@code CREATE INDEX IF
+	 * NOT EXISTS} is content with any index of that name.
+	 * @param columns as PostgreSQL prints them, as in {@code customer_id, id}
+	 */
+	static Check indexIsValid(String index, String columns) {
+		return (connection) -> {
+			Optional<String> problem = indexIsValid(index).problem(connection);
+			return problem.isPresent() ? problem
+					: Catalog.indexDefinition(connection, index)
+						.filter((definition) -> !definition.endsWith(" USING btree (" + columns + ")"))
+						.map((definition) -> "the index " + index + " is another one: " + definition);
+		};
+	}
+
 	/** The planner, given all its freedom, answers the query through the index. */
 	static Check plannerUses(String index, String query) {
 		return (connection) -> {

@@ -13,7 +13,7 @@ record Kill(String sql, int occurrence, Moment moment, long delayMicros) {
 	@Override
 	public String toString() {
 		String text = this.sql.replaceAll("(?m)^--.*$", "").strip().replaceAll("\\s+", " ");
-		return "%s no. %d of \"%s\"".formatted(this.moment, this.occurrence,
+		return "%s no. %s of \"%s\"".formatted(this.moment, this.occurrence,
 				(text.length() > 90) ? text.substring(0, 90) + "…" : text);
 	}
 

@@ -132,7 +132,7 @@ final class LiveWriters implements Deployment, AutoCloseable {
 					int status = this.live.ask(endpoint);
 					if (status >= 500) {
 						LiveWriters.this.broken
-							.add("%s of %s: %d".formatted(endpoint.name(), this.release.name(), status));
+							.add("%s of %s: %s".formatted(endpoint.name(), this.release.name(), status));
 					}
 					LockSupport.parkNanos(PAUSE_NS);
 				}

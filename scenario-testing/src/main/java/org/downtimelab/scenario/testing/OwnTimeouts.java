@@ -71,7 +71,7 @@ final class OwnTimeouts implements JdbcCalls {
 		boolean ours = this.step instanceof Migration || this.step instanceof Backfilling || this.step instanceof Proof;
 		if (ours && this.begun.add(connection)) {
 			try (Statement statement = connection.createStatement()) {
-				statement.execute("SET lock_timeout = %d; SET statement_timeout = %d"
+				statement.execute("SET lock_timeout = %s; SET statement_timeout = %s"
 					.formatted(INHERITED_LOCK_TIMEOUT_MS, INHERITED_STATEMENT_TIMEOUT_MS));
 			}
 		}
