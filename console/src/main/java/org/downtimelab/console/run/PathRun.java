@@ -134,7 +134,7 @@ final class PathRun {
 					this.listener);
 			Phases.Baseline baseline = migrate(sampler, player, phases, pool, watch);
 			users.stop();
-			this.listener.phase("Gatling writes its report");
+			this.listener.phase(this.request.timing().gatlingReport() ? "Gatling writes its report" : "Gatling ends");
 			users.awaitReport();
 			watch.read();
 			long end = watch.stoppedAt();
