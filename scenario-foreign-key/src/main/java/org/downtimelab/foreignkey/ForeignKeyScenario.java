@@ -49,9 +49,9 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky("ADD FOREIGN KEY; when an orphan stops it, delete the orphans first",
+		return Path.risky("ADD FOREIGN KEY; when an orphan stops it, lock the orders, delete the orphans, add the key",
 				migrate("V2", "ends at an orphan, and nothing has changed").goingOnIfItFails(),
-				migrate("V2", "destroys the orphans, holds up the writes to both tables, and then v1's orphans fail")
+				migrate("V2", "holds up the writes to both tables, destroys the orphans, and then v1's orphans fail")
 					.edited());
 	}
 

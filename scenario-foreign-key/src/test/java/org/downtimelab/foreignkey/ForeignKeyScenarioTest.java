@@ -24,7 +24,7 @@ class ForeignKeyScenarioTest extends ScenarioContract {
 		risky().failedAt(0, "Key (customer_id)=(")
 			.failedAt(0, "is not present")
 			.reportsSuccess()
-			.locks("ALTER TABLE", "large_order", LockMode.SHARE_ROW_EXCLUSIVE)
+			.locks("LOCK TABLE", "large_order", LockMode.SHARE_ROW_EXCLUSIVE)
 			.locks("ALTER TABLE", "customer", LockMode.SHARE_ROW_EXCLUSIVE)
 			.scansAt("V2", ROWS)
 			.destroys(1);
