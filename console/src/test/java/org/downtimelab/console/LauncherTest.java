@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +97,20 @@ class LauncherTest {
 		Said said = run(this.temporary, Map.of("PATH", mvn.getParent() + ":" + System.getenv("PATH")),
 				this.lab.toString());
 		assertThat(said.exitCode()).as("%s", said.err()).isEqualTo(3);
+	}
+
+	/** Maven leaves the jar as it is where only another module has changed. */
+	@Test
+	void buildsOnceAfterAChange() throws Exception {
+		Files.createDirectories(this.lab.resolveSibling("console/src"));
+		Files.createFile(Files.createDirectories(this.lab.resolveSibling("shared/src/main")).resolve("Changed.java"));
+		Files.setLastModifiedTime(this.lab.resolveSibling("console/target/lab.jar"), FileTime.fromMillis(0));
+		Path mvn = executable("bin/mvn", "exit 0");
+		Map<String, String> path = Map.of("PATH", mvn.getParent() + ":" + System.getenv("PATH"));
+		assertThat(run(this.temporary, path, this.lab.toString()).err()).singleElement()
+			.asString()
+			.startsWith("Building the lab");
+		assertThat(run(this.temporary, path, this.lab.toString()).err()).isEmpty();
 	}
 
 	@Test
