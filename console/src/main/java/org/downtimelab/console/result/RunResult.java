@@ -1,6 +1,7 @@
 package org.downtimelab.console.result;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One run of one scenario.
@@ -27,6 +28,18 @@ public record RunResult(String scenario, long rows, String postgres, long sloMs,
 	public RunResult {
 		// A result that was recorded earlier does not have them.
 		notes = (notes != null) ? notes : List.of();
+	}
+
+	/**
+	 * The first path without a verdict, and why it has none.
+	 * @param paths of a run
+	 * @return as in "on the safe path, …"; empty if each has a verdict
+	 */
+	public static Optional<String> unjudged(List<PathResult> paths) {
+		return paths.stream()
+			.filter((path) -> path.noise() != null)
+			.map((path) -> "on the %s path, %s".formatted(path.path(), path.noise()))
+			.findFirst();
 	}
 
 	/** One beside which nothing went wrong. */

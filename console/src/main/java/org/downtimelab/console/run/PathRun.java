@@ -75,7 +75,7 @@ final class PathRun {
 			this.listener.note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6));
 			Evidence evidence = serve(clone.database(), rehearsed);
 			if (databases.ownerWasEnded()) {
-				this.listener.note("the server ended the session that says to other labs that this one is alive; "
+				this.notes.add("the server ended the session that says to other labs that this one is alive; "
 						+ "another session says so now");
 			}
 			return evidence;

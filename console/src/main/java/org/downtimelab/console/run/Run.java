@@ -83,11 +83,7 @@ public final class Run {
 			all.add(evidence);
 			this.listener.pathEnds(results.get(results.size() - 1));
 		}
-		Optional<String> noise = all.stream()
-			.flatMap((evidence) -> evidence.noise()
-				.map((why) -> "on the %s path, %s".formatted(evidence.path().name(), why))
-				.stream())
-			.findFirst();
+		Optional<String> noise = RunResult.unjudged(results);
 		return new Outcome(new RunResult(this.request.scenario().name(), this.request.rows(), this.server.version(),
 				this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt, command,
 				results, differences(all), all.get(0).environment(), this.notes.all()), pictures);

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.downtimelab.console.result.CompatibilityCell;
 import org.downtimelab.console.result.EndpointResult;
@@ -78,6 +79,17 @@ class BrokenPromiseTest {
 		RunResult run = new RunResult("index", 10, "18.6", 250, 50, true, "on the folklore path, …", "",
 				"./lab run index", List.of(noisy(0, 9, "…"), path("safe", null, 0, 3, NONE)), NONE, null);
 		assertThat(RunCommand.judge(run, new PrintWriter(new StringWriter()))).isEqualTo(1);
+	}
+
+	@Test
+	void aRunWithAPathThatNoiseLeavesWithoutAVerdictExitsWithThree() {
+		List<PathResult> paths = List.of(path("safe", null, 0, 0, NONE), noisy(0, 9, "all were noise"));
+		Optional<String> unjudged = RunResult.unjudged(paths);
+		assertThat(unjudged).hasValue("on the safe path, all were noise");
+		assertThat(RunResult.unjudged(paths.subList(0, 1))).isEmpty();
+		RunResult run = new RunResult("index", 10, "18.6", 250, 50, unjudged.isPresent(), unjudged.orElse(null), "",
+				"./lab run index", paths, NONE, null);
+		assertThat(RunCommand.judge(run, new PrintWriter(new StringWriter()))).isEqualTo(3);
 	}
 
 	private static PathResult noisy(long attributable, long noise, String why) {
