@@ -6,6 +6,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 import org.downtimelab.console.command.LabCommand;
+import org.downtimelab.experiment.WallClock;
 
 /** The one door. */
 public final class Lab {

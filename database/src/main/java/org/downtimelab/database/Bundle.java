@@ -8,6 +8,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
+import org.downtimelab.process.Folders;
+
 /**
  * An unpacked PostgreSQL: its programs, libraries and files. Several labs may share one.
  *

@@ -7,6 +7,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
+import org.downtimelab.process.Folders;
+
 /**
  * The data of the embedded server.
  *

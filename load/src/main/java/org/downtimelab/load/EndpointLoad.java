@@ -8,13 +8,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-import org.downtimelab.process.RunClock;
-
 import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.ScenarioBuilder;
 import io.gatling.javaapi.core.Session;
 import io.gatling.javaapi.http.HttpDsl;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
+import org.downtimelab.process.RunClock;
+import org.downtimelab.traffic.DueTimes;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.TrafficPlan;
 
 /**
  * What one user of an endpoint does: sends one request and goes.

@@ -10,13 +10,15 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
-import org.downtimelab.process.RunClock;
-
 import io.gatling.javaapi.core.CoreDsl;
 import io.gatling.javaapi.core.PopulationBuilder;
 import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpDsl;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
+import org.downtimelab.process.RunClock;
+import org.downtimelab.traffic.LoadRun;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.TrafficPlan;
 
 /**
  * The traffic of the lab: for each endpoint of the application's {@link TrafficPlan} a

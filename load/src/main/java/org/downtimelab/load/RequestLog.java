@@ -12,6 +12,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.downtimelab.process.RunClock;
+import org.downtimelab.traffic.LoadRun;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.RequestLine;
 
 /**
  * Writes finished requests to a file that another process can follow while it grows. The

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
+import org.downtimelab.traffic.TrafficPlan;
+
 /**
  * The values that one endpoint writes, none of them twice in a run, so that each
  * acknowledged write can be looked for afterwards.

@@ -9,6 +9,7 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.downtimelab.traffic.TrafficPlan;
 
 /**
  * Asks the application under test for its {@link TrafficPlan}.

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import org.downtimelab.traffic.EndpointSummary;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.Steadiness;
+import org.downtimelab.traffic.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -12,6 +12,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 import org.downtimelab.process.RunClock;
+import org.downtimelab.traffic.LoadRun;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.RequestLine;
+import org.downtimelab.traffic.RequestLogFollower;
+import org.downtimelab.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -11,6 +11,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.downtimelab.process.ChildProcess;
+import org.downtimelab.traffic.EndpointSummary;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.RequestLogFollower;
+import org.downtimelab.traffic.Timeline;
+import org.downtimelab.traffic.Window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

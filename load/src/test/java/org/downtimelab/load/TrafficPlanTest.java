@@ -3,6 +3,7 @@ package org.downtimelab.load;
 import java.net.URI;
 import java.util.Map;
 
+import org.downtimelab.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -12,12 +12,12 @@ import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Scenario;
 
+import static org.downtimelab.guard.Blocked.everythingOn;
+import static org.downtimelab.guard.Blocked.writesTo;
 import static org.downtimelab.scenario.Step.backfill;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.prove;
 import static org.downtimelab.scenario.Step.release;
-import static org.downtimelab.scenario.Blocked.everythingOn;
-import static org.downtimelab.scenario.Blocked.writesTo;
 
 /** A time that was kept as text becomes a timestamptz. */
 public class ColumnTypeScenario implements Scenario {

@@ -10,9 +10,9 @@ import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Scenario;
 
+import static org.downtimelab.guard.Blocked.everythingOn;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.release;
-import static org.downtimelab.scenario.Blocked.everythingOn;
 
 /** A column that nobody needs any more, NOT NULL and without a default. */
 public class DropColumnScenario implements Scenario {

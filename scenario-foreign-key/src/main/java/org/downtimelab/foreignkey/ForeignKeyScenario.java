@@ -16,12 +16,12 @@ import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Seed;
 import org.downtimelab.scenario.Step;
 
+import static org.downtimelab.guard.Blocked.writesTo;
 import static org.downtimelab.scenario.Step.backfill;
 import static org.downtimelab.scenario.Step.meanwhileFor;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.prove;
 import static org.downtimelab.scenario.Step.release;
-import static org.downtimelab.scenario.Blocked.writesTo;
 
 /** A foreign key from the orders to their customers, with orphans in the way. */
 public class ForeignKeyScenario implements Scenario {

@@ -9,10 +9,10 @@ import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 
+import static org.downtimelab.guard.Blocked.everythingOn;
 import static org.downtimelab.scenario.Step.backfill;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.release;
-import static org.downtimelab.scenario.Blocked.everythingOn;
 
 /** A new column that every order must have: the id by which its parcel is tracked. */
 public class NotNullScenario implements Scenario {

@@ -6,10 +6,11 @@ import java.util.List;
 
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Promise;
 import org.downtimelab.scenario.testing.ScenarioContract;
 import org.junit.jupiter.api.Test;
 
-import static org.downtimelab.scenario.Blocked.everythingOn;
+import static org.downtimelab.guard.Blocked.everythingOn;
 import static org.downtimelab.scenario.Step.migrate;
 import static org.downtimelab.scenario.Step.release;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -49,7 +50,7 @@ class NotNullScenarioTest extends ScenarioContract {
 	@Test
 	void on18NotNullItselfCanBeNotValidAndIsValidatedLikeACheck() throws SQLException {
 		assumeVersion18();
-		Path shorter = new Path("shorter", "NOT NULL … NOT VALID, then VALIDATE",
+		Path shorter = new Path("shorter", "NOT NULL … NOT VALID, then VALIDATE", Promise.SAFE,
 				List.of(release(NotNullScenario.V1_1, "RETURNING id"),
 						migrate("V2", "the column").guard(everythingOn("large_order")),
 						release(NotNullScenario.V2, "it writes the column"), NotNullScenario.fill(),

@@ -13,14 +13,13 @@ import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Walks a path's migrations by hand. */
@@ -56,7 +55,7 @@ final class MigrateCommand implements Callable<Integer> {
 					continue;
 				}
 				if (!play(player, step)) {
-					return PlainErrors.MIGRATION_FAILED;
+					return CommandErrors.MIGRATION_FAILED;
 				}
 				if (step.name().equals(this.to)) {
 					break;

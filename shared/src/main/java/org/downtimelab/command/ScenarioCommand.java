@@ -3,8 +3,8 @@ package org.downtimelab.command;
 import java.util.Locale;
 
 import org.downtimelab.process.Lifeline;
+import org.downtimelab.scenario.Rows;
 import org.downtimelab.scenario.Scenario;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -44,7 +44,7 @@ public final class ScenarioCommand implements Runnable {
 	static CommandLine commandLine(Scenario scenario) {
 		return new CommandLine(new ScenarioCommand(scenario)).setCommandName("scenario-" + scenario.name())
 			.registerConverter(Rows.class, Rows::parse)
-			.setExecutionExceptionHandler(new PlainErrors());
+			.setExecutionExceptionHandler(new CommandErrors());
 	}
 
 	Scenario scenario() {

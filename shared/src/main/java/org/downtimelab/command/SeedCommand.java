@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 
+import org.downtimelab.scenario.Rows;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Seed;
 import org.downtimelab.seed.Seeder;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

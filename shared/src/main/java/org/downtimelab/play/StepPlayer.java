@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 
 import org.downtimelab.backfill.Backfill;
 import org.downtimelab.backfill.Progress;
+import org.downtimelab.guard.Guard;
 import org.downtimelab.migrate.MigrationFailed;
 import org.downtimelab.migrate.Migrator;
 import org.downtimelab.scenario.Backfilling;
@@ -94,7 +95,9 @@ public final class StepPlayer implements AutoCloseable {
 	public Outcome play(Step step) {
 		try {
 			if (step instanceof Migration migration && migration.guarded() != null) {
-				return this.guard.play(migration, this.others, this::migrate, this.waits);
+				Guard.Outcome guarded = this.guard.run(step.name(), migration.guarded(), this.others,
+						(lockTimeout) -> migrate(migration.within(lockTimeout)), this.waits);
+				return new Outcome(step, guarded.tries(), guarded.error(), guarded.waitedFor());
 			}
 			return new Outcome(step, 1, perform(step));
 		}

@@ -2,6 +2,8 @@ package org.downtimelab.scenario;
 
 import java.time.Duration;
 
+import org.downtimelab.guard.Blocked;
+
 /**
  * A versioned migration, which Flyway applies.
  *

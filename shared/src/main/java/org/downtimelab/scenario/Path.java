@@ -7,25 +7,26 @@ import java.util.List;
  *
  * @param name risky, folklore or safe; also the folder of its migrations
  * @param claim what is said of it, in one line
+ * @param promise that it makes: a broken one is an error
  * @param steps in order
  */
-public record Path(String name, String claim, List<Step> steps) {
+public record Path(String name, String claim, Promise promise, List<Step> steps) {
 
 	public static Path risky(String claim, Step... steps) {
-		return new Path("risky", claim, List.of(steps));
+		return new Path("risky", claim, Promise.NONE, List.of(steps));
 	}
 
 	public static Path folklore(String claim, Step... steps) {
-		return new Path("folklore", claim, List.of(steps));
+		return new Path("folklore", claim, Promise.NONE, List.of(steps));
 	}
 
 	public static Path safe(String claim, Step... steps) {
-		return new Path("safe", claim, List.of(steps));
+		return new Path("safe", claim, Promise.SAFE, List.of(steps));
 	}
 
-	/** Whether it claims that nobody will notice: then damage is an error. */
+	/** Whether it promises that nobody will notice. */
 	public boolean claimsToBeSafe() {
-		return this.name.equals("safe");
+		return this.promise == Promise.SAFE;
 	}
 
 }

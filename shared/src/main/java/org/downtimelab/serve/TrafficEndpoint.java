@@ -28,12 +28,12 @@ class TrafficEndpoint {
 	}
 
 	@GetMapping("/traffic")
-	Traffic traffic() {
+	TrafficAnswer traffic() {
 		long rows = this.database.sql("SELECT coalesce(max(id), 0) FROM large_order").query(Long.class).single();
 		List<Endpoint> endpoints = new ArrayList<>(this.serving.scenario().endpoints());
 		endpoints.add(Endpoint.CANARY);
-		return new Traffic(this.serving.scenario().name(), this.serving.release().name(), rows, this.canary.port(),
-				spare(), endpoints);
+		return new TrafficAnswer(this.serving.scenario().name(), this.serving.release().name(), rows,
+				this.canary.port(), spare(), endpoints);
 	}
 
 	private Map<String, Long> spare() {

@@ -4,11 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import org.downtimelab.console.LabException;
-import org.downtimelab.console.LabFolder;
 import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
-
+import org.downtimelab.experiment.LabFolder;
+import org.downtimelab.process.LabException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -26,7 +25,7 @@ final class CleanCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Path folder = new Place().labFolder();
+		Path folder = new Installation().labFolder();
 		try (LabFolder lab = LabFolder.open(folder)) {
 			if (this.options.login.url != null) {
 				try (Server server = this.options.open(lab.path())) {

@@ -6,11 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 
-import org.downtimelab.console.LabException;
-import org.downtimelab.console.report.Comparison;
-import org.downtimelab.console.report.HtmlReport;
-import org.downtimelab.console.report.RecordedRun;
-
+import org.downtimelab.process.LabException;
+import org.downtimelab.report.Comparison;
+import org.downtimelab.report.HtmlReport;
+import org.downtimelab.report.RecordedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,7 +54,7 @@ final class CompareCommand implements Callable<Integer> {
 
 	/** Runs may lie elsewhere, and this lab have none. */
 	private static Path amongRuns() {
-		Path folder = new Place().labFolder().resolve("runs");
+		Path folder = new Installation().labFolder().resolve("runs");
 		try {
 			return Files.createDirectories(folder).resolve("comparison.html");
 		}

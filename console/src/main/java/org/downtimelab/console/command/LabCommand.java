@@ -3,8 +3,7 @@ package org.downtimelab.console.command;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 
-import org.downtimelab.command.Rows;
-
+import org.downtimelab.scenario.Rows;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "lab", mixinStandardHelpOptions = true, versionProvider = LabVersion.class,
 		description = "Shows what a PostgreSQL schema migration does to live traffic.",
 		subcommands = { RunCommand.class, StageCommand.class, ReportCommand.class, CompareCommand.class,
-				ListCommand.class, CleanCommand.class, NewScenarioCommand.class, MeasureCommand.class },
+				ListCommand.class, CleanCommand.class, NewScenarioCommand.class },
 		footer = { "", "Examples:", "  lab list", "  lab run index", "  lab run index --path safe --rows 500k",
 				"  lab stage", "", "Exit codes: 0 done, 1 a path that claims to be safe was not,",
 				"2 wrong usage, 3 the environment failed or was too noisy to judge." })
@@ -27,7 +26,7 @@ public final class LabCommand implements Runnable {
 	public static CommandLine commandLine() {
 		return new CommandLine(new LabCommand()).registerConverter(Rows.class, Rows::parse)
 			.setParameterExceptionHandler(new WrongUsage())
-			.setExecutionExceptionHandler(new PlainErrors())
+			.setExecutionExceptionHandler(new ConsoleErrors())
 			.setExitCodeExceptionMapper((problem) -> ExitCode.ENVIRONMENT);
 	}
 
@@ -45,7 +44,7 @@ public final class LabCommand implements Runnable {
 			return lab.get().execute(arguments);
 		}
 		catch (Throwable problem) {
-			PlainErrors.report(problem, err);
+			ConsoleErrors.report(problem, err);
 			return ExitCode.ENVIRONMENT;
 		}
 	}

@@ -1,8 +1,7 @@
 package org.downtimelab.console.command;
 
-import org.downtimelab.console.metrics.Metrics;
-import org.downtimelab.console.metrics.ServedMetrics;
-
+import org.downtimelab.metrics.Metrics;
+import org.downtimelab.metrics.ServedMetrics;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,7 +35,7 @@ final class MetricsOptions {
 
 	/**
 	 * Listens, if that was asked for.
-	 * @throws org.downtimelab.console.LabException if it cannot listen there
+	 * @throws org.downtimelab.process.LabException if it cannot listen there
 	 */
 	Metrics open(boolean quiet) {
 		if (this.port == null) {
@@ -46,7 +45,7 @@ final class MetricsOptions {
 		if (!quiet) {
 			this.command.commandLine()
 				.getOut()
-				.println("Metrics: http://%s:%s/metrics".formatted(Place.toOpen(this.host), metrics.port()));
+				.println("Metrics: http://%s:%s/metrics".formatted(Installation.toOpen(this.host), metrics.port()));
 			this.command.commandLine().getOut().flush();
 		}
 		return metrics;

@@ -1,7 +1,6 @@
 package org.downtimelab.console.command;
 
 import org.downtimelab.console.scaffold.Skeleton;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -23,7 +22,7 @@ final class NewScenarioCommand implements Runnable {
 	public void run() {
 		this.spec.commandLine()
 			.getOut()
-			.println("Made " + new Skeleton(this.name).writeTo(new Place().home())
+			.println("Made " + new Skeleton(this.name).writeTo(new Installation().home())
 					+ ": begin with its README, then its paths; mvn -pl scenario-" + this.name + " -am verify");
 	}
 

@@ -3,7 +3,7 @@ package org.downtimelab.console.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-import org.downtimelab.console.LabException;
+import org.downtimelab.process.LabException;
 
 /**
  * The folder of a run that somebody names: by its path, or as it is called in .lab/runs.
@@ -14,7 +14,7 @@ final class RecordedRunFolder {
 	}
 
 	static Path of(Path named) {
-		Path among = new Place().labFolder().resolve("runs").resolve(named);
+		Path among = new Installation().labFolder().resolve("runs").resolve(named);
 		for (Path folder : new Path[] { named, among }) {
 			if (Files.exists(folder.resolve("result.json"))) {
 				return folder;

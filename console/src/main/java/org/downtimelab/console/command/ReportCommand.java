@@ -3,9 +3,8 @@ package org.downtimelab.console.command;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
-import org.downtimelab.console.report.Documents;
-import org.downtimelab.console.report.RecordedRun;
-
+import org.downtimelab.report.Documents;
+import org.downtimelab.report.RecordedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;

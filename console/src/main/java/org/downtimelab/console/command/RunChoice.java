@@ -3,12 +3,12 @@ package org.downtimelab.console.command;
 import java.util.List;
 import java.util.Locale;
 
-import org.downtimelab.command.Rows;
-import org.downtimelab.console.run.RunRequest;
-import org.downtimelab.console.run.Timing;
+import org.downtimelab.experiment.RunRequest;
+import org.downtimelab.experiment.Timing;
+import org.downtimelab.load.GatlingUsers;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Rows;
 import org.downtimelab.scenario.Scenario;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,9 +48,10 @@ final class RunChoice {
 		if (this.slo < 10 || this.slo > 30_000) {
 			throw new ParameterException(spec.commandLine(), "--slo " + this.slo + ": say 10 to 30000 milliseconds");
 		}
+		Timing timing = timing(this.timing, spec);
 		long count = (this.rows != null) ? this.rows.count() : scenario.defaultRows();
-		return new RunRequest(scenario, chosenPaths(scenario, spec), count, this.rate, this.slo,
-				timing(this.timing, spec));
+		return new RunRequest(scenario, chosenPaths(scenario, spec), count,
+				new GatlingUsers(this.rate, timing.gatlingReport()), this.slo, timing);
 	}
 
 	/**

@@ -3,28 +3,28 @@ package org.downtimelab.console.command;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-import org.downtimelab.console.LabFolder;
-import org.downtimelab.console.metrics.Metrics;
-import org.downtimelab.console.report.Documents;
-import org.downtimelab.console.report.ResultTable;
-import org.downtimelab.console.report.Scoreboard;
-import org.downtimelab.console.result.RunResult;
-import org.downtimelab.console.run.EarlyEnd;
-import org.downtimelab.console.run.Run;
-import org.downtimelab.console.run.RunListener;
-import org.downtimelab.console.run.RunRequest;
 import org.downtimelab.console.screen.LiveScreen;
 import org.downtimelab.console.screen.PlainLines;
-import org.downtimelab.console.screen.Silence;
 import org.downtimelab.database.Server;
+import org.downtimelab.experiment.BrokenPromise;
+import org.downtimelab.experiment.LabFolder;
+import org.downtimelab.experiment.Run;
+import org.downtimelab.experiment.RunListener;
+import org.downtimelab.experiment.RunRequest;
+import org.downtimelab.experiment.ShutdownCleanup;
+import org.downtimelab.experiment.Silence;
+import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.metrics.Metrics;
+import org.downtimelab.report.Documents;
+import org.downtimelab.report.ResultTable;
+import org.downtimelab.report.Scoreboard;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,15 +75,16 @@ final class RunCommand implements Callable<Integer> {
 		this.metrics.check();
 		List<Scenario> scenarios = this.all ? Scenarios.all() : List.of(this.scenario);
 		Map<RunRequest, Path> programs = new LinkedHashMap<>();
-		scenarios.forEach((each) -> programs.put(this.choice.of(each, this.spec), new Place().application(each)));
+		scenarios
+			.forEach((each) -> programs.put(this.choice.of(each, this.spec), new Installation().application(each)));
 		Documents.checkWritable(this.json);
-		try (EarlyEnd early = new EarlyEnd(this.spec.commandLine().getErr())) {
+		try (ShutdownCleanup early = new ShutdownCleanup(this.spec.commandLine().getErr())) {
 			return early.during(() -> run(programs, early));
 		}
 	}
 
-	private int run(Map<RunRequest, Path> programs, EarlyEnd early) {
-		try (LabFolder folder = LabFolder.open(new Place().labFolder());
+	private int run(Map<RunRequest, Path> programs, ShutdownCleanup early) {
+		try (LabFolder folder = LabFolder.open(new Installation().labFolder());
 				Server postgres = early.of(this.server.open(folder.path()));
 				Metrics meters = early.of(this.metrics.open(this.quiet))) {
 			Path runFolder = folder.newRun(this.all ? "all" : this.scenario.name());

@@ -2,32 +2,32 @@ package org.downtimelab.console.command;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
-import java.security.SecureRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 
-import org.downtimelab.console.LabException;
-import org.downtimelab.console.LabFolder;
-import org.downtimelab.console.metrics.Metrics;
-import org.downtimelab.console.run.EarlyEnd;
-import org.downtimelab.console.run.Timing;
-import org.downtimelab.console.stage.Stage;
-import org.downtimelab.console.stage.StageServer;
 import org.downtimelab.database.Server;
+import org.downtimelab.experiment.LabFolder;
+import org.downtimelab.experiment.ShutdownCleanup;
+import org.downtimelab.experiment.Timing;
+import org.downtimelab.load.GatlingUsers;
+import org.downtimelab.metrics.Metrics;
+import org.downtimelab.process.LabException;
 import org.downtimelab.scenario.Scenario;
-
-import org.springframework.boot.web.server.PortInUseException;
-import org.springframework.context.ConfigurableApplicationContext;
-
+import org.downtimelab.stage.Stage;
+import org.downtimelab.stage.StageServer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code lab stage}. */
 @Command(name = "stage", mixinStandardHelpOptions = true, sortOptions = false,
@@ -69,17 +69,18 @@ final class StageCommand implements Callable<Integer> {
 	public Integer call() {
 		this.metrics.check();
 		Timing around = RunChoice.timing(this.timing, this.spec);
-		try (EarlyEnd early = new EarlyEnd(this.spec.commandLine().getErr())) {
+		try (ShutdownCleanup early = new ShutdownCleanup(this.spec.commandLine().getErr())) {
 			return early.during(() -> serve(around, early));
 		}
 	}
 
-	private int serve(Timing around, EarlyEnd early) {
-		Place place = new Place();
+	private int serve(Timing around, ShutdownCleanup early) {
+		Installation place = new Installation();
 		try (LabFolder folder = LabFolder.open(place.labFolder());
 				Server postgres = early.of(this.server.open(folder.path()));
 				Metrics meters = early.of(this.metrics.open(false));
-				Stage stage = early.of(new Stage(folder, postgres, place::application, meters, around));
+				Stage stage = early.of(new Stage(folder, postgres, place::application, meters,
+						(rate) -> new GatlingUsers(rate, around.gatlingReport()), around));
 				ConfigurableApplicationContext page = early.of(page(stage))) {
 			return untilInterrupted();
 		}
@@ -89,7 +90,7 @@ final class StageCommand implements Callable<Integer> {
 		String token = (this.host != null) ? token() : null;
 		try {
 			ConfigurableApplicationContext page = StageServer.serve(stage, this.host, this.port, token);
-			String url = "http://%s:%s/%s%s".formatted(Place.toOpen(this.host), StageServer.port(page),
+			String url = "http://%s:%s/%s%s".formatted(Installation.toOpen(this.host), StageServer.port(page),
 					(token != null) ? "?token=" + token : "",
 					(this.scenario != null) ? "#" + this.scenario.name() : "");
 			PrintWriter out = this.spec.commandLine().getOut();

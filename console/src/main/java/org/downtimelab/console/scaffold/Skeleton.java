@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import org.downtimelab.console.LabException;
+import org.downtimelab.process.LabException;
 
 /**
  * The files of a scenario that is yet to be written. They compile; their tests fail until

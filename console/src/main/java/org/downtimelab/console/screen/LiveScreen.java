@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-import org.downtimelab.console.result.PathResult;
-import org.downtimelab.console.run.RunListener;
+import org.downtimelab.experiment.RunListener;
+import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
 
@@ -30,7 +30,7 @@ public final class LiveScreen implements RunListener {
 
 	private final List<String> drawn = new ArrayList<>();
 
-	private final Progress seeding = new Progress();
+	private final SeedingBar seeding = new SeedingBar();
 
 	private final Sparklines sparklines;
 

@@ -3,8 +3,8 @@ package org.downtimelab.console.screen;
 import java.io.PrintStream;
 import java.util.Locale;
 
-import org.downtimelab.console.result.PathResult;
-import org.downtimelab.console.run.RunListener;
+import org.downtimelab.experiment.RunListener;
+import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
 

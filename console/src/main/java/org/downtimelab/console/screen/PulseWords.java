@@ -2,7 +2,8 @@ package org.downtimelab.console.screen;
 
 import java.util.Locale;
 
-import org.downtimelab.console.run.RunListener.Pulse;
+import org.downtimelab.experiment.RunListener.Pulse;
+import org.downtimelab.report.DatabaseWords;
 
 /** A pulse in one line. */
 final class PulseWords {

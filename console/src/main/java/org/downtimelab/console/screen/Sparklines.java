@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.downtimelab.console.run.Standing;
-import org.downtimelab.load.Request;
+import org.downtimelab.experiment.UsersSoFar;
+import org.downtimelab.traffic.Request;
 
 /**
  * The pulse of each endpoint in one line: half a second of it is one character, as high
@@ -45,7 +45,7 @@ final class Sparklines {
 		this.lanes.clear();
 	}
 
-	void add(Standing users) {
+	void add(UsersSoFar users) {
 		this.now = Math.round(users.elapsedMs() * 1e3) / BUCKET_MICROS;
 		users.load()
 			.endpoints()
@@ -62,7 +62,7 @@ final class Sparklines {
 	 * From 1 ms to the SLO, in equal steps of the logarithm; a full block is higher than
 	 * all of them.
 	 */
-	private static char sign(Request request, Standing users) {
+	private static char sign(Request request, UsersSoFar users) {
 		if (request.bad(users.slo())) {
 			return BAD;
 		}

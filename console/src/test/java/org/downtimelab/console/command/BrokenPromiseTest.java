@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.downtimelab.console.result.CompatibilityCell;
-import org.downtimelab.console.result.EndpointResult;
-import org.downtimelab.console.result.PathResult;
-import org.downtimelab.console.result.RunResult;
+import org.downtimelab.experiment.BrokenPromise;
+import org.downtimelab.experiment.result.CompatibilityCell;
+import org.downtimelab.experiment.result.EndpointResult;
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.RunResult;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -96,7 +97,8 @@ class BrokenPromiseTest {
 		EndpointResult endpoint = new EndpointResult("large-update", 900, 7, 2, 0, 0, false, 3, 9, 812, 9, attributable,
 				noise, 0.0, List.of());
 		return new PathResult("safe", "a claim", "succeeded", null, 100, Map.of(), NONE, List.of(endpoint), List.of(),
-				1800, 0, NONE, 0, "f00d", true, NONE, "", 0, 0, List.of(), why);
+				1800, 0, NONE, 0, "f00d", true, NONE, "", 0, 0, List.of(), why)
+			.promising("SAFE");
 	}
 
 	@Test
@@ -126,7 +128,8 @@ class BrokenPromiseTest {
 				9, 812, 9);
 		return new PathResult(name, "a claim", (error == null) ? "succeeded" : "failed", error, 100, Map.of(), NONE,
 				List.of(endpoint), List.of(), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0, 0,
-				List.of(cells), null);
+				List.of(cells), null)
+			.promising(name.equals("safe") ? "SAFE" : "NONE");
 	}
 
 }

@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-import org.downtimelab.console.report.Documents;
-import org.downtimelab.console.result.EnvironmentResult;
-import org.downtimelab.console.result.RunResult;
+import org.downtimelab.experiment.result.EnvironmentResult;
+import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.report.Documents;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 
 import org.downtimelab.console.Judged;
 import org.downtimelab.console.LabProcess;
-import org.downtimelab.console.report.Mark;
-import org.downtimelab.console.result.PathResult;
-import org.downtimelab.console.result.RunResult;
 import org.downtimelab.database.testing.TestServer;
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.report.Mark;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,13 +91,13 @@ class SameVerdictsIT {
 			riskyHurtsFolkloreHurtsOrIsWrongAndSafeHarmsNobody(server, paths);
 			assertThat(schemas(scenario, paths)).as("%s: whoever reaches the goal", server).hasSizeLessThan(2);
 		});
-		List<Told> told = told(results.get(EMBEDDED));
+		List<ComparableVerdict> told = told(results.get(EMBEDDED));
 		assertThat(told(results.get(TESTCONTAINERS))).as(TESTCONTAINERS).containsExactlyElementsOf(told);
 		assertThat(told(results.get(COMPOSE))).as(COMPOSE).containsExactlyElementsOf(told);
 	}
 
-	private static List<Told> told(List<PathResult> paths) {
-		return paths.stream().map((path) -> Told.of(path, SLO_MS)).toList();
+	private static List<ComparableVerdict> told(List<PathResult> paths) {
+		return paths.stream().map((path) -> ComparableVerdict.of(path, SLO_MS)).toList();
 	}
 
 	private static void riskyHurtsFolkloreHurtsOrIsWrongAndSafeHarmsNobody(String server, List<PathResult> paths) {

@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-import org.downtimelab.console.run.RunListener.Pulse;
-import org.downtimelab.console.run.Standing;
-import org.downtimelab.load.LoadRun;
-import org.downtimelab.load.Request;
-import org.downtimelab.load.TrafficPlan;
+import org.downtimelab.experiment.RunListener.Pulse;
+import org.downtimelab.experiment.UsersSoFar;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
+import org.downtimelab.traffic.LoadRun;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,9 +76,9 @@ class LiveScreenTest {
 
 	private static Pulse pulse() {
 		Request bad = new Request("large-update", 0, 0, 0, 900_000, "200", OptionalLong.empty(), "");
-		Standing users = new Standing(new LoadRun("index", 0, 2, Map.of("large-update", TrafficPlan.Kind.UPDATE)),
-				2_000, 1, 0, List.of(bad), List.of(), Map.of(), Map.of("large-update", new Standing.Count(1, 1, 0, 0)),
-				Duration.ofMillis(250));
+		UsersSoFar users = new UsersSoFar(new LoadRun("index", 0, 2, Map.of("large-update", TrafficPlan.Kind.UPDATE)),
+				2_000, 1, 0, List.of(bad), List.of(), Map.of(),
+				Map.of("large-update", new UsersSoFar.Count(1, 1, 0, 0)), Duration.ofMillis(250));
 		return new Pulse(users, null, null, null, List.of());
 	}
 

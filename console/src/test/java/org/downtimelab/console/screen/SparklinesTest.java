@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-import org.downtimelab.console.run.Standing;
-import org.downtimelab.load.LoadRun;
-import org.downtimelab.load.Request;
-import org.downtimelab.load.TrafficPlan;
+import org.downtimelab.experiment.UsersSoFar;
+import org.downtimelab.traffic.LoadRun;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -65,8 +65,8 @@ class SparklinesTest {
 		return sparklines.lines(60).get(0);
 	}
 
-	private Standing standing() {
-		return new Standing(LOAD, 2_000, 0, 0, this.finished, List.of(), Map.of(), Map.of(), Duration.ofMillis(250));
+	private UsersSoFar standing() {
+		return new UsersSoFar(LOAD, 2_000, 0, 0, this.finished, List.of(), Map.of(), Map.of(), Duration.ofMillis(250));
 	}
 
 }

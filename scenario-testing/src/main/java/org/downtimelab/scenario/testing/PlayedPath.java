@@ -5,12 +5,12 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.assertj.core.api.SoftAssertions;
+import org.downtimelab.guard.Blocked;
 import org.downtimelab.observe.HeldLock;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Blocked;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

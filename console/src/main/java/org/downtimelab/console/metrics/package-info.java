@@ -1,2 +1,0 @@
-/** What goes on in a run, as figures that Prometheus reads. */
-package org.downtimelab.console.metrics;

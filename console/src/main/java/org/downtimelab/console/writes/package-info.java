@@ -1,2 +1,0 @@
-/** The third witness: the writes that were acknowledged, and whether they are there. */
-package org.downtimelab.console.writes;

@@ -1,0 +1,151 @@
+package org.downtimelab.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.downtimelab.console.Judged;
+import org.downtimelab.console.LabProcess;
+import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.TestServer;
+import org.downtimelab.experiment.result.LockResult;
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.RunResult;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * The real thing, from the command line to the result file, on 200,000 rows. The verdicts
+ * are the same on the lab's own server, on a given one and in a container. How long
+ * somebody was down is not asserted: on so few rows that is the machine's affair.
+ */
+@PostgresTest
+class IndexRunIT {
+
+	private static final Duration AT_MOST = Duration.ofMinutes(10);
+
+	private static final int TRIES = 3;
+
+	@TempDir
+	private static Path folder;
+
+	private static Path labFolder;
+
+	private static int exitCode;
+
+	private static RunResult result;
+
+	@BeforeAll
+	static void run(TestServer server) throws Exception {
+		result = Judged.within(TRIES, (tried) -> {
+			labFolder = Files.createDirectory(folder.resolve("lab-" + tried));
+			Path json = labFolder.resolve("result.json");
+			try (LabProcess lab = LabProcess.on(server, labFolder, "run", "index", "--rows", "200k", "--rate", "25",
+					"--quiet", "--json", json.toString())) {
+				exitCode = lab.exitCode(AT_MOST);
+				if (lab.tooNoisy()) {
+					return Optional.empty();
+				}
+				assertThat(json).as(lab.err()).exists();
+			}
+			return Optional.of(JsonMapper.shared().readValue(Files.readString(json), RunResult.class));
+		});
+	}
+
+	@Test
+	void endsWell() {
+		assertThat(exitCode).isZero();
+		assertThat(result.noisy()).isFalse();
+		assertThat(result.paths()).extracting(PathResult::path).containsExactly("risky", "folklore", "safe");
+		assertThat(result.paths()).extracting(PathResult::outcome).containsOnly("succeeded");
+		assertThat(result.schemaDifferences()).isEmpty();
+	}
+
+	@Test
+	void riskyHoldsShareAndWritesStandBehindIt() {
+		assertThat(locks("risky")).anySatisfy((lock) -> {
+			assertThat(lock.relation()).isEqualTo("large_order");
+			assertThat(lock.mode()).isEqualTo("ShareLock");
+			assertThat(lock.blocks()).containsExactly("write");
+			assertThat(lock.heldMs()).isPositive();
+			assertThat(lock.peakWaiters()).isPositive();
+		});
+		assertThat(path("risky").finalSchemaOk()).isTrue();
+	}
+
+	@Test
+	void folkloreSaysSuccessAndLeavesAnInvalidIndex() {
+		assertThat(path("folklore").steps().get(1).error()).contains("lock timeout");
+		assertThat(path("folklore").finalSchemaOk()).isFalse();
+		assertThat(path("folklore").verdict()).contains("reports success").contains("INVALID");
+	}
+
+	@Test
+	void safeHarmsNobody() {
+		PathResult safe = path("safe");
+		assertThat(safe.endpoints()).allSatisfy((endpoint) -> {
+			assertThat(endpoint.requests()).as(endpoint.name()).isPositive();
+			assertThat(endpoint.failed()).as(endpoint.name()).isZero();
+		});
+		assertThat(safe.finalSchemaOk()).isTrue();
+		assertThat(locks("safe")).anySatisfy((lock) -> assertThat(lock.mode()).isEqualTo("ShareUpdateExclusiveLock"));
+		assertThat(locks("safe")).allSatisfy((lock) -> assertThat(lock.blocks()).as(lock.toString()).isEmpty());
+	}
+
+	@Test
+	void everyAcknowledgedWriteIsThere() {
+		assertThat(result.paths()).allSatisfy((path) -> {
+			assertThat(path.acknowledgedWrites()).as(path.path()).isGreaterThan(500);
+			assertThat(path.lostWrites()).as(path.path()).isZero();
+		});
+	}
+
+	@Test
+	void theEvidenceIsKeptAndNoMore() throws IOException {
+		Path run = only(labFolder.resolve("runs"));
+		assertThat(run.resolve("report.html")).isNotEmptyFile();
+		assertThat(run.resolve("summary.md")).content().contains("safe");
+		assertThat(run.resolve("result.json")).isNotEmptyFile();
+		for (String path : List.of("risky", "folklore", "safe")) {
+			assertThat(run.resolve("paths").resolve(path).resolve("requests.log")).isNotEmptyFile();
+			assertThat(run.resolve("paths").resolve(path).resolve("locks.jsonl")).isNotEmptyFile();
+			assertThat(only(run.resolve("paths").resolve(path).resolve("gatling")).resolve("index.html"))
+				.isNotEmptyFile();
+		}
+		try (Stream<Path> all = Files.walk(run)) {
+			assertThat(all).as("what the processes did not want to keep").noneMatch((each) -> each.endsWith("scratch"));
+		}
+	}
+
+	private static PathResult path(String name) {
+		return result.paths().stream().filter((path) -> path.path().equals(name)).findFirst().orElseThrow();
+	}
+
+	private static List<LockResult> locks(String path) {
+		return path(path).steps()
+			.stream()
+			.flatMap((step) -> step.statements().stream())
+			.flatMap((statement) -> statement.locks().stream())
+			.toList();
+	}
+
+	private static Path only(Path parent) {
+		try (var children = Files.list(parent)) {
+			List<Path> found = children.toList();
+			assertThat(found).hasSize(1);
+			return found.get(0);
+		}
+		catch (IOException ex) {
+			throw new AssertionError(ex);
+		}
+	}
+
+}

@@ -1,0 +1,191 @@
+package org.downtimelab.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.downtimelab.console.Judged;
+import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.load.GatlingUsers;
+import org.downtimelab.process.Patience;
+import org.downtimelab.process.RunClock;
+import org.downtimelab.scenario.Rollout;
+import org.downtimelab.scenario.Step;
+import org.downtimelab.seed.Seeder;
+import org.downtimelab.traffic.Noise;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.RunningUsers;
+import org.downtimelab.traffic.Window;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What a release costs the users when nothing is migrated: nothing. Without that, no
+ * outage in a path with releases could be blamed on its migrations.
+ */
+@PostgresTest
+@Timeout(240)
+class RollingReleaseIT {
+
+	private static final RollingScenario SCENARIO = new RollingScenario();
+
+	private static final Duration SLO = Duration.ofMillis(250);
+
+	private static final long ROWS = 10_000;
+
+	private static final int TRIES = 3;
+
+	private static InstanceGroup cluster;
+
+	private static Database database;
+
+	@BeforeAll
+	static void serve(Database fresh, @TempDir Path folder) throws SQLException {
+		database = fresh;
+		new Seeder(SCENARIO, database.dataSource("seed")).seed(ROWS, (done) -> {
+		});
+		List<String> program = List.of("-cp", System.getProperty("java.class.path"), RollingScenario.class.getName());
+		cluster = new InstanceGroup(new Launcher((number) -> program, database, Map.of(), folder), SCENARIO.folklore(),
+				new WarmUp(SCENARIO.endpoints(), ROWS, SLO, new Notes()), new Silence());
+		cluster.serve(RollingScenario.V1);
+	}
+
+	@AfterAll
+	static void stop() {
+		cluster.close();
+	}
+
+	@Test
+	@Timeout(600)
+	void noRequestIsBadWhileAReleaseIsRolledOut(@TempDir Path folder) throws Exception {
+		List<Request> requests = Judged.within(TRIES,
+				(tried) -> rollOut(Files.createDirectory(folder.resolve("" + tried))));
+		assertThat(requests).hasSizeGreaterThan(1_000);
+		assertThat(requests.stream().filter((each) -> each.bad(SLO)).toList()).isEmpty();
+	}
+
+	/**
+	 * What the users got meanwhile; nothing if the canary says that every bad request was
+	 * the machine's.
+	 */
+	private static Optional<List<Request>> rollOut(Path folder) {
+		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, new GatlingUsers(50, false), SLO.toMillis(),
+				Timing.QUICK);
+		try (RunningUsers users = request.users().start(cluster.address(SCENARIO.name(), database), SLO, folder);
+				LoadWatch watch = new LoadWatch(users.requests(), SLO, (standing) -> null, new Silence())) {
+			Phases phases = new Phases(watch, cluster, users, request, () -> {
+			}, new Silence());
+			phases.warmUp();
+			long from = phases.baseline().measuredFrom();
+			Optional<String> error = cluster.roll(release());
+			long rolled = RunClock.now();
+			phases.recovery();
+			Window window = new Window(from, rolled);
+			assertThat(error).isEmpty();
+			Noise noise = watch.ask((timeline) -> Noise.in(timeline, watch.knownUntil(), SLO));
+			List<Request> requests = watch.ask((timeline) -> timeline.endpoints()
+				.stream()
+				.flatMap((endpoint) -> window.of(timeline.requests(endpoint, watch.knownUntil(), SLO)).stream())
+				.toList());
+			System.out.printf("rolled out in %.1f s under %d requests; the slowest took %.0f ms%n",
+					(rolled - from) / 1e6, requests.size(),
+					requests.stream().mapToLong(Request::latency).max().orElse(0) / 1e3);
+			boolean onlyNoise = requests.stream().anyMatch((each) -> each.bad(SLO))
+					&& requests.stream().filter((each) -> each.bad(SLO)).allMatch(noise::covers);
+			return onlyNoise ? Optional.empty() : Optional.of(requests);
+		}
+	}
+
+	@Test
+	@EnabledIf("sessionsShareTheProcessors")
+	void whoServesGivesWayNoMore() {
+		List<String> sessions = ProcessHandle.current().children().map(RollingReleaseIT::session).toList();
+		assertThat(sessions).hasSizeGreaterThanOrEqualTo(2).allMatch((session) -> session.endsWith(" nice 0"));
+	}
+
+	/** Its first collection, the longest, must not fall into what is measured. */
+	@Test
+	void whoServesHasCollectedItsGarbage() {
+		assertThat(cluster.instances()).hasSize(2).allSatisfy((instance) -> {
+			URI pauses = URI.create(instance + "/actuator/metrics/jvm.gc.pause");
+			assertThat(Patience.until(SLO, () -> get(pauses).contains("System.gc()"))).isTrue();
+		});
+	}
+
+	private static String get(URI uri) {
+		try {
+			return HttpClient.newHttpClient()
+				.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString())
+				.body();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		catch (InterruptedException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	static boolean sessionsShareTheProcessors() {
+		return Files.exists(Path.of("/proc/self/autogroup"));
+	}
+
+	/** As in "/autogroup-7 nice 0". */
+	private static String session(ProcessHandle process) {
+		try {
+			return Files.readString(Path.of("/proc", String.valueOf(process.pid()), "autogroup")).strip();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Test
+	void aReleaseThatNeverGetsReadyLeavesTheOldOneAtWork() throws Exception {
+		Optional<String> error = cluster.roll(Step.release(RollingScenario.BROKEN, "it lacks its repository"));
+		assertThat(error).get()
+			.asString()
+			.startsWith("release broken did not get ready, 2 of 2 instances stay on v")
+			.contains("LargeTable");
+		cluster.mustLive("the old release must go on");
+		HttpRequest read = HttpRequest.newBuilder(URI.create(cluster.url() + "/small")).build();
+		HttpResponse<Void> answer = HttpClient.newHttpClient().send(read, HttpResponse.BodyHandlers.discarding());
+		assertThat(answer.statusCode()).isEqualTo(200);
+	}
+
+	@Test
+	void aMigrationAtStartUpRunsInASessionThatTheSamplerKnows(Database database) throws SQLException {
+		assertThat(cluster.roll(release().migratingAtStartUp("V2"))).isEmpty();
+		try (Connection connection = database.connect("look");
+				Statement statement = connection.createStatement();
+				ResultSet found = statement.executeQuery("SELECT by_session FROM migrated")) {
+			assertThat(found.next()).isTrue();
+			assertThat(found.getString(1)).isEqualTo(WatchedPlayer.MIGRATION);
+		}
+	}
+
+	private static Rollout release() {
+		return Step.release(RollingScenario.V2, "the same code under another name");
+	}
+
+}

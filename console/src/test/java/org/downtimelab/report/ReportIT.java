@@ -1,0 +1,139 @@
+package org.downtimelab.report;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.console.Chromium;
+import org.downtimelab.experiment.result.RunResult;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The page in a real browser: a comparison, since a report is one of a single run. */
+class ReportIT {
+
+	@TempDir
+	private Path folder;
+
+	private ChromeDriver browser;
+
+	@BeforeEach
+	void begin() {
+		this.browser = Chromium.start(this.folder.resolve("profile"), 1920, 1080);
+	}
+
+	@AfterEach
+	void end() {
+		this.browser.quit();
+	}
+
+	@Test
+	void theSummaryOfARunFitsOneScreen() {
+		open(SampleRun.run());
+		assertThat(number("return document.getElementById('cards').getBoundingClientRect().bottom"))
+			.isLessThan(number("return innerHeight"));
+		assertThat(Chromium.errors(this.browser)).isEmpty();
+	}
+
+	@Test
+	void thePathsOfAllRunsStandUnderTheirNames() {
+		open(SampleRun.of(SampleRun.risky(), SampleRun.safe()), SampleRun.fewerRows(SampleRun.safe()));
+		assertThat(texts("#cards h2")).containsExactly("RISKY, RUN 1", "SAFE, RUN 1", "SAFE, RUN 2");
+		assertThat(texts("#charts h3")).extracting((heading) -> heading.replaceAll("(?s)^\\W+|:.*", ""))
+			.containsExactly("risky, run 1", "safe, run 1", "safe, run 2");
+		assertThat(texts(".banner")).singleElement()
+			.asString()
+			.contains("rows: 5,000,000 in run 1, 1,000,000 in run 2");
+		assertThat(texts("#figures tbody tr")).hasSize(3 * SampleRun.TOUCHES.size());
+		assertThat(Chromium.errors(this.browser)).isEmpty();
+	}
+
+	@Test
+	void whereTheCanaryWasBadThereIsAGreyBand() {
+		open(SampleRun.noisy());
+		assertThat(texts("#legend li")).contains("noise: the canary was bad here");
+		assertThat(number("return charts[0].chart.getOption().series.flatMap((each) => each.markArea?.data ?? [])"
+				+ ".filter(([from]) => from.name === 'noise: the canary was bad here').length"))
+			.isEqualTo(2);
+		assertThat(texts("#cards .verdict").get(0)).startsWith("too noisy to judge, because");
+		assertThat(texts("#details li")).contains("the baseline was not calm: p99 up to 78 ms");
+		assertThat(Chromium.errors(this.browser)).isEmpty();
+	}
+
+	@Test
+	void aKeyboardMovesThroughTheTime() {
+		open(SampleRun.run());
+		assertThat(shown()).isEqualTo("-10.0 s to 15.0 s");
+		press("earlier", Keys.TAB, Keys.TAB, Keys.ENTER);
+		assertThat(shown()).as("closer").isEqualTo("-3.8 s to 8.7 s");
+		press("earlier", Keys.ENTER);
+		assertThat(shown()).isEqualTo("-10.0 s to 2.5 s");
+		press("later", Keys.SPACE);
+		assertThat(shown()).isEqualTo("-3.8 s to 8.7 s");
+		assertThat(number("return charts[2].chart.getOption().dataZoom[0].start")).as("in every picture").isEqualTo(25);
+		press("farther", Keys.ENTER, Keys.TAB, Keys.ENTER);
+		assertThat(shown()).isEqualTo("-10.0 s to 15.0 s");
+		assertThat(Chromium.errors(this.browser)).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "light", "dark" })
+	void paperIsWhiteAndThePicturesAreAsWideAsIt(String theme) {
+		this.browser.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
+		open(SampleRun.run());
+		String ink = ink();
+		this.browser.executeScript("dispatchEvent(new Event('beforeprint'))");
+		assertThat(ink()).isEqualTo("#16202a");
+		assertThat(number("return document.querySelectorAll('.sheet').length")).isEqualTo(3);
+		assertThat(number("return document.querySelector('.sheet').width")).isEqualTo(2280);
+		assertThat(this.browser.executeScript("return getComputedStyle(document.querySelector('.sheet')).position"))
+			.as("one under another")
+			.isEqualTo("static");
+		this.browser.executeScript("dispatchEvent(new Event('afterprint'))");
+		assertThat(ink()).isEqualTo(ink).isEqualTo(theme.equals("light") ? "#16202a" : "#edf2f6");
+		assertThat(number("return document.querySelectorAll('.sheet').length")).isZero();
+		assertThat(Chromium.errors(this.browser)).isEmpty();
+	}
+
+	private void open(RunResult... runs) {
+		Path page = this.folder.resolve("page.html");
+		HtmlReport.write(page,
+				List.of(runs).stream().map((run) -> new RecordedRun(run, SamplePicture.of(run.paths(), 50))).toList());
+		this.browser.get(page.toUri().toString());
+	}
+
+	private void press(String from, Keys... keys) {
+		this.browser.executeScript("document.getElementById(arguments[0]).focus()", from);
+		for (Keys key : keys) {
+			this.browser.switchTo().activeElement().sendKeys(key);
+		}
+	}
+
+	private String shown() {
+		return this.browser.findElement(By.id("shown")).getText();
+	}
+
+	private String ink() {
+		return this.browser.executeScript("return ink('ink')").toString();
+	}
+
+	private double number(String script) {
+		return ((Number) this.browser.executeScript(script)).doubleValue();
+	}
+
+	private List<String> texts(String selector) {
+		return this.browser.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+	}
+
+}

@@ -1,0 +1,167 @@
+package org.downtimelab.stage;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+
+import org.downtimelab.console.Chromium;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** The stage as somebody in the room has it before him: keys, and what can be read. */
+final class StageBrowser implements AutoCloseable {
+
+	private static final Duration PLAYED_WITHIN = Duration.ofMinutes(8);
+
+	private static final Pattern REQUESTED = Pattern.compile("Network\\.requestWillBeSent\".*?\"url\":\"([^\"]+)\"");
+
+	private final ChromeDriver driver;
+
+	/**
+	 * A headless Chromium.
+	 * @param profile a new folder for its own
+	 */
+	StageBrowser(Path profile) {
+		this.driver = Chromium.start(profile, 1920, 1300);
+	}
+
+	void open(String url) {
+		this.driver.get(url);
+	}
+
+	void reload() {
+		this.driver.navigate().refresh();
+	}
+
+	/** Looks at something else in a tab of its own, and comes back. */
+	void besides(String url, Runnable look) {
+		String first = this.driver.getWindowHandle();
+		this.driver.switchTo().newWindow(WindowType.TAB);
+		open(url);
+		look.run();
+		this.driver.close();
+		this.driver.switchTo().window(first);
+	}
+
+	void press(String key) {
+		this.driver.findElement(By.tagName("body")).sendKeys(key);
+	}
+
+	void type(String field, String text) {
+		WebElement input = this.driver.findElement(By.id(field));
+		input.sendKeys(Keys.chord(Keys.CONTROL, "a"), text, Keys.ENTER);
+	}
+
+	String value(String field) {
+		return this.driver.findElement(By.id(field)).getDomProperty("value");
+	}
+
+	boolean enabled(String button) {
+		return this.driver.findElement(By.id(button)).isEnabled();
+	}
+
+	String text(String id) {
+		return this.driver.findElement(By.id(id)).getText();
+	}
+
+	String body() {
+		return this.driver.findElement(By.tagName("body")).getText();
+	}
+
+	String theme() {
+		return this.driver.findElement(By.tagName("html")).getDomAttribute("data-theme");
+	}
+
+	/** How many steps are ahead, or run, or are done, or have failed. */
+	int steps(String state) {
+		return this.driver.findElements(By.cssSelector("#steps li[data-state=" + state + "]")).size();
+	}
+
+	String down(String endpoint) {
+		return first("#down [data-endpoint=" + endpoint + "] dd");
+	}
+
+	String verdict(String path) {
+		return first("[data-verdict=" + path + "]");
+	}
+
+	List<String> verdicts() {
+		// At one moment: one element after another, some would be gone in a reset.
+		return ((List<?>) run(
+				"return [...document.querySelectorAll('#verdicts article')].map((each) => each.innerText)"))
+			.stream()
+			.map(Object::toString)
+			.toList();
+	}
+
+	/** Where the link in an element leads. */
+	String link(String selector) {
+		return this.driver.findElement(By.cssSelector(selector + " a")).getDomProperty("href");
+	}
+
+	Object run(String script, Object... arguments) {
+		return this.driver.executeScript(script, arguments);
+	}
+
+	/** Begins to note when the pulse is drawn while a path is on. */
+	void countFrames() {
+		run("""
+				window.drawnAt = [];
+				import('/pulse.js').then(({ Pulse }) => {
+				  const flow = Pulse.prototype.flow;
+				  Pulse.prototype.flow = function (...all) { window.drawnAt.push(performance.now()); flow.apply(this, all); };
+				});""");
+	}
+
+	/** From one frame to the next, in milliseconds, the quickest first. */
+	List<Double> frames() {
+		return ((List<?>) run("return window.drawnAt.slice(1).map((at, i) => at - window.drawnAt[i])")).stream()
+			.map((ms) -> ((Number) ms).doubleValue())
+			.sorted()
+			.toList();
+	}
+
+	private String first(String selector) {
+		return run("return document.querySelector(arguments[0])?.innerText ?? ''", selector).toString();
+	}
+
+	void await(BooleanSupplier condition) {
+		new WebDriverWait(this.driver, PLAYED_WITHIN, Duration.ofMillis(50))
+			.until((ignored) -> condition.getAsBoolean());
+	}
+
+	/** Every address that was asked for so far. */
+	List<String> requested() {
+		return this.driver.manage()
+			.logs()
+			.get(LogType.PERFORMANCE)
+			.getAll()
+			.stream()
+			.map(LogEntry::getMessage)
+			.flatMap((message) -> REQUESTED.matcher(message).results())
+			.map((found) -> found.group(1))
+			.toList();
+	}
+
+	List<String> errors() {
+		return Chromium.errors(this.driver);
+	}
+
+	Screenshots screenshots() {
+		return new Screenshots(this.driver);
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+}

@@ -1,0 +1,27 @@
+package org.downtimelab.stage;
+
+import java.io.IOException;
+
+import org.downtimelab.console.Contrast;
+import org.downtimelab.console.Themes;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The stage can be read from the last row, in both themes. */
+class StageColoursTest {
+
+	@ParameterizedTest
+	@CsvSource({ "ink, paper", "ink, panel", "quiet, paper", "quiet, panel", "bad, paper", "dot-0, paper",
+			"dot-1, paper", "dot-2, paper", "dot-3, paper", "paper, blocks-all", "paper, blocks-some",
+			"paper, blocks-none", "paper, step", "paper, quiet", "paper, bad" })
+	void textCanBeRead(String front, String back) throws IOException {
+		Themes.of(StageColoursTest.class, "stage.css").assertContrast(front, back, Contrast.OF_TEXT);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "line, paper", "line, panel" })
+	void shapesCanBeSeen(String front, String back) throws IOException {
+		Themes.of(StageColoursTest.class, "stage.css").assertContrast(front, back, Contrast.OF_SHAPES);
+	}
+
+}

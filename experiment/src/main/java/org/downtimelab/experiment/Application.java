@@ -1,0 +1,207 @@
+package org.downtimelab.experiment;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.database.Database;
+import org.downtimelab.process.ChildProcess;
+import org.downtimelab.process.LabException;
+import org.downtimelab.process.Patience;
+import org.downtimelab.process.ProcessEnd;
+import org.downtimelab.process.ScratchFolder;
+import org.downtimelab.process.SteadyJvm;
+
+/** The application under test, in a process of its own, on free ports of loopback. */
+final class Application implements LiveApplication {
+
+	/**
+	 * Left to itself, G1 shrinks the young generation to a few MB while thousands of
+	 * requests are in flight, and collects it without end.
+	 */
+	private static final List<String> MEMORY = List.of("-Xms512m", "-Xmx1g", "-Xmn320m");
+
+	/** Spring Boot would also look for files in the folder where the JVM works. */
+	private static final String OWN_SETTINGS = "-Dspring.config.location=classpath:/";
+
+	/** Where the driver finds passwords and services, if not below the home folder. */
+	private static final List<String> LOGIN_FILES = List.of("PGPASSFILE", "PGSERVICEFILE", "PGSYSCONFDIR");
+
+	private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+	private final ChildProcess process;
+
+	private final Path folder;
+
+	private final ScratchFolder scratch;
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private Application(ChildProcess process, Path folder, ScratchFolder scratch) {
+		this.process = process;
+		this.folder = folder;
+		this.scratch = scratch;
+	}
+
+	/**
+	 * Starts it; it is not ready yet, and gives way to those that are.
+	 * @param program arguments of java: options, {@code -jar} and the jar
+	 * @param database to serve from
+	 * @param settings more of the environment, as Spring Boot reads it
+	 * @param folder takes its log and its port
+	 */
+	static Application start(List<String> program, Database database, Map<String, String> settings, Path folder) {
+		return start(program, List.of(), database, settings, folder);
+	}
+
+	/**
+	 * Starts it with more than the usual options.
+	 * @param options of {@code serve}, as in {@code --release v2}
+	 */
+	static Application start(List<String> program, List<String> options, Database database,
+			Map<String, String> settings, Path folder) {
+		ScratchFolder scratch = ScratchFolder.in(folder);
+		List<String> arguments = new ArrayList<>(MEMORY);
+		arguments.addAll(SteadyJvm.OPTIONS);
+		arguments.add(scratch.option());
+		arguments.add(OWN_SETTINGS);
+		arguments.addAll(program);
+		arguments.addAll(List.of("serve", "--port", "0", "--management-port", "0", "--port-file",
+				folder.resolve("app.port").toString()));
+		arguments.addAll(options);
+		Map<String, String> environment = new HashMap<>(settings);
+		LOGIN_FILES.stream()
+			.filter((name) -> System.getenv(name) != null)
+			.forEach((name) -> environment.put(name, System.getenv(name)));
+		environment.put("SPRING_DATASOURCE_URL", database.url());
+		environment.put("SPRING_DATASOURCE_USERNAME", database.user());
+		environment.put("SPRING_DATASOURCE_PASSWORD", (database.password() != null) ? database.password() : "");
+		return new Application(
+				ChildProcess.startGivingWay(ChildProcess.java(arguments), environment, folder.resolve("app.log")),
+				folder, scratch);
+	}
+
+	/**
+	 * Waits until its readiness group says so.
+	 * @throws LabException if it ends, or is not ready within 90 s
+	 */
+	void awaitReady() {
+		awaitReady(PATIENCE);
+	}
+
+	void awaitReady(Duration atMost) {
+		boolean ready = Patience.until(atMost, () -> {
+			mustLive("The application ended while it started");
+			return Files.exists(portFile("app-management.port"))
+					&& status(HttpRequest.newBuilder(URI.create(managementUrl() + "/actuator/health/readiness"))
+						.timeout(Duration.ofSeconds(2))) == 200;
+		});
+		if (!ready) {
+			throw new LabException("The application was not ready within " + atMost.toSeconds() + " s" + lastWords());
+		}
+	}
+
+	/**
+	 * Its first collection is over then: 125 to 205 ms, seen in compose, in which nobody
+	 * is answered.
+	 * @return the status of its answer: 204 if it did; 0 if it does not answer
+	 */
+	int collectGarbage() {
+		return status(HttpRequest.newBuilder(URI.create(managementUrl() + "/actuator/garbage"))
+			.POST(HttpRequest.BodyPublishers.noBody())
+			.timeout(PATIENCE));
+	}
+
+	/** It gives way no more: it is about to serve. */
+	void takesItsShare() {
+		this.process.takesItsShare();
+	}
+
+	@Override
+	public String url() {
+		return "http://127.0.0.1:" + port("app.port");
+	}
+
+	/** Where its health and its metrics are. */
+	String managementUrl() {
+		return "http://127.0.0.1:" + port("app-management.port");
+	}
+
+	@Override
+	public String canaryUrl() {
+		return "http://127.0.0.1:" + port("app-canary.port");
+	}
+
+	@Override
+	public List<String> instances() {
+		return List.of(managementUrl());
+	}
+
+	Path log() {
+		return this.process.log();
+	}
+
+	@Override
+	public void mustLive(String otherwise) {
+		if (!isAlive()) {
+			throw new LabException(otherwise + lastWords());
+		}
+	}
+
+	boolean isAlive() {
+		return this.process.isAlive();
+	}
+
+	/** How it ended, and what it printed last: the rest of a sentence. */
+	String lastWords() {
+		return ProcessEnd.of(this.process);
+	}
+
+	private String port(String file) {
+		try {
+			return Files.readString(portFile(file)).strip();
+		}
+		catch (IOException ex) {
+			throw new LabException("The application's port is not known: " + ex.getMessage(), ex);
+		}
+	}
+
+	private Path portFile(String name) {
+		return this.folder.resolve(name);
+	}
+
+	private int status(HttpRequest.Builder request) {
+		try {
+			return this.client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+		}
+		catch (IOException notListening) {
+			return 0;
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new LabException("Interrupted", ex);
+		}
+	}
+
+	/** Ends it, and gives it time to leave behind what it was told to. */
+	void closeInPeace() {
+		this.process.close(PATIENCE);
+		this.scratch.close();
+	}
+
+	@Override
+	public void close() {
+		this.process.close();
+		this.scratch.close();
+	}
+
+}

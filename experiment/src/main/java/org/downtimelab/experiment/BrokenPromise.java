@@ -1,0 +1,59 @@
+package org.downtimelab.experiment;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.downtimelab.experiment.result.EndpointResult;
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.scenario.Promise;
+
+/**
+ * What a path that claims to be safe did all the same. Noise breaks no promise: of the
+ * bad requests, those count that are attributable to the change.
+ */
+public final class BrokenPromise {
+
+	private BrokenPromise() {
+	}
+
+	/** In words, one for each thing that it did; none, if it was safe. */
+	public static List<String> in(RunResult result) {
+		List<String> broken = new ArrayList<>();
+		result.paths()
+			.stream()
+			.filter((path) -> Promise.SAFE.name().equals(path.promise()) && path.noise() == null)
+			.forEach((path) -> look(path, broken));
+		broken.addAll(result.schemaDifferences());
+		return broken;
+	}
+
+	private static void look(PathResult path, List<String> broken) {
+		if (path.lostWrites() > 0) {
+			broken.add("%d acknowledged writes are lost".formatted(path.lostWrites()));
+		}
+		if (path.destroyedRows() > 0) {
+			broken.add("%d rows are destroyed".formatted(path.destroyedRows()));
+		}
+		if (!path.outcome().equals("succeeded")) {
+			broken.add("it failed: " + path.error());
+		}
+		if (!path.finalSchemaOk()) {
+			broken.add("it ends in the wrong schema: " + String.join(", ", path.schemaProblems()));
+		}
+		path.compatibility()
+			.stream()
+			.filter((cell) -> !cell.ok())
+			.forEach((cell) -> broken.add("%s of release %s does not work with the schema after %s: %s"
+				.formatted(cell.endpoint(), cell.release(), cell.step(), cell.error())));
+		for (EndpointResult endpoint : path.endpoints()) {
+			if (endpoint.attributableBad() > 0) {
+				broken.add("%s had %d failed and %d slow requests%s, the slowest of %.0f ms".formatted(endpoint.name(),
+						endpoint.failed(), endpoint.slow(),
+						(endpoint.noiseBad() > 0) ? " (" + endpoint.noiseBad() + " of them noise)" : "",
+						endpoint.maxMs()));
+			}
+		}
+	}
+
+}

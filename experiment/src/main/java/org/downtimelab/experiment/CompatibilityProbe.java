@@ -1,0 +1,75 @@
+package org.downtimelab.experiment;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+
+import org.downtimelab.experiment.result.CompatibilityCell;
+import org.downtimelab.process.LabException;
+import org.downtimelab.scenario.Endpoint;
+
+/**
+ * Asks an instance each of its endpoints, reads and real writes, and writes down what it
+ * answers. The driver prepares a statement on the server at its fifth use (pgjdbc,
+ * prepareThreshold), so who has been asked six times shows at the next time what a
+ * prepared statement makes of a schema that has changed since.
+ */
+final class CompatibilityProbe {
+
+	private static final int TIMES = 6;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final List<Endpoint> endpoints;
+
+	CompatibilityProbe(List<Endpoint> endpoints) {
+		this.endpoints = endpoints;
+	}
+
+	/** What it answers, by endpoint: the first error of six answers, if there is one. */
+	List<CompatibilityCell> ask(int place, String step, Instance instance) {
+		return this.endpoints.stream().map((endpoint) -> {
+			String error = null;
+			for (int id = 1; id <= TIMES; id++) {
+				String answer = error(instance, endpoint, id);
+				error = (error != null) ? error : answer;
+			}
+			return new CompatibilityCell(place, step, instance.release().name(), endpoint.name(), error == null, error);
+		}).toList();
+	}
+
+	/** The cells of a release that cannot be asked. */
+	List<CompatibilityCell> unanswered(int place, String step, String release, String error) {
+		return this.endpoints.stream()
+			.map((endpoint) -> new CompatibilityCell(place, step, release, endpoint.name(), false, error))
+			.toList();
+	}
+
+	private String error(Instance instance, Endpoint endpoint, int id) {
+		ErrorWords words = ErrorWords.since(instance.application().log());
+		HttpRequest.Builder request = RequestOf
+			.endpoint(instance.application().url(), endpoint, endpoint.deletes() ? -id : id, "asked")
+			.timeout(PATIENCE);
+		if (endpoint.deletes()) {
+			// The row must be there at the next question.
+			request.header(RequestOf.WARM_UP, "true");
+		}
+		try {
+			int status = this.client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+			return (status / 100 == 2) ? null : (status + " " + words.words()).strip();
+		}
+		catch (IOException ex) {
+			return "no answer: " + ex.getMessage();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new LabException("Interrupted", ex);
+		}
+	}
+
+}

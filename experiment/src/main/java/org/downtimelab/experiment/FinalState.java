@@ -1,0 +1,125 @@
+package org.downtimelab.experiment;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.downtimelab.database.Database;
+import org.downtimelab.experiment.writes.AcknowledgedWrites;
+import org.downtimelab.experiment.writes.WriteAudit;
+import org.downtimelab.observe.RelationName;
+import org.downtimelab.observe.SchemaFingerprint;
+import org.downtimelab.process.LabException;
+import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.Column;
+import org.downtimelab.scenario.Endpoint;
+import org.downtimelab.scenario.KeptRows;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.Timeline;
+
+/** What a path has left behind in its database. */
+final class FinalState {
+
+	private final Scenario scenario;
+
+	private final Path path;
+
+	private final Database database;
+
+	FinalState(Scenario scenario, Path path, Database database) {
+		this.scenario = scenario;
+		this.path = path;
+		this.database = database;
+	}
+
+	/** Looks for every acknowledged write. */
+	WriteAudit audit(Timeline timeline, long end, Duration slo) {
+		Map<Column, List<Request>> byColumn = new LinkedHashMap<>();
+		Map<String, List<Request>> deletes = new LinkedHashMap<>();
+		for (Endpoint endpoint : this.scenario.endpoints()) {
+			if (endpoint.values() != null) {
+				byColumn.computeIfAbsent(this.scenario.written(this.path, endpoint), (column) -> new ArrayList<>())
+					.addAll(timeline.requests(endpoint.name(), end, slo));
+			}
+			else if (endpoint.deletes()) {
+				deletes.computeIfAbsent(endpoint.table(), (table) -> new ArrayList<>())
+					.addAll(timeline.requests(endpoint.name(), end, slo));
+			}
+		}
+		return look((connection) -> {
+			AcknowledgedWrites writes = new AcknowledgedWrites(connection);
+			WriteAudit audit = WriteAudit.NONE;
+			for (Map.Entry<Column, List<Request>> entry : byColumn.entrySet()) {
+				audit = audit
+					.plus(writes.audit(entry.getValue(), entry.getKey(), this.scenario.keptIn(entry.getKey().table())));
+			}
+			for (Map.Entry<String, List<Request>> entry : deletes.entrySet()) {
+				audit = audit.plus(writes.auditDeletes(entry.getValue(), this.scenario.keptIn(entry.getKey())));
+			}
+			return audit;
+		});
+	}
+
+	/** Whether the scenario's goal was reached, whatever the migration reported. */
+	List<String> schemaProblems() {
+		return look((connection) -> {
+			List<String> problems = new ArrayList<>();
+			for (Check check : this.scenario.goal()) {
+				check.problem(connection).ifPresent(problems::add);
+			}
+			return problems;
+		});
+	}
+
+	/**
+	 * The rows that no path may destroy, counted now; 0 where the scenario names none.
+	 */
+	long keptRows() {
+		return look((connection) -> {
+			Optional<KeptRows> kept = this.scenario.keptRows();
+			return kept.isPresent() ? kept.get().count(connection) : 0L;
+		});
+	}
+
+	/**
+	 * The endpoints' tables, as written, with the names that locks on them will have.
+	 */
+	Map<String, String> tables() {
+		return look((connection) -> {
+			Map<String, String> names = new LinkedHashMap<>();
+			for (Endpoint endpoint : this.scenario.endpoints()) {
+				if (endpoint.table() != null) {
+					names.put(endpoint.table(), RelationName.of(connection, endpoint.table()));
+				}
+			}
+			return names;
+		});
+	}
+
+	SchemaFingerprint fingerprint() {
+		return look((connection) -> SchemaFingerprint.of(connection, this.scenario.renames(this.path)));
+	}
+
+	private <T> T look(Look<T> look) {
+		try (Connection connection = this.database.connect("downtime-lab-aftermath")) {
+			return look.at(connection);
+		}
+		catch (SQLException ex) {
+			throw new LabException("Cannot look at what the path left behind: " + ex.getMessage(), ex);
+		}
+	}
+
+	private interface Look<T> {
+
+		T at(Connection connection) throws SQLException;
+
+	}
+
+}

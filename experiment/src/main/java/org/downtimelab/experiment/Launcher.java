@@ -1,0 +1,79 @@
+package org.downtimelab.experiment;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+
+import org.downtimelab.database.Database;
+import org.downtimelab.process.LabException;
+import org.downtimelab.scenario.Release;
+
+/** Starts instances of the application, each with a folder of its own for its log. */
+final class Launcher {
+
+	private final IntFunction<List<String>> program;
+
+	private final Database database;
+
+	private final Map<String, String> settings;
+
+	private final Path folder;
+
+	private int started;
+
+	/**
+	 * A launcher.
+	 * @param program arguments of java, by the number of the instance, from 1: options,
+	 * {@code -jar} and the jar
+	 * @param database to serve from
+	 * @param settings more of the environment, as Spring Boot reads it
+	 * @param folder takes a folder for each instance
+	 */
+	Launcher(IntFunction<List<String>> program, Database database, Map<String, String> settings, Path folder) {
+		this.program = program;
+		this.database = database;
+		this.settings = settings;
+		this.folder = folder;
+	}
+
+	/** Starts an instance that migrates nothing. */
+	Instance start(Release release) {
+		return start(release, List.of(), this.settings);
+	}
+
+	/**
+	 * Starts an instance that migrates first, with Spring Boot's own Flyway, in sessions
+	 * that the sampler knows as migrating ones.
+	 * @param path whose migrations
+	 * @param version the last of them, as V2
+	 */
+	Instance start(Release release, org.downtimelab.scenario.Path path, String version) {
+		Map<String, String> environment = new HashMap<>(this.settings);
+		String url = this.database.url();
+		environment.put("SPRING_FLYWAY_URL",
+				url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + WatchedPlayer.MIGRATION);
+		environment.put("SPRING_FLYWAY_USER", this.database.user());
+		environment.put("SPRING_FLYWAY_PASSWORD", (this.database.password() != null) ? this.database.password() : "");
+		return start(release, List.of("--flyway", path.name(), "--flyway-target", version), environment);
+	}
+
+	private Instance start(Release release, List<String> options, Map<String, String> environment) {
+		int number = ++this.started;
+		List<String> arguments = new ArrayList<>(List.of("--release", release.name()));
+		arguments.addAll(options);
+		try {
+			Path own = Files.createDirectories(this.folder.resolve("instance-" + number));
+			return new Instance(release, number,
+					Application.start(this.program.apply(number), arguments, this.database, environment, own));
+		}
+		catch (IOException ex) {
+			throw new LabException("Cannot write to " + this.folder + ": " + ex.getMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,196 @@
+package org.downtimelab.experiment;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.experiment.result.ChainLink;
+import org.downtimelab.experiment.result.ChainResult;
+import org.downtimelab.experiment.result.CompatibilityCell;
+import org.downtimelab.experiment.result.EndpointResult;
+import org.downtimelab.experiment.result.LockResult;
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.StatementResult;
+import org.downtimelab.experiment.result.StepResult;
+import org.downtimelab.observe.Chain;
+import org.downtimelab.observe.Chains;
+import org.downtimelab.observe.LockReport;
+import org.downtimelab.observe.LockSpan;
+import org.downtimelab.observe.Sample;
+import org.downtimelab.observe.StatementLocks;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.Outages;
+import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.Timeline;
+import org.downtimelab.traffic.Window;
+
+/** What the evidence of a path amounts to. */
+final class PathResultBuilder {
+
+	/** The longest ones: many rows that many want make many. */
+	private static final int MOST_CHAINS = 20;
+
+	private final Scenario scenario;
+
+	private final Duration slo;
+
+	private final PathMeasurements evidence;
+
+	private final Wording wording = Wording.found();
+
+	PathResultBuilder(Scenario scenario, Duration slo, PathMeasurements evidence) {
+		this.scenario = scenario;
+		this.slo = slo;
+		this.evidence = evidence;
+	}
+
+	PathResult result() {
+		EndpointResults users = new EndpointResults(this.evidence, this.slo, touches());
+		List<EndpointResult> endpoints = users.results();
+		Map<String, Double> downtime = new LinkedHashMap<>();
+		endpoints.forEach((endpoint) -> downtime.put(endpoint.name(), endpoint.downtimeMs()));
+		List<StepResult> steps = steps();
+		String error = error();
+		PathResult unjudged = new PathResult(this.evidence.path().name(), this.evidence.path().claim(),
+				(error == null) ? "succeeded" : "failed", error, migrationMs(), downtime, List.of(), endpoints, steps,
+				this.evidence.writes().acknowledged(), this.evidence.writes().lost(), this.evidence.writes().examples(),
+				walBytes(), this.evidence.schema().hash(), this.evidence.schemaProblems().isEmpty(),
+				this.evidence.schemaProblems(), "", this.evidence.destroyedRows(),
+				this.evidence.peakWaitingForConnection(), this.evidence.rehearsed().compatibility(),
+				this.evidence.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(), users.noisy(),
+				this.evidence.notes(), this.evidence.path().promise().name());
+		Judgement judgement = Judgement.of(unjudged, touches());
+		return unjudged.judged(this.wording.verdict(unjudged, judgement, this.slo.toMillis()), judgement.blastRadius());
+	}
+
+	private List<EndpointTouch> touches() {
+		return this.scenario.endpoints()
+			.stream()
+			.map((endpoint) -> new EndpointTouch(endpoint.name(), endpoint.kind(),
+					(endpoint.table() != null) ? this.evidence.tables().get(endpoint.table()) : null))
+			.toList();
+	}
+
+	/** Whether only the users' requests can tell against it. */
+	private boolean sound(String error) {
+		return error == null && this.evidence.schemaProblems().isEmpty() && this.evidence.writes().lost() == 0
+				&& this.evidence.destroyedRows() <= 0
+				&& this.evidence.rehearsed().compatibility().stream().allMatch(CompatibilityCell::ok);
+	}
+
+	/** A wait that is shorter than the SLO makes no request bad. */
+	private List<ChainResult> chains() {
+		return Chains.of(this.evidence.samples())
+			.stream()
+			.filter((chain) -> chain.longestWaitMs() >= this.slo.toMillis())
+			.sorted(Comparator.comparingDouble(Chain::longestWaitMs).reversed())
+			.limit(MOST_CHAINS)
+			.sorted(Comparator.comparingLong(Chain::fromMicros))
+			.map(this::chain)
+			.toList();
+	}
+
+	private ChainResult chain(Chain seen) {
+		List<ChainLink> links = seen.links()
+			.stream()
+			.map((link) -> new ChainLink(link.pid(), link.application(), link.query(), link.migration(),
+					link.lockType(), link.relation(), (link.mode() != null) ? link.mode().pgName() : null, link.held(),
+					link.blocks()))
+			.toList();
+		return new ChainResult(since(seen.fromMicros()), (seen.toMicros() - seen.fromMicros()) / 1e3,
+				seen.longestWaitMs(), seen.peakWaiters(), links, this.wording.chain(seen.peakWaiters(), links));
+	}
+
+	private List<Request> requests(String endpoint) {
+		return this.evidence.timeline().requests(endpoint, this.evidence.measured().to(), this.slo);
+	}
+
+	private List<StepResult> steps() {
+		List<StatementLocks> statements = LockReport.of(this.evidence.statements(), this.evidence.samples());
+		List<StepResult> results = new ArrayList<>();
+		for (int i = 0; i < this.evidence.steps().size(); i++) {
+			PlayedStep played = this.evidence.steps().get(i);
+			Step step = played.step();
+			results.add(new StepResult(step.name(), step.kind(), step.why(), since(played.from()), played.ms(),
+					this.evidence.rehearsed().ms().get(i), played.outcome().tries(), played.error(),
+					statements.subList(played.firstStatement(), played.endStatement())
+						.stream()
+						.map(this::statement)
+						.toList(),
+					StepSql.of(this.scenario, this.evidence.path(), step).orElse(null), played.outcome().waitedFor()));
+		}
+		return results;
+	}
+
+	private StatementResult statement(StatementLocks seen) {
+		return new StatementResult(seen.statement().sql(), seen.ms(), seen.waitedMs(), seen.statement().error(),
+				seen.locks().stream().map(this::lock).toList(), seen.statement().rewrote());
+	}
+
+	private LockResult lock(LockSpan span) {
+		return new LockResult(span.relation(), span.mode().pgName(), since(span.fromMicros()), span.waitedMs(),
+				span.heldMs(), span.blocks(), span.peakWaiters());
+	}
+
+	/** The error that ended the path: one that it went on after is the step's only. */
+	private String error() {
+		List<PlayedStep> steps = this.evidence.steps();
+		PlayedStep last = steps.get(steps.size() - 1);
+		return last.outcome().goesOn() ? null : last.error();
+	}
+
+	private double migrationMs() {
+		List<PlayedStep> steps = this.evidence.steps();
+		return (steps.get(steps.size() - 1).to() - steps.get(0).from()) / 1e3;
+	}
+
+	private long walBytes() {
+		List<PlayedStep> steps = this.evidence.steps();
+		return walAt(steps.get(steps.size() - 1).to()) - walAt(steps.get(0).from());
+	}
+
+	private long walAt(long micros) {
+		return this.evidence.samples()
+			.stream()
+			.filter((sample) -> sample.atMicros() <= micros)
+			.mapToLong(Sample::walBytes)
+			.max()
+			.orElse(0);
+	}
+
+	PathPicture picture() {
+		Timeline timeline = this.evidence.timeline();
+		Window shown = new Window(this.evidence.baseline().from(), this.evidence.measured().to());
+		return new PathPicture(this.evidence.path().name(), since(shown.to()),
+				timeline.endpoints().stream().map((name) -> series(name, shown)).toList(),
+				this.evidence.samples()
+					.stream()
+					.filter((sample) -> sample.atMicros() >= shown.from() && sample.atMicros() < shown.to())
+					.map((sample) -> new PathPicture.Depth(since(sample.atMicros()), sample.queueDepth()))
+					.toList());
+	}
+
+	private PathPicture.Series series(String endpoint, Window shown) {
+		List<Request> requests = shown.of(requests(endpoint));
+		boolean[] bad = new boolean[requests.size()];
+		for (int i = 0; i < bad.length; i++) {
+			bad[i] = requests.get(i).bad(this.slo);
+		}
+		List<double[]> outages = Outages.of(this.evidence.measured().of(requests), this.slo)
+			.list()
+			.stream()
+			.map((outage) -> new double[] { since(outage.begin()), since(outage.end()) })
+			.toList();
+		return new PathPicture.Series(endpoint, requests.stream().mapToDouble((each) -> since(each.due())).toArray(),
+				requests.stream().mapToDouble((each) -> each.latency() / 1e3).toArray(), bad, outages);
+	}
+
+	private double since(long micros) {
+		return this.evidence.since(micros);
+	}
+
+}

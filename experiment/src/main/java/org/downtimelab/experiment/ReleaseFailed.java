@@ -1,0 +1,18 @@
+package org.downtimelab.experiment;
+
+import org.downtimelab.process.LabException;
+
+/** An instance of a release did not get as far as serving users. */
+class ReleaseFailed extends LabException {
+
+	private static final long serialVersionUID = 1L;
+
+	ReleaseFailed(String message) {
+		super(message);
+	}
+
+	ReleaseFailed(String message, Throwable cause) {
+		super(message, cause);
+	}
+
+}

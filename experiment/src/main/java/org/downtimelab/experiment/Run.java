@@ -1,0 +1,130 @@
+package org.downtimelab.experiment;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.downtimelab.database.Databases;
+import org.downtimelab.database.Server;
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.RunResult;
+
+/** One run of one scenario: its paths in turn, each from the same start. */
+public final class Run {
+
+	private final RunRequest request;
+
+	private final Server server;
+
+	private final Path jar;
+
+	private final Notes notes = new Notes();
+
+	private final RunListener listener;
+
+	private final ShutdownCleanup early;
+
+	/**
+	 * A run.
+	 * @param request what to run
+	 * @param server where its databases are made
+	 * @param jar the scenario's application
+	 * @param listener is told what goes on; what it throws is noted in the result
+	 * @param early sees to what must not outlive the run
+	 */
+	public Run(RunRequest request, Server server, Path jar, RunListener listener, ShutdownCleanup early) {
+		this.request = request;
+		this.server = server;
+		this.jar = jar;
+		this.listener = HarmlessListener.of(listener, this.notes);
+		this.early = early;
+	}
+
+	/**
+	 * Plays all paths.
+	 * @param folder takes the logs of each
+	 * @param command what repeats this run
+	 * @return what was found, and its pictures
+	 */
+	public Outcome play(Path folder, String command) {
+		try (SharedClasses classes = new SharedClasses(this.jar, folder)) {
+			return played(folder, classes, command);
+		}
+		finally {
+			this.listener.ends();
+		}
+	}
+
+	private Outcome played(Path folder, SharedClasses classes, String command) {
+		String startedAt = WallClock.now().truncatedTo(ChronoUnit.SECONDS).toString();
+		Databases databases = new Databases(this.server);
+		databases.dropLeftovers();
+		Templates templates = new Templates(databases, this.listener, this.early);
+		templates.of(this.request.scenario(), Templates.SMALL);
+		templates.of(this.request.scenario(), this.request.rows());
+		List<PathResult> results = new ArrayList<>();
+		List<PathPicture> pictures = new ArrayList<>();
+		List<PathMeasurements> all = new ArrayList<>();
+		for (org.downtimelab.scenario.Path path : this.request.paths()) {
+			this.listener.pathBegins(path);
+			PathMeasurements evidence = new PathRun(this.request, path, classes,
+					folder.resolve("paths").resolve(path.name()), this.listener, this.early, this.notes)
+				.play(databases, templates);
+			PathResultBuilder findings = new PathResultBuilder(this.request.scenario(),
+					Duration.ofMillis(this.request.sloMs()), evidence);
+			results.add(findings.result());
+			pictures.add(findings.picture());
+			all.add(evidence);
+			this.listener.pathEnds(results.get(results.size() - 1));
+		}
+		Optional<String> noise = RunResult.unjudged(results);
+		return new Outcome(new RunResult(this.request.scenario().name(), this.request.rows(), this.server.version(),
+				this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt, command,
+				results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
+	}
+
+	/** Paths that reached the goal must have reached the same schema. */
+	private List<String> differences(List<PathMeasurements> all) {
+		List<PathMeasurements> arrived = all.stream()
+			.filter((evidence) -> evidence.schemaProblems().isEmpty())
+			.toList();
+		List<String> differences = new ArrayList<>();
+		for (int i = 1; i < arrived.size(); i++) {
+			List<String> more = schema(arrived.get(i));
+			more.removeAll(schema(arrived.get(0)));
+			List<String> less = schema(arrived.get(0));
+			less.removeAll(schema(arrived.get(i)));
+			if (!more.isEmpty() || !less.isEmpty()) {
+				differences.add("%s ends in another schema than %s: has %s, lacks %s"
+					.formatted(arrived.get(i).path().name(), arrived.get(0).path().name(), more, less));
+			}
+		}
+		return differences;
+	}
+
+	/**
+	 * The schema at a path's end, without the tables that it leaves behind on purpose.
+	 */
+	private List<String> schema(PathMeasurements evidence) {
+		List<String> lines = new ArrayList<>(evidence.schema().lines());
+		for (String table : this.request.scenario().leaves(evidence.path())) {
+			Pattern name = Pattern.compile("(?<![\\w$])" + Pattern.quote(table) + "(?![\\w$])");
+			lines.removeIf((line) -> name.matcher(line).find());
+		}
+		return lines;
+	}
+
+	/**
+	 * A run's result and what its report draws.
+	 *
+	 * @param result the document
+	 * @param pictures by path, in the same order
+	 */
+	public record Outcome(RunResult result, List<PathPicture> pictures) {
+	}
+
+}

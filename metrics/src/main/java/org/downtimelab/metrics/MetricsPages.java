@@ -1,0 +1,105 @@
+package org.downtimelab.metrics;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.downtimelab.metrics.LiveInstances.Served;
+import org.downtimelab.metrics.MetricsServer.Page;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The lab's own metrics, and those of the application's instances. They come and go on
+ * ports of loopback, where nobody else can reach them: so their list is to be had here,
+ * and what each says is passed through.
+ */
+final class MetricsPages implements MetricsServer.Pages {
+
+	static final String METRICS = "/metrics";
+
+	static final String TARGETS = "/targets";
+
+	/** Prometheus' text format. */
+	private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
+
+	private static final Pattern INSTANCE = Pattern.compile("/instances/([\\w-]+)/metrics");
+
+	/** As long as a scrape may take. */
+	private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+	private final HttpClient client = HttpClient.newHttpClient();
+
+	private final PrometheusMeterRegistry registry;
+
+	private final LiveInstances instances;
+
+	private final Runnable scraped;
+
+	/**
+	 * The pages.
+	 * @param scraped is run after each look at the lab's own metrics
+	 */
+	MetricsPages(PrometheusMeterRegistry registry, LiveInstances instances, Runnable scraped) {
+		this.registry = registry;
+		this.instances = instances;
+		this.scraped = scraped;
+	}
+
+	@Override
+	public Page at(String path, String host) {
+		if (path.equals(METRICS)) {
+			return new Page(200, TEXT, this.registry.scrape(TEXT), this.scraped);
+		}
+		if (path.equals(TARGETS)) {
+			return (host == null) ? Page.words(400, "Say Host: the targets bear its name")
+					: new Page(200, "application/json", new JsonMapper().writeValueAsString(targets(host)));
+		}
+		Matcher instance = INSTANCE.matcher(path);
+		if (instance.matches()) {
+			return this.instances.named(instance.group(1))
+				.map(this::passedThrough)
+				.orElseGet(() -> Page.words(404, "No " + instance.group(1) + " serves now; see " + TARGETS));
+		}
+		return Page.words(404, "There are " + METRICS + ", " + TARGETS + " and /instances/NAME/metrics");
+	}
+
+	/** In the format of http_sd: the reader comes back by the name that it came by. */
+	private List<Map<String, Object>> targets(String host) {
+		return this.instances.now().stream().map((served) -> {
+			Map<String, String> labels = new LinkedHashMap<>();
+			labels.put("__metrics_path__", "/instances/" + served.name() + "/metrics");
+			served.labels().forEach((tag) -> labels.put(tag.getKey(), tag.getValue()));
+			return Map.<String, Object>of("targets", List.of(host), "labels", labels);
+		}).toList();
+	}
+
+	/** Always as text, whatever other formats the reader knows. */
+	private Page passedThrough(Served served) {
+		HttpRequest.Builder request = HttpRequest
+			.newBuilder(URI.create(served.instance().managementUrl() + "/actuator/prometheus"))
+			.header("Accept", TEXT)
+			.timeout(PATIENCE);
+		try {
+			HttpResponse<String> answer = this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			return new Page(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(TEXT),
+					answer.body());
+		}
+		catch (IOException ex) {
+			return Page.words(502, served.name() + " does not answer: " + ex.getMessage());
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return Page.words(502, "The lab ends");
+		}
+	}
+
+}

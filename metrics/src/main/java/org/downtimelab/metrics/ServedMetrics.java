@@ -1,0 +1,108 @@
+package org.downtimelab.metrics;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import org.downtimelab.experiment.BothListeners;
+import org.downtimelab.experiment.RunListener;
+import org.downtimelab.scenario.Scenario;
+
+/** Metrics to be read at a port. */
+public final class ServedMetrics implements Metrics {
+
+	private static final Duration READER_COMES_BACK = Duration.ofSeconds(5);
+
+	private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+	private final LiveInstances instances = new LiveInstances();
+
+	private final JvmGcMetrics collections = new JvmGcMetrics();
+
+	private final MetricsServer server;
+
+	/** Null while nobody asks. */
+	private HealthWatch health;
+
+	/** By System.nanoTime; 0 if nobody has read yet. */
+	private long read;
+
+	/**
+	 * Listens.
+	 * @param address of this machine
+	 * @param port 0 for a free one
+	 * @throws org.downtimelab.process.LabException if it cannot listen there
+	 */
+	public ServedMetrics(String address, int port) {
+		this.server = new MetricsServer(address, port, new MetricsPages(this.registry, this.instances, this::hasRead));
+		new JvmMemoryMetrics().bindTo(this.registry);
+		new JvmThreadMetrics().bindTo(this.registry);
+		new ProcessorMetrics().bindTo(this.registry);
+		this.collections.bindTo(this.registry);
+	}
+
+	/**
+	 * Asks the instances for their health from now on.
+	 * @return this
+	 */
+	public ServedMetrics withHealth() {
+		this.health = watchHealth();
+		return this;
+	}
+
+	/** Asks the instances for their health until it is closed. */
+	HealthWatch watchHealth() {
+		return new HealthWatch(this.registry, this.instances).start();
+	}
+
+	/** The port on which it listens. */
+	public int port() {
+		return this.server.port();
+	}
+
+	@Override
+	public RunListener beside(RunListener other, Scenario scenario) {
+		return new BothListeners(other, new MeteredRun(this.registry, this.instances, scenario));
+	}
+
+	private synchronized void hasRead() {
+		this.read = System.nanoTime();
+		notifyAll();
+	}
+
+	@Override
+	public synchronized void awaitReader() {
+		long now = System.nanoTime();
+		long end = now + READER_COMES_BACK.toNanos();
+		if (this.read == 0 || now - this.read > READER_COMES_BACK.toNanos()) {
+			return;
+		}
+		try {
+			// One that begins after this moment: the last one may have been under way.
+			for (int times = 0; times < 2; times++) {
+				long before = this.read;
+				while (this.read == before && System.nanoTime() < end) {
+					TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, end - System.nanoTime()));
+				}
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+	}
+
+	@Override
+	public void close() {
+		if (this.health != null) {
+			this.health.close();
+		}
+		this.server.close();
+		this.collections.close();
+	}
+
+}

@@ -1,0 +1,46 @@
+package org.downtimelab.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.downtimelab.experiment.result.CompatibilityCell;
+
+/**
+ * Releases by steps.
+ *
+ * @param steps the columns, in the order of the path
+ * @param rows a text for each step, by release: "works", what does not, or nothing where
+ * the release was not live
+ */
+record CompatibilityTable(List<String> steps, Map<String, List<String>> rows) {
+
+	static CompatibilityTable of(List<CompatibilityCell> cells) {
+		Map<Integer, String> steps = new TreeMap<>();
+		cells.forEach((cell) -> steps.put(cell.place(), cell.step()));
+		Map<String, List<CompatibilityCell>> byRelease = cells.stream()
+			.collect(Collectors.groupingBy(CompatibilityCell::release, LinkedHashMap::new, Collectors.toList()));
+		Map<String, List<String>> rows = new LinkedHashMap<>();
+		byRelease.forEach((release, own) -> rows.put(release,
+				steps.keySet()
+					.stream()
+					.map((place) -> words(own.stream().filter((cell) -> cell.place() == place).toList()))
+					.toList()));
+		return new CompatibilityTable(new ArrayList<>(steps.values()), rows);
+	}
+
+	private static String words(List<CompatibilityCell> cells) {
+		if (cells.isEmpty()) {
+			return "";
+		}
+		String problems = cells.stream()
+			.filter((cell) -> !cell.ok())
+			.map((cell) -> cell.endpoint() + ": " + cell.error())
+			.collect(Collectors.joining("; "));
+		return problems.isEmpty() ? "works" : problems;
+	}
+
+}

@@ -1,0 +1,69 @@
+package org.downtimelab.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+import org.downtimelab.experiment.result.LockResult;
+import org.downtimelab.experiment.result.StatementResult;
+
+/** What a lock did, in words. */
+final class LockWords {
+
+	/**
+	 * That of CONCURRENTLY and VALIDATE
+	 * (<a href="https://www.postgresql.org/docs/18/explicit-locking.html">Explicit
+	 * Locking</a>): it conflicts with itself, and with all that DDL takes.
+	 */
+	private static final String BLOCKS_MAINTENANCE = "ShareUpdateExclusiveLock";
+
+	private LockWords() {
+	}
+
+	/**
+	 * Those that block reads or writes, were it of rows; of a statement with none, its
+	 * longest.
+	 */
+	static List<LockResult> worthTelling(StatementResult statement) {
+		List<LockResult> blocking = statement.locks().stream().filter((lock) -> !lock.blocks().isEmpty()).toList();
+		return !blocking.isEmpty() ? blocking
+				: statement.locks()
+					.stream()
+					.max(Comparator.comparingDouble((lock) -> lock.waitedMs() + lock.heldMs()))
+					.stream()
+					.toList();
+	}
+
+	static String of(LockResult lock) {
+		List<String> words = new ArrayList<>();
+		String what = lock.mode() + " on " + lock.relation();
+		words.add((lock.waitedMs() >= 1) ? what + " wanted " + Figures.time(lock.waitedMs()) : what);
+		words.add("held " + Figures.time(lock.heldMs()));
+		words.add(blocks(lock));
+		if (lock.peakWaiters() > 0) {
+			words.add(Figures.count(lock.peakWaiters(), "waiter") + " at most");
+		}
+		// "ShareLock on large_order held 3.1 s": one breath, as long as nothing came
+		// first.
+		return (lock.waitedMs() >= 1) ? String.join(", ", words)
+				: words.get(0) + " " + String.join(", ", words.subList(1, words.size()));
+	}
+
+	static String blocks(LockResult lock) {
+		boolean reads = lock.blocks().contains("read");
+		boolean writes = lock.blocks().contains("write");
+		if (reads && writes) {
+			return "blocks reads and writes";
+		}
+		if (reads || writes) {
+			return reads ? "blocks reads" : "blocks writes";
+		}
+		if (lock.blocks().contains("row-write")) {
+			return "blocks writes to the same rows";
+		}
+		return lock.mode().equals(BLOCKS_MAINTENANCE)
+				? "blocks neither reads nor writes, but autovacuum, other DDL and the next deployment wait"
+				: "blocks neither reads nor writes";
+	}
+
+}

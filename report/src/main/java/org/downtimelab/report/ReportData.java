@@ -1,0 +1,93 @@
+package org.downtimelab.report;
+
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+import org.downtimelab.experiment.PathPicture;
+import org.downtimelab.experiment.result.RunResult;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the page's scripts read.
+ *
+ * @param runs of which a report has one, and a comparison several
+ * @param differences between their conditions, in words
+ */
+record ReportData(List<Told> runs, List<String> differences) {
+
+	private static final JsonMapper COMPACT = JsonMapper.builder().build();
+
+	static String json(List<RecordedRun> runs) {
+		ReportData data = new ReportData(runs.stream().map(Told::of).toList(),
+				Differences.between(runs.stream().map(RecordedRun::result).toList()));
+		// Inside a string, JSON says < as well by its number: no text can end the
+		// element.
+		return COMPACT.writeValueAsString(data).replace("<", "\\u003c");
+	}
+
+	/**
+	 * A run.
+	 *
+	 * @param result the whole of it
+	 * @param marks of the paths, in their order
+	 * @param pictures of the paths
+	 */
+	record Told(RunResult result, List<Mark> marks, List<Picture> pictures) {
+
+		static Told of(RecordedRun run) {
+			return new Told(run.result(), run.result().paths().stream().map(Mark::of).toList(),
+					run.pictures().stream().map(Picture::of).toList());
+		}
+
+	}
+
+	/**
+	 * A path's picture, with good and bad requests apart.
+	 *
+	 * @param path its name
+	 * @param endMs where its time axis ends
+	 * @param endpoints its dots
+	 * @param queue at and waiters, by turns
+	 */
+	record Picture(String path, double endMs, List<Dots> endpoints, double[] queue) {
+
+		static Picture of(PathPicture picture) {
+			return new Picture(picture.path(), picture.endMs(), picture.endpoints().stream().map(Dots::of).toList(),
+					picture.queue()
+						.stream()
+						.flatMapToDouble((look) -> DoubleStream.of(look.atMs(), look.waiters()))
+						.toArray());
+		}
+
+	}
+
+	/**
+	 * The requests of an endpoint: due and latency in milliseconds, by turns, to a tenth.
+	 *
+	 * @param endpoint its name
+	 * @param good requests
+	 * @param bad requests
+	 * @param outages from and to, as pairs
+	 */
+	record Dots(String endpoint, double[] good, double[] bad, List<double[]> outages) {
+
+		static Dots of(PathPicture.Series series) {
+			return new Dots(series.endpoint(), dots(series, false), dots(series, true), series.outages());
+		}
+
+		private static double[] dots(PathPicture.Series series, boolean bad) {
+			return IntStream.range(0, series.bad().length)
+				.filter((i) -> series.bad()[i] == bad)
+				.boxed()
+				.flatMapToDouble((i) -> DoubleStream.of(tenth(series.dueMs()[i]), tenth(series.latencyMs()[i])))
+				.toArray();
+		}
+
+		private static double tenth(double ms) {
+			return Math.round(ms * 10) / 10.0;
+		}
+
+	}
+
+}

@@ -1,0 +1,144 @@
+package org.downtimelab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
+
+import org.downtimelab.experiment.result.EndpointResult;
+import org.downtimelab.experiment.result.LockResult;
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.experiment.result.StatementResult;
+import org.downtimelab.experiment.result.StepResult;
+
+/** The result as a terminal shows it, at most 100 columns wide. */
+public final class ResultTable {
+
+	private static final int WIDTH = 100;
+
+	private final RunResult result;
+
+	private final Paint paint;
+
+	private final List<String> lines = new ArrayList<>();
+
+	private ResultTable(RunResult result, Paint paint) {
+		this.result = result;
+		this.paint = paint;
+	}
+
+	/**
+	 * The table of endpoints, and below it what is to be said of each path.
+	 * @param result of a run
+	 * @param colour whether to colour it with ANSI sequences
+	 * @return several lines, the last without a line end
+	 */
+	public static String text(RunResult result, boolean colour) {
+		return new ResultTable(result, new Paint(colour)).text();
+	}
+
+	private String text() {
+		heading();
+		this.lines.add("");
+		this.lines.add(this.paint.dim("%-9s %-16s %8s %7s %7s %10s %13s %10s %10s".formatted("path", "endpoint",
+				"requests", "failed", "slow", "downtime", "longest stall", "p50", "p99")));
+		this.result.paths().forEach(this::rows);
+		this.result.paths().forEach(this::story);
+		this.result.schemaDifferences().forEach((difference) -> said("", difference, this.paint::red));
+		this.lines.add("");
+		said("", Footnote.SHORT, this.paint::dim);
+		return String.join("\n", this.lines);
+	}
+
+	private void heading() {
+		said("", "%s · %s · PostgreSQL %s · SLO %d ms · %s requests/s per endpoint".formatted(this.result.scenario(),
+				Figures.count(this.result.rows(), "row"), this.result.postgres(), this.result.sloMs(),
+				Figures.rate(this.result.ratePerEndpoint())), this.paint::bold);
+		if (this.result.noisy()) {
+			said("", "Too noisy to judge: " + this.result.noise(), this.paint::yellow);
+		}
+		this.result.notes().forEach((note) -> said("", "Note: " + note, this.paint::yellow));
+	}
+
+	private void rows(PathResult path) {
+		String name = path.path();
+		for (EndpointResult seen : path.endpoints()) {
+			this.lines.add(String.join(" ", "%-9s".formatted(name), "%-16s".formatted(OneLine.first(seen.name(), 16)),
+					"%8s".formatted(Figures.count(seen.requests())), count(seen.failed()), count(seen.slow()),
+					time(seen.downtimeMs(), 10, (seen.attributableBad() > 0)),
+					time(seen.longestStallMs(), 13, (seen.attributableBad() > 0)), latency(seen.p50Ms()),
+					latency(seen.p99Ms())));
+			name = "";
+		}
+	}
+
+	private String count(long bad) {
+		String cell = String.format(Locale.ROOT, "%7s", Figures.count(bad));
+		return (bad > 0) ? this.paint.red(cell) : this.paint.dim(cell);
+	}
+
+	private String latency(double ms) {
+		String cell = "%10s".formatted(Figures.time(ms));
+		return (ms > this.result.sloMs()) ? this.paint.red(cell) : cell;
+	}
+
+	private String time(double ms, int width, boolean bad) {
+		String cell = ("%" + width + "s").formatted(Figures.time(ms));
+		return bad ? this.paint.red(cell) : this.paint.dim(cell);
+	}
+
+	private void story(PathResult path) {
+		this.lines.add("");
+		Mark mark = Mark.of(path);
+		said("", mark.sign() + " " + path.path() + ": " + Verdict.told(path), (line) -> coloured(mark, line));
+		for (StepResult step : path.steps()) {
+			for (StatementResult statement : step.statements()) {
+				for (LockResult lock : LockWords.worthTelling(statement)) {
+					said("    ", OneLine.statement(statement.sql()) + "  " + LockWords.of(lock), (line) -> line);
+				}
+			}
+		}
+		if (!path.blastRadius().isEmpty()) {
+			said("    ", "blast radius: " + String.join(", ", path.blastRadius()) + "; " + Verdict.whyBlast(path),
+					(line) -> line);
+		}
+		path.chains()
+			.forEach((chain) -> said("    ", chain.words() + ", for " + Figures.time(chain.longestWaitMs()),
+					(line) -> line));
+		NoiseWords.of(path).forEach((words) -> said("    ", words, this.paint::yellow));
+		lostWrites(path);
+		if (path.finalSchemaOk()) {
+			said("    ", "the final schema is ok", this.paint::green);
+		}
+		path.schemaProblems().forEach((problem) -> said("    ", "final schema: " + problem, this.paint::red));
+	}
+
+	private void lostWrites(PathResult path) {
+		String acknowledged = Figures.count(path.acknowledgedWrites(), "acknowledged write");
+		if (path.lostWrites() == 0) {
+			said("    ", acknowledged + ", none lost", this.paint::green);
+			return;
+		}
+		said("    ", acknowledged + ", " + Figures.count(path.lostWrites()) + " LOST", this.paint::red);
+		path.lostExamples().forEach((example) -> said("      ", example, this.paint::red));
+	}
+
+	private String coloured(Mark mark, String line) {
+		return this.paint.bold(switch (mark) {
+			case HURT -> this.paint.red(line);
+			case WRONG, UNJUDGED -> this.paint.yellow(line);
+			case HARMLESS -> this.paint.green(line);
+		});
+	}
+
+	/** Lines that hang under their first. */
+	private void said(String indent, String what, UnaryOperator<String> paint) {
+		String hanging = indent;
+		for (String line : OneLine.wrap(what, WIDTH - indent.length() - 2)) {
+			this.lines.add(hanging + paint.apply(line));
+			hanging = indent + "  ";
+		}
+	}
+
+}

@@ -1,0 +1,109 @@
+package org.downtimelab.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.downtimelab.experiment.Judgement;
+import org.downtimelab.experiment.result.ChainResult;
+import org.downtimelab.experiment.result.EndpointResult;
+import org.downtimelab.experiment.result.LockResult;
+import org.downtimelab.experiment.result.PathResult;
+
+/**
+ * What a path did, in one line that claims nothing which was not measured. The worst
+ * comes first: lost writes, then a migration that failed or says success wrongly, then
+ * who was down.
+ */
+public final class Verdict {
+
+	private static final int MOST_OF_AN_ERROR = 120;
+
+	private static final int MOST_OF_A_RELEASES_ERROR = 80;
+
+	private Verdict() {
+	}
+
+	/**
+	 * As in "writes down 3.3 s, reads with them (pool)".
+	 * @param measured the path's figures
+	 * @param judgement of them
+	 * @param sloMs the longest a good request takes, in milliseconds
+	 */
+	static String of(PathResult measured, Judgement judgement, long sloMs) {
+		List<String> words = new ArrayList<>();
+		if (measured.lostWrites() > 0) {
+			words.add(Figures.count(measured.lostWrites(), "acknowledged write") + " lost");
+		}
+		if (measured.destroyedRows() > 0) {
+			words.add(Figures.count(measured.destroyedRows(), "row") + " destroyed");
+		}
+		outcome(measured).ifPresent(words::add);
+		if (judgement.hurt().isEmpty()) {
+			words.add(nobodyDown(measured));
+			judgement.longestLock().map((lock) -> held(lock, sloMs)).ifPresent(words::add);
+		}
+		else {
+			words.add(new Downtime(judgement, measured.peakWaitingForConnection()).words());
+			brokenRelease(measured).ifPresent(words::add);
+			judgement.chain().map(ChainResult::words).ifPresent(words::add);
+		}
+		return String.join("; ", words);
+	}
+
+	/**
+	 * The verdict of a path as people are told it.
+	 * @param judged a path's result
+	 * @return its verdict, or why it has none and what was measured
+	 */
+	public static String told(PathResult judged) {
+		return (judged.noise() == null) ? judged.verdict()
+				: "too noisy to judge, because " + judged.noise() + "; measured: " + judged.verdict();
+	}
+
+	private static String nobodyDown(PathResult measured) {
+		long noise = measured.endpoints().stream().mapToLong(EndpointResult::noiseBad).sum();
+		return (noise == 0) ? "zero bad requests"
+				: "zero bad requests but " + Figures.count(noise) + " that came with the machine's own noise";
+	}
+
+	private static Optional<String> outcome(PathResult measured) {
+		if (!measured.outcome().equals("succeeded")) {
+			String error = Objects.requireNonNullElse(measured.error(), "it does not say why");
+			return Optional.of("the migration failed: " + OneLine.first(error, MOST_OF_AN_ERROR));
+		}
+		if (measured.finalSchemaOk()) {
+			return Optional.empty();
+		}
+		return Optional.of("the migration reports success, but "
+				+ measured.schemaProblems().stream().findFirst().orElse("the final schema is not the goal"));
+	}
+
+	/** Which release was the first that could not work with the schema, and why. */
+	private static Optional<String> brokenRelease(PathResult measured) {
+		return measured.compatibility()
+			.stream()
+			.filter((cell) -> !cell.ok())
+			.findFirst()
+			.map((cell) -> "%s does not work with the schema after %s: %s".formatted(cell.release(), cell.step(),
+					OneLine.first(cell.error(), MOST_OF_A_RELEASES_ERROR)));
+	}
+
+	private static String held(LockResult lock, long sloMs) {
+		String wanted = (lock.waitedMs() >= 1) ? "wanted " + Figures.time(lock.waitedMs()) + ", " : "";
+		String words = "%s on %s %sheld %s".formatted(lock.mode(), lock.relation(), wanted,
+				Figures.time(lock.heldMs()));
+		return (lock.inTheWayMs() < sloMs) ? words + ": too short to be seen at this SLO"
+				: words + ", and no request was bad";
+	}
+
+	/** Why endpoints went down that no lock held up, as far as the application says. */
+	static String whyBlast(PathResult path) {
+		return (path.peakWaitingForConnection() > 0)
+				? "up to %s of one instance waited for a connection of its pool"
+					.formatted(Figures.count(path.peakWaitingForConnection(), "request thread"))
+				: "no request thread was seen waiting for a connection";
+	}
+
+}

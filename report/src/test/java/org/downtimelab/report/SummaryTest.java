@@ -1,0 +1,64 @@
+package org.downtimelab.report;
+
+import java.util.List;
+
+import org.downtimelab.experiment.result.PathResult;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class SummaryTest {
+
+	@Test
+	void hasATablePerPathWithTheFiguresAsMeasured() {
+		String markdown = Summary.markdown(SampleRun.run());
+		assertThat(markdown).startsWith("# What `index` did to live traffic\n")
+			.contains("## ✕ risky: CREATE INDEX, as every framework generates it\n",
+					"**writes down 3.3 s, reads with them (pool)**\n",
+					"| large-update | 900 | 12 | 161 | 3290 | 3290 | 3.1 | 3080.2 | 3201 | 9 | 0 | 0 |\n",
+					"```sh\n./lab run index --rate 50 --slo 250\n```");
+		assertThat(markdown.lines()).filteredOn((line) -> line.startsWith("| --- | ---:")).hasSize(3);
+		assertThat(markdown).contains("| release | start |\n| --- | --- |\n| v1 | works |\n");
+	}
+
+	@Test
+	void everyRowHasTheColumnsOfItsHeading() {
+		assertThat(Summary.markdown(SampleRun.run()).lines()).filteredOn((line) -> line.startsWith("| large-"))
+			.hasSize(9)
+			.allMatch((line) -> line.chars().filter((c) -> c == '|').count() == 13);
+	}
+
+	@Test
+	void listsWhatWasLostAndWhatIsWrong() {
+		PathResult lossy = SampleRun.judged("folklore", "swap", "succeeded", null, SampleRun.calm(), List.of(), 2,
+				List.of("column \"note\" is missing"));
+		assertThat(Summary.markdown(SampleRun.of(lossy))).contains("Acknowledged writes: 1800, lost: 2.",
+				"Final schema: **not ok**", "- column \"note\" is missing\n", "- row 4711 should say");
+	}
+
+	@Test
+	void textsFromElsewhereStayText() {
+		PathResult odd = SampleRun.judged("safe", "a|b <script> *c*", "succeeded", null, SampleRun.calm(), List.of(), 0,
+				List.of());
+		assertThat(Summary.markdown(SampleRun.of(odd))).contains("a\\|b \\<script\\> \\*c\\*");
+	}
+
+	@Test
+	void aNoisyRunSaysSo() {
+		assertThat(Summary.markdown(SampleRun.noisy())).contains("> **Too noisy to judge:** a request", "## ? risky",
+				"## The paths do not end in the same schema", "- note: the baseline was not calm: p99 up to 78 ms");
+	}
+
+	@Test
+	void saysWhatTheFiguresLeaveOut() {
+		assertThat(Summary.markdown(SampleRun.run())).contains("One server: standbys are not measured.",
+				"Checkpoints are kept out of the paths");
+	}
+
+	@Test
+	void saysWhatTheApplicationHadAndWhatWentWrongBesideTheRun() {
+		assertThat(Summary.markdown(SampleRun.withNote("a listener failed"))).contains("> **Note:** a listener failed",
+				"The application's settings, as it said itself: poolSize = 10.");
+	}
+
+}

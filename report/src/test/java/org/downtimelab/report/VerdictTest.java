@@ -1,0 +1,256 @@
+package org.downtimelab.report;
+
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.experiment.result.ChainResult;
+import org.downtimelab.experiment.result.CompatibilityCell;
+import org.downtimelab.experiment.result.EndpointResult;
+import org.downtimelab.experiment.result.LockResult;
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.StatementResult;
+import org.downtimelab.experiment.result.StepResult;
+import org.downtimelab.experiment.result.Stretch;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.downtimelab.report.SampleRun.calm;
+import static org.downtimelab.report.SampleRun.judged;
+import static org.downtimelab.report.SampleRun.lock;
+import static org.downtimelab.report.SampleRun.seen;
+
+class VerdictTest {
+
+	private static final LockResult SHARE = lock("ShareLock", 0, 0, 3000, List.of("write"), 10);
+
+	private static final LockResult EXCLUSIVE = lock("AccessExclusiveLock", 0, 0, 3000, List.of("read", "write"), 10);
+
+	@Test
+	void namesTheReadsThatWentDownWithTheWrites() {
+		PathResult verdict = of(down(2600, 3290, 3270, 2500), SHARE);
+		assertThat(verdict.verdict()).isEqualTo("writes down 3.3 s, reads with them (pool)");
+		assertThat(verdict.blastRadius()).containsExactly("large-read", "small-read");
+	}
+
+	@Test
+	void blamesThePoolOnlyIfTheApplicationSaysSo() {
+		PathResult seen = path("succeeded", null, down(2600, 3290, 3270, 2500), 0, List.of(), SHARE);
+		PathResult nobodyWaited = because(seen, 0);
+		assertThat(judged(nobodyWaited).verdict()).isEqualTo("writes down 3.3 s, reads with them");
+	}
+
+	@Test
+	void aReleaseThatTheSchemaBreaksIsNoBlastRadius() {
+		PathResult seen = because(path("succeeded", null, down(2600, 0, 3270, 0), 0, List.of()), 0,
+				new CompatibilityCell(0, "start", "v1", "large-read", true, null),
+				new CompatibilityCell(1, "V2", "v1", "large-read", false, "500 column code does not exist"),
+				new CompatibilityCell(1, "V2", "v1", "large-insert", false, "500 column code does not exist"));
+		PathResult verdict = judged(seen);
+		assertThat(verdict.verdict()).isEqualTo("inserts down 3.3 s, reads 2.6 s; "
+				+ "v1 does not work with the schema after V2: 500 column code does not exist");
+		assertThat(verdict.blastRadius()).isEmpty();
+	}
+
+	@Test
+	void aLockThatBlocksReadsMakesThemNoBlastRadius() {
+		PathResult verdict = of(down(3000, 3000, 3000, 0), EXCLUSIVE);
+		assertThat(verdict.verdict()).isEqualTo("reads and writes down 3.0 s");
+		assertThat(verdict.blastRadius()).isEmpty();
+	}
+
+	@Test
+	void namesTheEndpointWhereItsKindWasAlsoLocked() {
+		PathResult verdict = of(down(3000, 3300, 3300, 2500), EXCLUSIVE);
+		assertThat(verdict.verdict()).isEqualTo("writes down 3.3 s, reads 3.0 s, small-read with them (pool)");
+		assertThat(verdict.blastRadius()).containsExactly("small-read");
+	}
+
+	@Test
+	void putsTheWorseKindFirst() {
+		assertThat(of(down(3300, 3000, 3000, 0), EXCLUSIVE).verdict()).isEqualTo("reads down 3.3 s, writes 3.0 s");
+	}
+
+	@Test
+	void doesNotSayWritesWhereOnlyInsertsWentDown() {
+		assertThat(of(down(0, 0, 900, 0), EXCLUSIVE).verdict()).isEqualTo("inserts down 900 ms");
+	}
+
+	@Test
+	void aLockThatWasOnlyWantedStandsInTheWayAsWell() {
+		LockResult wanted = lock("AccessExclusiveLock", 0, 2000, 0, List.of("read", "write"), 10);
+		assertThat(of(down(2000, 2000, 2000, 0), wanted).blastRadius()).isEmpty();
+	}
+
+	@Test
+	void aLockOnAnotherTableExcusesNobody() {
+		LockResult other = new LockResult("large_customer", "AccessExclusiveLock", 0, 0, 3000, List.of("read", "write"),
+				0);
+		PathResult verdict = of(down(0, 3000, 3000, 0), other);
+		assertThat(verdict.verdict()).isEqualTo("writes down 3.0 s, though no lock stood in the way");
+		assertThat(verdict.blastRadius()).containsExactly("large-update", "large-insert");
+	}
+
+	@Test
+	void aLockOfAnotherTimeExcusesNobody() {
+		EndpointResult late = at("large-update", 8_000, 8_900);
+		PathResult verdict = of(List.of(late), SHARE);
+		assertThat(verdict.verdict()).isEqualTo("updates down 900 ms, though no lock stood in the way at that time");
+		assertThat(verdict.blastRadius()).containsExactly("large-update");
+		assertThat(of(List.of(at("large-update", 2_900, 3_800)), SHARE).blastRadius()).isEmpty();
+	}
+
+	@Test
+	void aRowLockStandsInTheWayOfWhoeverChangesTheSameRows() {
+		LockResult rows = lock("RowExclusiveLock", 0, 0, 3000, List.of("row-write"), 10);
+		assertThat(of(List.of(at("large-update", 0, 2_900)), rows).verdict()).isEqualTo("updates down 2.9 s");
+		assertThat(of(List.of(at("large-insert", 0, 2_900)), rows).blastRadius()).as("its row is nobody else's")
+			.containsExactly("large-insert");
+	}
+
+	@Test
+	void aStrangerBehindTheMigrationAndEverybodyBehindTheStrangerIsNamed() {
+		PathResult seen = with(SampleRun.chain(0, 2_900),
+				List.of(at("large-read", 0, 2_900), at("large-update", 0, 2_900), at("large-insert", 0, 2_900)));
+		PathResult verdict = judged(seen);
+		assertThat(verdict.verdict())
+			.isEqualTo("reads and writes down 2.9 s; 10 sessions waited behind ACCESS EXCLUSIVE on"
+					+ " large_order, wanted by another session (psql, pid 4711), which waited behind"
+					+ " SHARE UPDATE EXCLUSIVE on large_order, held by CREATE INDEX CONCURRENTLY …");
+		assertThat(verdict.blastRadius()).isEmpty();
+	}
+
+	@Test
+	void aChainOfAnotherTimeIsNotNamed() {
+		PathResult seen = with(SampleRun.chain(0, 2_900), List.of(at("large-read", 8_000, 8_900)));
+		assertThat(judged(seen).verdict()).isEqualTo("reads down 900 ms, though no lock stood in the way");
+	}
+
+	@Test
+	void saysHowMuchOfTheDowntimeIsNoise() {
+		EndpointResult update = new EndpointResult("large-update", 900, 0, 800, 73_000, 73_000, false, 3, 4, 5, 6, 790L,
+				10L, 300.0, List.of(new Stretch(0, 72_700)));
+		assertThat(of(List.of(update), SHARE).verdict()).isEqualTo("updates down 1 min 13 s, 300 ms of it noise");
+	}
+
+	@Test
+	void whatIsOnlyNoiseMakesNobodyDown() {
+		EndpointResult noisy = new EndpointResult("large-update", 900, 1, 2, 400, 400, false, 3, 4, 5, 6, 0L, 3L, 400.0,
+				List.of());
+		PathResult seen = path("succeeded", null, List.of(noisy), 0, List.of("no index"));
+		assertThat(judged(seen).verdict()).isEqualTo("the migration reports success, but no index;"
+				+ " zero bad requests but 3 that came with the machine's own noise");
+		assertThat(Mark.of(seen)).isEqualTo(Mark.WRONG);
+	}
+
+	private static EndpointResult at(String name, double fromMs, double toMs) {
+		return new EndpointResult(name, 900, 0, 40, toMs - fromMs, toMs - fromMs, false, 3, 4, 5, 6, 40L, 0L, 0.0,
+				List.of(new Stretch(fromMs, toMs)));
+	}
+
+	private static PathResult with(ChainResult chain, List<EndpointResult> endpoints) {
+		PathResult seen = path("succeeded", null, endpoints, 0, List.of());
+		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
+				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
+				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), 0, List.of(), null, List.of(chain),
+				List.of(), List.of(), null);
+	}
+
+	@Test
+	void saysThatAnEndpointWasStillDownAtTheEnd() {
+		EndpointResult open = new EndpointResult("large-read", 900, 500, 0, 60_000, 60_000, true, 3, 4, 5, 6);
+		assertThat(of(List.of(open), EXCLUSIVE).verdict()).isEqualTo("reads down 1 min 0 s and still at the end");
+	}
+
+	@Test
+	void aLockShorterThanTheSloIsNotCalledHarmless() {
+		assertThat(of(calm(), lock("AccessExclusiveLock", 0, 0, 180, List.of("read", "write"), 0)).verdict())
+			.isEqualTo("zero bad requests; AccessExclusiveLock on large_order held 180 ms:"
+					+ " too short to be seen at this SLO");
+	}
+
+	@Test
+	void theLongestOfSeveralShortLocksIsNamed() {
+		assertThat(of(calm(), lock("ShareLock", 0, 0, 20, List.of("write"), 0),
+				lock("AccessExclusiveLock", 0, 60, 40, List.of("read", "write"), 0))
+			.verdict())
+			.endsWith("AccessExclusiveLock on large_order wanted 60 ms, held 40 ms:"
+					+ " too short to be seen at this SLO");
+	}
+
+	@Test
+	void aLongLockThatHurtNobodyIsNotCalledShort() {
+		assertThat(of(calm(), SHARE).verdict())
+			.isEqualTo("zero bad requests; ShareLock on large_order held 3.0 s, and no request was bad");
+	}
+
+	@Test
+	void aLockThatBlocksNobodyIsNotWorthAWord() {
+		assertThat(of(calm(), lock("ShareUpdateExclusiveLock", 0, 0, 7000, List.of(), 0)).verdict())
+			.isEqualTo("zero bad requests");
+	}
+
+	@Test
+	void successThatIsNoneIsSaid() {
+		PathResult measured = path("succeeded", null, calm(), 0, List.of("the index is INVALID", "it is not used"));
+		assertThat(judged(measured).verdict())
+			.isEqualTo("the migration reports success, but the index is INVALID; zero bad requests");
+	}
+
+	@Test
+	void failureIsSaidWithItsFirstLine() {
+		PathResult measured = path("failed", "ERROR: violates foreign key\n  Detail: row 7", calm(), 0,
+				List.of("no key"));
+		assertThat(judged(measured).verdict())
+			.isEqualTo("the migration failed: ERROR: violates foreign key; zero bad requests");
+	}
+
+	@Test
+	void lostWritesComeFirst() {
+		PathResult measured = path("succeeded", null, down(0, 3000, 3000, 0), 1204, List.of("no index"), SHARE);
+		assertThat(judged(measured).verdict()).isEqualTo(
+				"1,204 acknowledged writes lost;" + " the migration reports success, but no index; writes down 3.0 s");
+	}
+
+	@Test
+	void judgingChangesNothingButTheVerdict() {
+		PathResult unjudged = path("succeeded", null, down(2600, 3290, 3270, 2500), 1, List.of("x"), SHARE);
+		PathResult judged = judged(unjudged);
+		assertThat(judged.verdict()).startsWith("1 acknowledged write lost");
+		assertThat(judged.blastRadius()).containsExactly("large-read", "small-read");
+		assertThat(judged).usingRecursiveComparison().ignoringFields("verdict", "blastRadius").isEqualTo(unjudged);
+	}
+
+	@Test
+	void anEndpointOfWhichNothingIsKnownIsAnError() {
+		assertThatThrownBy(() -> of(List.of(seen("large-reed", 1, 0, 10)))).isInstanceOf(IllegalArgumentException.class)
+			.hasMessageContaining("'large-reed'");
+	}
+
+	private static PathResult of(List<EndpointResult> endpoints, LockResult... locks) {
+		return judged(path("succeeded", null, endpoints, 0, List.of(), locks));
+	}
+
+	private static List<EndpointResult> down(double read, double update, double insert, double small) {
+		return List.of(seen("large-read", 0, (long) read, read), seen("large-update", 0, (long) update, update),
+				seen("large-insert", 0, (long) insert, insert), seen("small-read", 0, (long) small, small));
+	}
+
+	private static PathResult because(PathResult seen, int waiting, CompatibilityCell... cells) {
+		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
+				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
+				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), waiting, List.of(cells), null);
+	}
+
+	private static PathResult path(String outcome, String error, List<EndpointResult> endpoints, long lost,
+			List<String> problems, LockResult... locks) {
+		StatementResult statement = new StatementResult("ALTER TABLE large_order …", 3000, 0, null, List.of(locks),
+				List.of());
+		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement));
+		return new PathResult("risky", "", outcome, error, 3000, Map.of(), List.of(), endpoints, List.of(step), 5000,
+				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0, 190, List.of(), null);
+	}
+
+}

@@ -1,0 +1,159 @@
+package org.downtimelab.traffic;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Whether the run is fit for its next part: warmed up, calm enough for a baseline,
+ * recovered after the last step. Bad requests that are {@linkplain Noise noise} are left
+ * out of account: the canary speaks for the machine, not for the application.
+ */
+public final class Steadiness {
+
+	private final Timeline timeline;
+
+	private final Duration slo;
+
+	private Noise noise = Noise.NONE;
+
+	/** How far the log was known when the noise was looked for. */
+	private long noiseKnown = Long.MIN_VALUE;
+
+	/**
+	 * Looks at a timeline, which does not grow meanwhile.
+	 * @param timeline the run's requests
+	 * @param slo the longest time from due to end that is still good
+	 */
+	public Steadiness(Timeline timeline, Duration slo) {
+		this.timeline = timeline;
+		this.slo = slo;
+	}
+
+	/**
+	 * Whether the application is warm: in the last window every endpoint was
+	 * {@linkplain #calm calm}, and its p99 was no longer getting much better (by a
+	 * quarter and 2 ms) than in the window before.
+	 * @param length of a window; there must have been two of them
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if it is warm
+	 */
+	public boolean warm(Duration length, long at) {
+		Window last = Window.before(at, length);
+		Window previous = Window.before(last.from(), length);
+		OptionalLong first = this.timeline.firstDue();
+		if (first.isEmpty() || first.getAsLong() > previous.from() || !calm(last, at)) {
+			return false;
+		}
+		return this.timeline.endpoints().stream().allMatch((endpoint) -> {
+			double before = p99(endpoint, previous, at);
+			double now = p99(endpoint, last, at);
+			return before - now <= Math.max(before / 4, 2);
+		});
+	}
+
+	/**
+	 * Whether every endpoint was calm in a window: it had requests, none of them bad, and
+	 * p99 under a fifth of the SLO. The baseline should be.
+	 * @param window the stretch to look at
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if all were calm
+	 */
+	public boolean calm(Window window, long at) {
+		return usable(window, at) && worstP99(window, at) < this.slo.toNanos() / 1e6 / 5;
+	}
+
+	/**
+	 * Whether the application kept up with the load in a window: every endpoint had
+	 * requests, and none of them was bad. A baseline must be, calm or not.
+	 * @param window the stretch to look at
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if all kept up
+	 */
+	public boolean usable(Window window, long at) {
+		return this.timeline.endpoints().stream().allMatch((endpoint) -> {
+			List<Request> requests = requests(endpoint, window, at);
+			return !requests.isEmpty() && requests.stream().noneMatch((request) -> request.bad(this.slo));
+		});
+	}
+
+	/**
+	 * The p99 of the slowest endpoint in a window.
+	 * @param window the stretch to look at
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return milliseconds
+	 */
+	public double worstP99(Window window, long at) {
+		return this.timeline.endpoints().stream().mapToDouble((endpoint) -> p99(endpoint, window, at)).max().orElse(0);
+	}
+
+	/**
+	 * Since when every endpoint has been good.
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return microseconds since the epoch: the end of the last outage, or the start of
+	 * the load if there was none; empty while an outage is open, or before an endpoint's
+	 * first request
+	 */
+	public OptionalLong allGoodSince(long at) {
+		OptionalLong since = this.timeline.firstDue();
+		for (String endpoint : this.timeline.endpoints()) {
+			List<Request> requests = withoutNoise(endpoint, at);
+			Outages outages = Outages.of(requests, this.slo);
+			if (requests.isEmpty() || outages.open()) {
+				return OptionalLong.empty();
+			}
+			long lastEnd = outages.list().stream().mapToLong(Outage::end).max().orElse(Long.MIN_VALUE);
+			since = OptionalLong.of(Math.max(since.orElseThrow(), lastEnd));
+		}
+		return since;
+	}
+
+	/**
+	 * Whether every endpoint has been good for so long.
+	 * @param length since when, at least
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if the load may stop
+	 */
+	public boolean recovered(Duration length, long at) {
+		OptionalLong since = allGoodSince(at);
+		return since.isPresent() && at - since.getAsLong() >= length.toNanos() / 1_000;
+	}
+
+	/**
+	 * Whether a canary had a bad request: then the machine was noisy.
+	 * @param window the stretch to look at
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if any was bad
+	 */
+	public boolean canaryBad(Window window, long at) {
+		return this.timeline.canaries()
+			.stream()
+			.flatMap((canary) -> window.of(this.timeline.requests(canary, at, this.slo)).stream())
+			.anyMatch((request) -> request.bad(this.slo));
+	}
+
+	private double p99(String endpoint, Window window, long at) {
+		return Percentile.ofLatency(99, requests(endpoint, window, at));
+	}
+
+	private List<Request> requests(String endpoint, Window window, long at) {
+		return window.of(withoutNoise(endpoint, at));
+	}
+
+	private Noise noise(long at) {
+		if (at != this.noiseKnown) {
+			this.noise = Noise.in(this.timeline, at, this.slo);
+			this.noiseKnown = at;
+		}
+		return this.noise;
+	}
+
+	private List<Request> withoutNoise(String endpoint, long at) {
+		Noise noise = noise(at);
+		return this.timeline.requests(endpoint, at, this.slo)
+			.stream()
+			.filter((request) -> !request.bad(this.slo) || !noise.covers(request))
+			.toList();
+	}
+
+}
