@@ -87,9 +87,11 @@ class CalibrationIT {
 			new WarmUp(SCENARIO.endpoints(), ROWS, SLO, new Notes()).of(application);
 			try (RunningUsers users = request.users()
 				.start(application.address(SCENARIO.name(), database), SLO, folder);
-					LoadWatch watch = new LoadWatch(users.requests(), SLO, (standing) -> null, new Silence())) {
+					LoadWatch watch = new LoadWatch(users.requests(), SLO, (standing) -> null, (event) -> {
+					})) {
 				Phases phases = new Phases(watch, application, users, request, () -> {
-				}, new Silence());
+				}, (event) -> {
+				});
 				phases.warmUp();
 				for (String lock : locks) {
 					long from = RunClock.now();

@@ -66,7 +66,8 @@ class RollingReleaseIT {
 		});
 		List<String> program = List.of("-cp", System.getProperty("java.class.path"), RollingScenario.class.getName());
 		cluster = new InstanceGroup(new Launcher((number) -> program, database, Map.of(), folder), SCENARIO.folklore(),
-				new WarmUp(SCENARIO.endpoints(), ROWS, SLO, new Notes()), new Silence());
+				new WarmUp(SCENARIO.endpoints(), ROWS, SLO, new Notes()), (event) -> {
+				});
 		cluster.serve(RollingScenario.V1);
 	}
 
@@ -92,9 +93,11 @@ class RollingReleaseIT {
 		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, new GatlingUsers(50, false), SLO.toMillis(),
 				Timing.QUICK);
 		try (RunningUsers users = request.users().start(cluster.address(SCENARIO.name(), database), SLO, folder);
-				LoadWatch watch = new LoadWatch(users.requests(), SLO, (standing) -> null, new Silence())) {
+				LoadWatch watch = new LoadWatch(users.requests(), SLO, (standing) -> null, (event) -> {
+				})) {
 			Phases phases = new Phases(watch, cluster, users, request, () -> {
-			}, new Silence());
+			}, (event) -> {
+			});
 			phases.warmUp();
 			long from = phases.baseline().measuredFrom();
 			Optional<String> error = cluster.roll(release());

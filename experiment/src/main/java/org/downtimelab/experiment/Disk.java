@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import org.downtimelab.database.Database;
 
@@ -22,28 +23,29 @@ final class Disk {
 	}
 
 	/** PostgreSQL's part first, by a CHECKPOINT, then the machine's. */
-	static void settle(Database database, RunListener listener) {
+	static void settle(Database database, Consumer<RunEvent> events) {
 		try (Connection connection = database.connect("downtime-lab-checkpoint");
 				Statement statement = connection.createStatement()) {
 			statement.execute("CHECKPOINT");
 		}
 		catch (SQLException ex) {
-			listener.note("no CHECKPOINT before warm-up: " + ex.getMessage());
+			events.accept(new RunEvent.Note("no CHECKPOINT before warm-up: " + ex.getMessage()));
 		}
 		if (File.separatorChar == '/') {
-			sync(listener);
+			sync(events);
 		}
 	}
 
-	private static void sync(RunListener listener) {
+	private static void sync(Consumer<RunEvent> events) {
 		try {
 			Process sync = new ProcessBuilder("sync").start();
 			if (!sync.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-				listener.note("sync did not end within " + PATIENCE_SECONDS + " s: the disk is busy");
+				events
+					.accept(new RunEvent.Note("sync did not end within " + PATIENCE_SECONDS + " s: the disk is busy"));
 			}
 		}
 		catch (IOException ex) {
-			listener.note("no sync before warm-up: " + ex.getMessage());
+			events.accept(new RunEvent.Note("no sync before warm-up: " + ex.getMessage()));
 		}
 		catch (InterruptedException ex) {
 			Thread.currentThread().interrupt();

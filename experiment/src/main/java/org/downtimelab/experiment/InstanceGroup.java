@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 import org.downtimelab.play.Deployment;
 import org.downtimelab.process.Patience;
@@ -45,7 +46,7 @@ final class InstanceGroup implements LiveApplication, Deployment {
 
 	private final WarmUp warmUp;
 
-	private final RunListener listener;
+	private final Consumer<RunEvent> events;
 
 	private volatile Instance starting;
 
@@ -54,13 +55,13 @@ final class InstanceGroup implements LiveApplication, Deployment {
 	 * @param launcher starts its instances
 	 * @param path whose migrations an instance may apply when it starts
 	 * @param warmUp of each new instance
-	 * @param listener is told which instance comes and which one goes
+	 * @param events is told which instance comes and which one goes
 	 */
-	InstanceGroup(Launcher launcher, Path path, WarmUp warmUp, RunListener listener) {
+	InstanceGroup(Launcher launcher, Path path, WarmUp warmUp, Consumer<RunEvent> events) {
 		this.launcher = launcher;
 		this.path = path;
 		this.warmUp = warmUp;
-		this.listener = listener;
+		this.events = events;
 	}
 
 	/**
@@ -82,10 +83,10 @@ final class InstanceGroup implements LiveApplication, Deployment {
 	}
 
 	private void tellWhoServes() {
-		this.listener.serving(this.live.stream()
+		this.events.accept(new RunEvent.Serving(this.live.stream()
 			.map((instance) -> new LiveInstance(instance.number(), instance.release().name(),
 					instance.application().managementUrl()))
-			.toList());
+			.toList()));
 	}
 
 	/**
@@ -125,8 +126,8 @@ final class InstanceGroup implements LiveApplication, Deployment {
 		this.live.remove(old);
 		tellWhoServes();
 		old.close();
-		this.listener.note("instance %d, release %s, took over from instance %d, release %s".formatted(next.number(),
-				next.release().name(), old.number(), old.release().name()));
+		this.events.accept(new RunEvent.Note("instance %d, release %s, took over from instance %d, release %s"
+			.formatted(next.number(), next.release().name(), old.number(), old.release().name())));
 	}
 
 	private void stopStarting() {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.downtimelab.process.DaemonThreads;
@@ -34,9 +35,9 @@ final class LoadWatch implements AutoCloseable {
 
 	private final OutagesSoFar outages;
 
-	private final Function<UsersSoFar, RunListener.Pulse> pulse;
+	private final Function<UsersSoFar, RunEvent.Pulse> pulse;
 
-	private final RunListener listener;
+	private final Consumer<RunEvent> events;
 
 	private final ScheduledExecutorService clock = Executors
 		.newSingleThreadScheduledExecutor(DaemonThreads.named("watch"));
@@ -47,12 +48,13 @@ final class LoadWatch implements AutoCloseable {
 
 	private volatile RuntimeException problem;
 
-	LoadWatch(RequestFeed requests, Duration slo, Function<UsersSoFar, RunListener.Pulse> pulse, RunListener listener) {
+	LoadWatch(RequestFeed requests, Duration slo, Function<UsersSoFar, RunEvent.Pulse> pulse,
+			Consumer<RunEvent> events) {
 		this.requests = requests;
 		this.slo = slo;
 		this.outages = new OutagesSoFar(slo);
 		this.pulse = pulse;
-		this.listener = listener;
+		this.events = events;
 		this.clock.scheduleWithFixedDelay(this::look, 0, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
 	}
 
@@ -94,7 +96,7 @@ final class LoadWatch implements AutoCloseable {
 		try {
 			UsersSoFar standing = read();
 			if (standing != null) {
-				this.listener.pulse(this.pulse.apply(standing));
+				this.events.accept(this.pulse.apply(standing));
 			}
 		}
 		catch (RuntimeException ex) {

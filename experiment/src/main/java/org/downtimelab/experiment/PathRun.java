@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.downtimelab.database.Database;
@@ -39,19 +40,19 @@ final class PathRun {
 
 	private final Path folder;
 
-	private final RunListener listener;
+	private final Consumer<RunEvent> events;
 
 	private final ShutdownCleanup early;
 
 	private final Notes notes;
 
 	PathRun(RunRequest request, org.downtimelab.scenario.Path path, SharedClasses classes, Path folder,
-			RunListener listener, ShutdownCleanup early, Notes notes) {
+			Consumer<RunEvent> events, ShutdownCleanup early, Notes notes) {
 		this.request = request;
 		this.path = path;
 		this.classes = classes;
 		this.folder = folder;
-		this.listener = listener;
+		this.events = events;
 		this.early = early;
 		this.notes = notes;
 	}
@@ -64,7 +65,7 @@ final class PathRun {
 	 * @throws LabException if a process ends or the machine is too noisy to begin
 	 */
 	PathMeasurements play(Databases databases, Templates templates) {
-		this.listener.phase("rehearsal on ten rows");
+		this.events.accept(new RunEvent.Phase("rehearsal on ten rows"));
 		Rehearsal.Rehearsed rehearsed = new Rehearsal(databases, templates, this.early, slo())
 			.play(this.request.scenario(), this.path, this.classes, folder());
 		this.classes.settle();
@@ -73,7 +74,8 @@ final class PathRun {
 		String purpose = this.request.scenario().name() + "_" + this.path.name();
 		try (ScratchDatabase clone = this.early
 			.of(new ScratchDatabase(databases, databases.cloneOf(template, purpose)))) {
-			this.listener.note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6));
+			this.events.accept(
+					new RunEvent.Note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6)));
 			PathMeasurements evidence = serve(clone.database(), rehearsed);
 			if (databases.ownerWasEnded()) {
 				this.notes.add("the server ended the session that says to other labs that this one is alive; "
@@ -84,24 +86,25 @@ final class PathRun {
 	}
 
 	private PathMeasurements serve(Database database, Rehearsal.Rehearsed rehearsed) {
-		Disk.settle(database, this.listener);
+		Disk.settle(database, this.events);
 		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo(), this.notes);
 		if (deploys()) {
 			Launcher launcher = new Launcher((number) -> this.classes.program(), database, Map.of(), folder());
-			try (InstanceGroup cluster = this.early.of(new InstanceGroup(launcher, this.path, warmUp, this.listener))) {
-				this.listener.phase("two instances start behind the load balancer");
+			try (InstanceGroup cluster = this.early.of(new InstanceGroup(launcher, this.path, warmUp, this.events))) {
+				this.events.accept(new RunEvent.Phase("two instances start behind the load balancer"));
 				cluster.serve(this.request.scenario().releases().get(0));
 				return underLoad(cluster, cluster, database, rehearsed);
 			}
 		}
 		try (Application application = this.early
 			.of(Application.start(this.classes.program(), database, Map.of(), folder()))) {
-			this.listener.phase("the application starts");
+			this.events.accept(new RunEvent.Phase("the application starts"));
 			application.awaitReady();
-			this.listener.phase("warm-up, one request at a time");
+			this.events.accept(new RunEvent.Phase("warm-up, one request at a time"));
 			warmUp.of(application);
 			String release = this.request.scenario().releases().get(0).name();
-			this.listener.serving(List.of(new LiveInstance(1, release, application.managementUrl())));
+			this.events
+				.accept(new RunEvent.Serving(List.of(new LiveInstance(1, release, application.managementUrl()))));
 			return underLoad(application, Deployment.NONE, database, rehearsed);
 		}
 	}
@@ -117,8 +120,8 @@ final class PathRun {
 				SAMPLE_EVERY, (sample) -> {
 				});
 		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database, deployment, slo())
-			.onBackfill(this.listener::backfills)
-			.onWaiting(this.listener::note);
+			.onBackfill((progress) -> this.events.accept(new RunEvent.Backfills(progress)))
+			.onWaiting((words) -> this.events.accept(new RunEvent.Note(words)));
 		FinalState aftermath = new FinalState(this.request.scenario(), this.path, database);
 		long kept = aftermath.keptRows();
 		Map<String, String> tables = aftermath.tables();
@@ -129,13 +132,13 @@ final class PathRun {
 		System.gc();
 		try (RunningUsers users = this.early.of(this.request.users()
 			.start(application.address(this.request.scenario().name(), database), slo(), this.folder));
-				LoadWatch watch = new LoadWatch(users.requests(), slo(), (standing) -> new RunListener.Pulse(standing,
-						sampler.last(), player.backfill(), pool.last(), application.releases()), this.listener)) {
-			Phases phases = new Phases(watch, application, users, this.request, () -> mustAnswer(sampler),
-					this.listener);
+				LoadWatch watch = new LoadWatch(users.requests(), slo(), (standing) -> new RunEvent.Pulse(standing,
+						sampler.last(), player.backfill(), pool.last(), application.releases()), this.events)) {
+			Phases phases = new Phases(watch, application, users, this.request, () -> mustAnswer(sampler), this.events);
 			Phases.Baseline baseline = migrate(sampler, player, phases, pool, watch);
 			users.stop();
-			this.listener.phase(this.request.timing().gatlingReport() ? "Gatling writes its report" : "Gatling ends");
+			this.events.accept(new RunEvent.Phase(
+					this.request.timing().gatlingReport() ? "Gatling writes its report" : "Gatling ends"));
 			users.awaitEnd();
 			watch.read();
 			long end = watch.stoppedAt();
@@ -148,7 +151,7 @@ final class PathRun {
 					outside(player), notes(baseline, sampler));
 		}
 		finally {
-			this.listener.serving(List.of());
+			this.events.accept(new RunEvent.Serving(List.of()));
 		}
 	}
 
@@ -189,10 +192,10 @@ final class PathRun {
 
 	private void playSteps(WatchedPlayer player, Phases phases) {
 		for (Step step : this.path.steps()) {
-			this.listener.stepBegins(step);
+			this.events.accept(new RunEvent.StepBegins(step));
 			PlayedStep played = player.play(step);
 			this.early.check();
-			this.listener.stepEnds(step, played.ms(), played.error());
+			this.events.accept(new RunEvent.StepEnds(step, played.ms(), played.error()));
 			phases.everybodyLives();
 			if (!played.outcome().goesOn()) {
 				return;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import org.downtimelab.process.LabException;
@@ -38,7 +39,7 @@ final class Phases {
 
 	private final Runnable everybodyElse;
 
-	private final RunListener listener;
+	private final Consumer<RunEvent> events;
 
 	/**
 	 * The phases of one path.
@@ -46,14 +47,14 @@ final class Phases {
 	 * be
 	 */
 	Phases(LoadWatch watch, LiveApplication application, RunningUsers users, RunRequest request, Runnable everybodyElse,
-			RunListener listener) {
+			Consumer<RunEvent> events) {
 		this.watch = watch;
 		this.application = application;
 		this.users = users;
 		this.slo = Duration.ofMillis(request.sloMs());
 		this.timing = request.timing();
 		this.everybodyElse = everybodyElse;
-		this.listener = listener;
+		this.events = events;
 	}
 
 	/**
@@ -62,14 +63,15 @@ final class Phases {
 	 * after a while, and the baseline tells whether the run can go on.
 	 */
 	void warmUp() {
-		this.listener.phase("warm-up");
+		this.events.accept(new RunEvent.Phase("warm-up"));
 		if (!until(START, this.watch::begun)) {
 			throw new LabException("The load did not begin within " + START.toSeconds() + " s");
 		}
 		if (!until(WARM_SOON, () -> ask((steadiness) -> steadiness.warm(this.timing.warmWindow(), known())))
 				&& !until(WARM_AT_MOST.minus(WARM_SOON), () -> ask((steadiness) -> steadiness
 					.usable(Window.before(known(), this.timing.warmWindow()), known())))) {
-			this.listener.note("the warm-up has not come to rest within " + WARM_AT_MOST.toSeconds() + " s");
+			this.events.accept(
+					new RunEvent.Note("the warm-up has not come to rest within " + WARM_AT_MOST.toSeconds() + " s"));
 		}
 	}
 
@@ -80,7 +82,7 @@ final class Phases {
 	 * @throws LabException if there was one in each of them
 	 */
 	Baseline baseline() {
-		this.listener.phase("baseline");
+		this.events.accept(new RunEvent.Phase("baseline"));
 		Duration length = this.timing.baseline();
 		Baseline usable = null;
 		long tried = 0;
@@ -95,7 +97,8 @@ final class Phases {
 			if (ask((steadiness) -> steadiness.usable(window, known()))) {
 				usable = new Baseline(window, window.to(), Optional.of(notCalm(window)));
 			}
-			this.listener.note("the baseline was not calm" + ((i < BASELINE_TRIES - 1) ? "; once more" : ""));
+			this.events.accept(
+					new RunEvent.Note("the baseline was not calm" + ((i < BASELINE_TRIES - 1) ? "; once more" : "")));
 		}
 		if (usable == null) {
 			throw tooNoisy("some request was bad in each of " + BASELINE_TRIES + " baselines of " + length.toSeconds()
@@ -119,7 +122,7 @@ final class Phases {
 	 * Until every endpoint has been good for long enough, counted from here, or for 60 s.
 	 */
 	void recovery() {
-		this.listener.phase("recovery");
+		this.events.accept(new RunEvent.Phase("recovery"));
 		Duration good = this.timing.recovery();
 		long earliest = RunClock.now() + good.toNanos() / 1_000;
 		until(RECOVERY_AT_MOST, () -> this.watch.knownUntil() >= earliest

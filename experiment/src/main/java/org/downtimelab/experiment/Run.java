@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 import org.downtimelab.database.Databases;
@@ -24,7 +25,7 @@ public final class Run {
 
 	private final Notes notes = new Notes();
 
-	private final RunListener listener;
+	private final RunEvents events;
 
 	private final ShutdownCleanup early;
 
@@ -33,14 +34,15 @@ public final class Run {
 	 * @param request what to run
 	 * @param server where its databases are made
 	 * @param jar the scenario's application
-	 * @param listener is told what goes on; what it throws is noted in the result
+	 * @param listeners are told what goes on, each on a thread of its own; what one
+	 * throws is noted in the result
 	 * @param early sees to what must not outlive the run
 	 */
-	public Run(RunRequest request, Server server, Path jar, RunListener listener, ShutdownCleanup early) {
+	public Run(RunRequest request, Server server, Path jar, List<Consumer<RunEvent>> listeners, ShutdownCleanup early) {
 		this.request = request;
 		this.server = server;
 		this.jar = jar;
-		this.listener = HarmlessListener.of(listener, this.notes);
+		this.events = new RunEvents(listeners, this.notes);
 		this.early = early;
 	}
 
@@ -55,7 +57,7 @@ public final class Run {
 			return played(folder, classes, command);
 		}
 		finally {
-			this.listener.ends();
+			this.events.close();
 		}
 	}
 
@@ -63,23 +65,23 @@ public final class Run {
 		String startedAt = WallClock.now().truncatedTo(ChronoUnit.SECONDS).toString();
 		Databases databases = new Databases(this.server);
 		databases.dropLeftovers();
-		Templates templates = new Templates(databases, this.listener, this.early);
+		Templates templates = new Templates(databases, this.events, this.early);
 		templates.of(this.request.scenario(), Templates.SMALL);
 		templates.of(this.request.scenario(), this.request.rows());
 		List<PathResult> results = new ArrayList<>();
 		List<PathPicture> pictures = new ArrayList<>();
 		List<PathMeasurements> all = new ArrayList<>();
 		for (org.downtimelab.scenario.Path path : this.request.paths()) {
-			this.listener.pathBegins(path);
+			this.events.accept(new RunEvent.PathBegins(path));
 			PathMeasurements evidence = new PathRun(this.request, path, classes,
-					folder.resolve("paths").resolve(path.name()), this.listener, this.early, this.notes)
+					folder.resolve("paths").resolve(path.name()), this.events, this.early, this.notes)
 				.play(databases, templates);
 			PathResultBuilder findings = new PathResultBuilder(this.request.scenario(),
 					Duration.ofMillis(this.request.sloMs()), evidence);
 			results.add(findings.result());
 			pictures.add(findings.picture());
 			all.add(evidence);
-			this.listener.pathEnds(results.get(results.size() - 1));
+			this.events.accept(new RunEvent.PathEnds(results.get(results.size() - 1)));
 		}
 		Optional<String> noise = RunResult.unjudged(results);
 		return new Outcome(new RunResult(this.request.scenario().name(), this.request.rows(), this.server.version(),

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 import java.util.zip.CRC32;
 
 import org.downtimelab.database.Database;
@@ -25,13 +26,13 @@ final class Templates {
 
 	private final Databases databases;
 
-	private final RunListener listener;
+	private final Consumer<RunEvent> events;
 
 	private final ShutdownCleanup early;
 
-	Templates(Databases databases, RunListener listener, ShutdownCleanup early) {
+	Templates(Databases databases, Consumer<RunEvent> events, ShutdownCleanup early) {
 		this.databases = databases;
-		this.listener = listener;
+		this.events = events;
 		this.early = early;
 	}
 
@@ -41,7 +42,7 @@ final class Templates {
 		return this.databases.template(name).orElseGet(() -> this.databases.buildTemplate(name, (database) -> {
 			try (ScratchDatabase unfinished = this.early.of(new ScratchDatabase(this.databases, database))) {
 				new Seeder(scenario, database.dataSource("downtime-lab-seed")).seed(rows,
-						(done) -> this.listener.seeding(Math.min(done, rows), rows));
+						(done) -> this.events.accept(new RunEvent.Seeding(Math.min(done, rows), rows)));
 				unfinished.keep();
 			}
 			catch (SQLException ex) {

@@ -27,7 +27,8 @@ class FullDiskTest {
 	void itIsSaidInTheLabsWordsAndNothingHalfDoneStays(Server server) throws SQLException {
 		List<String> before = databases(server);
 		try (ShutdownCleanup early = new ShutdownCleanup(new PrintWriter(new StringWriter()))) {
-			Templates templates = new Templates(new Databases(server), new Silence(), early);
+			Templates templates = new Templates(new Databases(server), (event) -> {
+			}, early);
 			assertThatExceptionOfType(DatabaseException.class)
 				.isThrownBy(() -> templates.of(new FullDiskScenario(), 1000))
 				.withMessageStartingWith("disk full: cannot fill the template")

@@ -1,22 +1,18 @@
 package org.downtimelab.metrics;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import org.downtimelab.backfill.Progress;
 import org.downtimelab.experiment.LiveInstance;
-import org.downtimelab.experiment.RunListener;
-import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 
 /** Meters a run as it goes. */
-final class MeteredRun implements RunListener {
-
-	/** The phase in which all is warm, and nothing has been done yet. */
-	private static final String BASELINE = "baseline";
+final class MeteredRun implements Consumer<RunEvent> {
 
 	private final MeterRegistry registry;
 
@@ -48,15 +44,43 @@ final class MeteredRun implements RunListener {
 	}
 
 	@Override
-	public void note(String what) {
+	public synchronized void accept(RunEvent event) {
+		if (event instanceof RunEvent.PathBegins begins) {
+			pathBegins(begins.path());
+		}
+		else if (event instanceof RunEvent.Phase phase) {
+			phase(phase.name());
+		}
+		else if (event instanceof RunEvent.StepBegins begins) {
+			stepBegins(begins.step());
+		}
+		else if (event instanceof RunEvent.StepEnds ends) {
+			stepEnds(ends.ms(), ends.error());
+		}
+		else if (event instanceof RunEvent.Backfills batch) {
+			this.path.backfill.see(batch.progress());
+		}
+		else if (event instanceof RunEvent.Serving now) {
+			serving(now.instances());
+		}
+		else if (event instanceof RunEvent.Pulse pulse) {
+			pulse(pulse);
+		}
+		else if (event instanceof RunEvent.PathEnds ends) {
+			this.path.end(ends.result());
+		}
+		else if (event instanceof RunEvent.Ended last) {
+			ends();
+		}
 	}
 
-	@Override
-	public void seeding(long done, long rows) {
+	private void stepBegins(Step step) {
+		this.path.phase("steps");
+		this.path.backfill.begin();
+		this.path.steps.begin(step);
 	}
 
-	@Override
-	public void pathBegins(Path begun) {
+	private void pathBegins(Path begun) {
 		this.labels = labels(begun.name());
 		this.path = new PathMeters(this.registry, this.labels, this.scenario);
 		this.warm = false;
@@ -66,9 +90,8 @@ final class MeteredRun implements RunListener {
 	 * Instances under their first load are slow, and short of connections: they are not
 	 * warm, which is nobody's alarm. From the baseline on they are looked at.
 	 */
-	@Override
-	public synchronized void phase(String name) {
-		if (name.equals(BASELINE)) {
+	private void phase(String name) {
+		if (name.equals(RunEvent.Phase.BASELINE)) {
 			this.warm = true;
 			this.instances.serve(this.labels, this.started);
 		}
@@ -77,44 +100,23 @@ final class MeteredRun implements RunListener {
 		}
 	}
 
-	@Override
-	public void stepBegins(Step step) {
-		this.path.phase("steps");
-		this.path.backfill.begin();
-		this.path.steps.begin(step);
-	}
-
-	@Override
-	public void stepEnds(Step step, double ms, String error) {
+	private void stepEnds(double ms, String error) {
 		this.path.steps.end(ms, error);
 		this.path.backfill.clear();
 	}
 
-	@Override
-	public void backfills(Progress progress) {
-		this.path.backfill.see(progress);
-	}
-
-	@Override
-	public synchronized void serving(List<LiveInstance> now) {
+	private void serving(List<LiveInstance> now) {
 		this.started = now;
 		this.instances.serve(this.labels, this.warm ? now : List.of());
 	}
 
-	@Override
-	public void pulse(Pulse pulse) {
+	private void pulse(RunEvent.Pulse pulse) {
 		if (this.path != null) {
 			this.path.see(pulse);
 		}
 	}
 
-	@Override
-	public void pathEnds(PathResult result) {
-		this.path.end(result);
-	}
-
-	@Override
-	public void ends() {
+	private void ends() {
 		serving(List.of());
 		if (this.path != null) {
 			this.path.clear();

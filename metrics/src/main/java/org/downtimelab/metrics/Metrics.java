@@ -1,13 +1,16 @@
 package org.downtimelab.metrics;
 
-import org.downtimelab.experiment.RunListener;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.scenario.Scenario;
 
 /** The metrics of a lab, or none. */
 public interface Metrics extends AutoCloseable {
 
-	/** What meters a run of this scenario, if it is told what goes on, beside another. */
-	RunListener beside(RunListener other, Scenario scenario);
+	/** A listener, and what meters a run of this scenario beside it. */
+	List<Consumer<RunEvent>> beside(Consumer<RunEvent> other, Scenario scenario);
 
 	/**
 	 * Waits until whoever reads has read what there is at the end of a run: 5 s at most,
@@ -22,8 +25,8 @@ public interface Metrics extends AutoCloseable {
 	Metrics NONE = new Metrics() {
 
 		@Override
-		public RunListener beside(RunListener other, Scenario scenario) {
-			return other;
+		public List<Consumer<RunEvent>> beside(Consumer<RunEvent> other, Scenario scenario) {
+			return List.of(other);
 		}
 
 		@Override

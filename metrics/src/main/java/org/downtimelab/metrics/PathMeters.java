@@ -2,7 +2,7 @@ package org.downtimelab.metrics;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import org.downtimelab.experiment.RunListener;
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.scenario.Scenario;
 
@@ -41,7 +41,7 @@ final class PathMeters {
 		this.phase.show(this.labels.and("phase", name), 1);
 	}
 
-	void see(RunListener.Pulse pulse) {
+	void see(RunEvent.Pulse pulse) {
 		this.endpoints.see(pulse.users());
 		this.steps.see();
 		if (pulse.database() != null) {

@@ -1,7 +1,9 @@
 package org.downtimelab.metrics;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -9,8 +11,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import org.downtimelab.experiment.BothListeners;
-import org.downtimelab.experiment.RunListener;
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.scenario.Scenario;
 
 /** Metrics to be read at a port. */
@@ -66,8 +67,8 @@ public final class ServedMetrics implements Metrics {
 	}
 
 	@Override
-	public RunListener beside(RunListener other, Scenario scenario) {
-		return new BothListeners(other, new MeteredRun(this.registry, this.instances, scenario));
+	public List<Consumer<RunEvent>> beside(Consumer<RunEvent> other, Scenario scenario) {
+		return List.of(other, new MeteredRun(this.registry, this.instances, scenario));
 	}
 
 	private synchronized void hasRead() {

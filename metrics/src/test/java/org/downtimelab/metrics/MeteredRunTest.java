@@ -6,7 +6,7 @@ import java.util.Map;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.downtimelab.experiment.LiveInstance;
-import org.downtimelab.experiment.RunListener.Pulse;
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.experiment.UsersSoFar;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.scenario.Scenario;
@@ -42,7 +42,7 @@ class MeteredRunTest {
 
 	@BeforeEach
 	void begin() {
-		this.run.pathBegins(this.scenario.risky());
+		this.run.accept(new RunEvent.PathBegins(this.scenario.risky()));
 	}
 
 	@Test
@@ -76,7 +76,7 @@ class MeteredRunTest {
 	@Test
 	void theLastWordIsTheReports() {
 		pulse(standing(Map.of("large-update", new UsersSoFar.Count(20, 3, 0, 0)), Map.of()), NOTHING);
-		this.run.pathEnds(result(25, 2, 3, 1_700, 7));
+		this.run.accept(new RunEvent.PathEnds(result(25, 2, 3, 1_700, 7)));
 		assertThat(value("requests_total", "large-update")).isEqualTo(25);
 		assertThat(value("bad_requests_total", "large-update")).isEqualTo(5);
 		assertThat(value("outage_seconds_total", "large-update")).isEqualTo(1.7);
@@ -86,8 +86,8 @@ class MeteredRunTest {
 
 	@Test
 	void aPathThatIsPlayedAgainCountsOn() {
-		this.run.pathEnds(result(25, 2, 3, 1_700, 7));
-		this.run.pathBegins(this.scenario.risky());
+		this.run.accept(new RunEvent.PathEnds(result(25, 2, 3, 1_700, 7)));
+		this.run.accept(new RunEvent.PathBegins(this.scenario.risky()));
 		pulse(standing(Map.of("large-update", new UsersSoFar.Count(5, 1, 0, 0)), Map.of()), NOTHING);
 		assertThat(value("requests_total", "large-update")).isEqualTo(30);
 		assertThat(value("bad_requests_total", "large-update")).isEqualTo(6);
@@ -123,13 +123,13 @@ class MeteredRunTest {
 
 	@Test
 	void saysWhichStepRunsAndHowLongItTook() throws Exception {
-		this.run.stepBegins(STEP);
+		this.run.accept(new RunEvent.StepBegins(STEP));
 		double before = value("step_running_seconds", "step=\"V2\"", "kind=\"migration\"");
 		pulse(CALM, NOTHING);
 		assertThat(value("step_running_seconds", "step=\"V2\"")).isGreaterThan(before).isLessThan(60);
-		this.run.stepEnds(STEP, 2_500, null);
-		this.run.stepBegins(STEP);
-		this.run.stepEnds(STEP, 500, "lock timeout");
+		this.run.accept(new RunEvent.StepEnds(STEP, 2_500, null));
+		this.run.accept(new RunEvent.StepBegins(STEP));
+		this.run.accept(new RunEvent.StepEnds(STEP, 500, "lock timeout"));
 		assertThat(text()).doesNotContain("step_running_seconds{");
 		assertThat(value("step_seconds_total", "outcome=\"succeeded\"")).isEqualTo(2.5);
 		assertThat(value("step_seconds_total", "outcome=\"failed\"")).isEqualTo(0.5);
@@ -138,16 +138,16 @@ class MeteredRunTest {
 
 	@Test
 	void countsTheRowsOfBackfillsOneAfterAnother() {
-		this.run.stepBegins(STEP);
-		this.run.backfills(progress(1_000));
-		this.run.backfills(progress(3_000));
+		this.run.accept(new RunEvent.StepBegins(STEP));
+		this.run.accept(new RunEvent.Backfills(progress(1_000)));
+		this.run.accept(new RunEvent.Backfills(progress(3_000)));
 		assertThat(value("backfill_rows_total")).isEqualTo(3_000);
 		assertThat(value("backfill_rows_per_second")).isEqualTo(500);
 		assertThat(value("backfill_left_seconds")).isEqualTo(4);
-		this.run.stepEnds(STEP, 1, null);
+		this.run.accept(new RunEvent.StepEnds(STEP, 1, null));
 		assertThat(text()).doesNotContain("backfill_rows_per_second{", "backfill_left_seconds{");
-		this.run.stepBegins(STEP);
-		this.run.backfills(progress(200));
+		this.run.accept(new RunEvent.StepBegins(STEP));
+		this.run.accept(new RunEvent.Backfills(progress(200)));
 		assertThat(value("backfill_rows_total")).isEqualTo(3_200);
 	}
 
@@ -155,39 +155,39 @@ class MeteredRunTest {
 	void instancesAreLookedAtFromTheBaselineOn() {
 		LiveInstance first = new LiveInstance(1, "v1", "http://127.0.0.1:1");
 		LiveInstance next = new LiveInstance(2, "v2", "http://127.0.0.1:2");
-		this.run.serving(List.of(first));
-		this.run.phase("warm-up");
+		this.run.accept(new RunEvent.Serving(List.of(first)));
+		this.run.accept(new RunEvent.Phase("warm-up"));
 		assertThat(this.instances.now()).isEmpty();
-		this.run.phase("baseline");
+		this.run.accept(new RunEvent.Phase("baseline"));
 		assertThat(this.instances.now()).extracting(LiveInstances.Served::instance).containsExactly(first);
-		this.run.serving(List.of(next));
+		this.run.accept(new RunEvent.Serving(List.of(next)));
 		assertThat(this.instances.now()).extracting(LiveInstances.Served::instance).containsExactly(next);
-		this.run.serving(List.of());
-		this.run.pathBegins(this.scenario.safe());
-		this.run.serving(List.of(first));
+		this.run.accept(new RunEvent.Serving(List.of()));
+		this.run.accept(new RunEvent.PathBegins(this.scenario.safe()));
+		this.run.accept(new RunEvent.Serving(List.of(first)));
 		assertThat(this.instances.now()).as("of the next path").isEmpty();
 	}
 
 	@Test
 	void whatIsOverDoesNotLookAsIfItWentOn() {
-		this.run.phase("baseline");
-		this.run.serving(List.of(new LiveInstance(1, "v1", "http://127.0.0.1:1")));
-		this.run.stepBegins(STEP);
-		this.run.backfills(progress(1_000));
+		this.run.accept(new RunEvent.Phase("baseline"));
+		this.run.accept(new RunEvent.Serving(List.of(new LiveInstance(1, "v1", "http://127.0.0.1:1"))));
+		this.run.accept(new RunEvent.StepBegins(STEP));
+		this.run.accept(new RunEvent.Backfills(progress(1_000)));
 		pulse(standing(Map.of(), Map.of("large-read", down(100, true))),
 				sample(5, 3, lock(1, true, 0), lock(2, false, 1)));
 		List<String> live = List.of("phase", "step_running_seconds", "lock_held_seconds", "lock_wanted_seconds",
 				"lock_queue_depth", "lock_queue_seconds", "endpoint_down", "backfill_rows_per_second",
 				"backfill_left_seconds");
 		assertThat(live).allSatisfy((name) -> assertThat(text()).contains("downtime_lab_" + name + "{"));
-		this.run.ends();
+		this.run.accept(new RunEvent.Ended());
 		assertThat(live).allSatisfy((name) -> assertThat(text()).doesNotContain("downtime_lab_" + name + "{"));
 		assertThat(this.instances.now()).isEmpty();
 		assertThat(value("backfill_rows_total")).isEqualTo(1_000);
 	}
 
 	private void pulse(UsersSoFar users, Sample database) {
-		this.run.pulse(new Pulse(users, database, null, null, List.of()));
+		this.run.accept(new RunEvent.Pulse(users, database, null, null, List.of()));
 	}
 
 	private String text() {

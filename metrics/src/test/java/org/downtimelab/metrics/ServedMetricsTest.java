@@ -9,12 +9,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.downtimelab.experiment.LiveInstance;
-import org.downtimelab.experiment.RunListener;
-import org.downtimelab.experiment.Silence;
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.process.LabException;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
@@ -40,7 +40,8 @@ class ServedMetricsTest {
 
 	private final ServedMetrics metrics = new ServedMetrics("127.0.0.1", 0);
 
-	private final RunListener run = this.metrics.beside(new Silence(), this.scenario);
+	private final Consumer<RunEvent> run = this.metrics.beside((event) -> {
+	}, this.scenario).get(1);
 
 	private HttpServer application;
 
@@ -50,9 +51,10 @@ class ServedMetricsTest {
 		this.application.createContext("/actuator/prometheus", (exchange) -> answer(exchange, 200,
 				"up_or_down 1 # " + exchange.getRequestHeaders().getFirst("Accept")));
 		this.application.start();
-		this.run.pathBegins(this.scenario.safe());
-		this.run.phase("baseline");
-		this.run.serving(List.of(new LiveInstance(1, "v1", url(this.application.getAddress().getPort()))));
+		this.run.accept(new RunEvent.PathBegins(this.scenario.safe()));
+		this.run.accept(new RunEvent.Phase("baseline"));
+		this.run.accept(
+				new RunEvent.Serving(List.of(new LiveInstance(1, "v1", url(this.application.getAddress().getPort())))));
 	}
 
 	private static void answer(HttpExchange exchange, int status, String body) throws IOException {
@@ -88,7 +90,7 @@ class ServedMetricsTest {
 		assertThat(labels.path("release").asString()).isEqualTo("v1");
 		assertThat(labels.path("scenario").asString()).isEqualTo("index");
 		assertThat(labels.path("path").asString()).isEqualTo("safe");
-		this.run.serving(List.of());
+		this.run.accept(new RunEvent.Serving(List.of()));
 		assertThat(get("/targets").body()).isEqualTo("[]");
 	}
 
@@ -101,7 +103,7 @@ class ServedMetricsTest {
 
 	@Test
 	void anInstanceThatDoesNotAnswerIsNoneOfOurs() throws Exception {
-		this.run.serving(List.of(new LiveInstance(2, "v1", "http://127.0.0.1:1")));
+		this.run.accept(new RunEvent.Serving(List.of(new LiveInstance(2, "v1", "http://127.0.0.1:1"))));
 		assertThat(get("/instances/instance-2/metrics").statusCode()).isEqualTo(502);
 		assertThat(get("/instances/instance-1/metrics").statusCode()).isEqualTo(404);
 	}

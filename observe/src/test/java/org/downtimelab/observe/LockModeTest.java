@@ -1,13 +1,13 @@
 package org.downtimelab.observe;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-
-import java.sql.Connection;
-import java.sql.SQLException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -4,14 +4,13 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
+import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.PostgresTest.Fresh;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import org.downtimelab.database.Database;
-import org.downtimelab.database.testing.PostgresTest;
-import org.downtimelab.database.testing.PostgresTest.Fresh;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.Locale;
 
 import org.downtimelab.backfill.Progress;
-import org.downtimelab.experiment.RunListener.Pulse;
+import org.downtimelab.experiment.RunEvent.Pulse;
 import org.downtimelab.observe.Sample;
 
 /** What the database does, in a few words. */

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import org.downtimelab.experiment.RunListener.Pulse;
+import org.downtimelab.experiment.RunEvent.Pulse;
 import org.downtimelab.experiment.UsersSoFar;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.report.DatabaseWords;

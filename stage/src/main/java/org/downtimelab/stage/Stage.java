@@ -10,7 +10,6 @@ import org.downtimelab.database.DatabaseException;
 import org.downtimelab.database.Server;
 import org.downtimelab.experiment.LabFolder;
 import org.downtimelab.experiment.Run;
-import org.downtimelab.experiment.RunListener;
 import org.downtimelab.experiment.RunRequest;
 import org.downtimelab.experiment.ShutdownCleanup;
 import org.downtimelab.experiment.Timing;
@@ -98,7 +97,7 @@ public final class Stage implements AutoCloseable {
 				Map.of("scenario", request.scenario().name(), "rows", request.rows(), "rate", request.rate()));
 		Map<String, String> end;
 		try {
-			RunListener teller = new StageListener(this.story, request);
+			StageListener teller = new StageListener(this.story, request);
 			Run run = new Run(request, this.server, jar, this.metrics.beside(teller, request.scenario()), this.end);
 			Run.Outcome outcome = this.end.during(() -> run.play(own, command));
 			Documents.write(own, null, outcome.result(), outcome.pictures());

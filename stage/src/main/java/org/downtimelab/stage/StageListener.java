@@ -3,8 +3,9 @@ package org.downtimelab.stage;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
-import org.downtimelab.experiment.RunListener;
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.experiment.RunRequest;
 import org.downtimelab.experiment.StepSql;
 import org.downtimelab.experiment.result.PathResult;
@@ -13,7 +14,7 @@ import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
 
 /** Tells the story of a run as it goes. */
-final class StageListener implements RunListener {
+final class StageListener implements Consumer<RunEvent> {
 
 	private static final long SEEDING_EVERY_NS = 200_000_000;
 
@@ -33,12 +34,34 @@ final class StageListener implements RunListener {
 	}
 
 	@Override
-	public void note(String what) {
-		this.story.tell("note", Map.of("text", what));
+	public void accept(RunEvent event) {
+		if (event instanceof RunEvent.Note note) {
+			this.story.tell("note", Map.of("text", note.text()));
+		}
+		else if (event instanceof RunEvent.Seeding seeding) {
+			seeding(seeding.done(), seeding.rows());
+		}
+		else if (event instanceof RunEvent.PathBegins begins) {
+			pathBegins(begins.path());
+		}
+		else if (event instanceof RunEvent.Phase phase) {
+			this.story.tell("phase", Map.of("name", phase.name()));
+		}
+		else if (event instanceof RunEvent.StepBegins begins) {
+			this.story.tell("step", Map.of("index", ++this.step, "state", "runs"));
+		}
+		else if (event instanceof RunEvent.StepEnds ends) {
+			stepEnds(ends);
+		}
+		else if (event instanceof RunEvent.Pulse pulse) {
+			this.story.tell("tick", PulseFacts.of(pulse));
+		}
+		else if (event instanceof RunEvent.PathEnds ends) {
+			pathEnds(ends.result());
+		}
 	}
 
-	@Override
-	public void seeding(long done, long rows) {
+	private void seeding(long done, long rows) {
 		long now = System.nanoTime();
 		if (done >= rows || now - this.seedingTold > SEEDING_EVERY_NS) {
 			this.seedingTold = now;
@@ -46,8 +69,7 @@ final class StageListener implements RunListener {
 		}
 	}
 
-	@Override
-	public void pathBegins(Path path) {
+	private void pathBegins(Path path) {
 		this.path = path;
 		this.step = -1;
 		this.story.tell("path",
@@ -65,33 +87,16 @@ final class StageListener implements RunListener {
 		return words;
 	}
 
-	@Override
-	public void phase(String name) {
-		this.story.tell("phase", Map.of("name", name));
-	}
-
-	@Override
-	public void stepBegins(Step step) {
-		this.story.tell("step", Map.of("index", ++this.step, "state", "runs"));
-	}
-
-	@Override
-	public void stepEnds(Step step, double ms, String error) {
+	private void stepEnds(RunEvent.StepEnds ended) {
 		Map<String, Object> facts = new HashMap<>();
 		facts.put("index", this.step);
-		facts.put("state", (error != null) ? "failed" : "done");
-		facts.put("ms", ms);
-		facts.put("error", error);
+		facts.put("state", (ended.error() != null) ? "failed" : "done");
+		facts.put("ms", ended.ms());
+		facts.put("error", ended.error());
 		this.story.tell("step", facts);
 	}
 
-	@Override
-	public void pulse(Pulse pulse) {
-		this.story.tell("tick", PulseFacts.of(pulse));
-	}
-
-	@Override
-	public void pathEnds(PathResult result) {
+	private void pathEnds(PathResult result) {
 		Map<String, Object> facts = new HashMap<>();
 		facts.put("path", result.path());
 		facts.put("verdict", result.verdict());

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 import org.assertj.core.api.InstanceOfAssertFactories;
-import org.downtimelab.experiment.RunListener.Pulse;
+import org.downtimelab.experiment.RunEvent.Pulse;
 import org.downtimelab.experiment.UsersSoFar;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.Sample;

@@ -2,7 +2,6 @@ package org.downtimelab.console.command;
 
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 
 import org.downtimelab.console.screen.LiveScreen;
 import org.downtimelab.console.screen.PlainLines;
@@ -14,10 +15,9 @@ import org.downtimelab.database.Server;
 import org.downtimelab.experiment.BrokenPromise;
 import org.downtimelab.experiment.LabFolder;
 import org.downtimelab.experiment.Run;
-import org.downtimelab.experiment.RunListener;
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.experiment.RunRequest;
 import org.downtimelab.experiment.ShutdownCleanup;
-import org.downtimelab.experiment.Silence;
 import org.downtimelab.experiment.result.RunResult;
 import org.downtimelab.metrics.Metrics;
 import org.downtimelab.report.Documents;
@@ -118,9 +118,10 @@ final class RunCommand implements Callable<Integer> {
 		return (first == ExitCode.NOT_SAFE || second == ExitCode.DONE) ? first : second;
 	}
 
-	private RunListener listener() {
+	private Consumer<RunEvent> listener() {
 		if (this.quiet) {
-			return new Silence();
+			return (event) -> {
+			};
 		}
 		return Terminal.present() ? new LiveScreen(System.out, Terminal.columns(), Terminal.colour())
 				: new PlainLines(System.out);

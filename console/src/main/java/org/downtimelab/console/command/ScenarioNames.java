@@ -4,10 +4,9 @@ import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
-
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -6,7 +6,6 @@ import org.downtimelab.command.Credentials;
 import org.downtimelab.command.Login;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.UnusableUrlException;
-
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;

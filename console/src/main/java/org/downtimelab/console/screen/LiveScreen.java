@@ -4,10 +4,10 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
-import org.downtimelab.experiment.RunListener;
-import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
 
@@ -15,7 +15,7 @@ import org.downtimelab.scenario.Step;
  * A run on a terminal: what is over stays above as lines, what goes on is drawn in place
  * below.
  */
-public final class LiveScreen implements RunListener {
+public final class LiveScreen implements Consumer<RunEvent> {
 
 	/** ECMA-48: up one line, and erase what is below. */
 	private static final String UP = "\u001b[A";
@@ -48,12 +48,34 @@ public final class LiveScreen implements RunListener {
 	}
 
 	@Override
-	public synchronized void note(String what) {
-		keep("  " + what);
+	public synchronized void accept(RunEvent event) {
+		if (event instanceof RunEvent.Note note) {
+			keep("  " + note.text());
+		}
+		else if (event instanceof RunEvent.Seeding seeding) {
+			seeding(seeding.done(), seeding.rows());
+		}
+		else if (event instanceof RunEvent.PathBegins begins) {
+			pathBegins(begins.path());
+		}
+		else if (event instanceof RunEvent.Phase now) {
+			phase(now.name());
+		}
+		else if (event instanceof RunEvent.StepBegins begins) {
+			stepBegins(begins.step());
+		}
+		else if (event instanceof RunEvent.StepEnds ends) {
+			stepEnds(ends.step(), ends.ms(), ends.error());
+		}
+		else if (event instanceof RunEvent.Pulse pulse) {
+			pulse(pulse);
+		}
+		else if (event instanceof RunEvent.PathEnds ends) {
+			keep("  → " + ends.result().verdict());
+		}
 	}
 
-	@Override
-	public synchronized void seeding(long done, long rows) {
+	private void seeding(long done, long rows) {
 		String bar = this.seeding.bar(done, rows);
 		if (done >= rows) {
 			keep("  " + bar);
@@ -63,42 +85,32 @@ public final class LiveScreen implements RunListener {
 		}
 	}
 
-	@Override
-	public synchronized void pathBegins(Path path) {
+	private void pathBegins(Path path) {
 		this.sparklines.clear();
 		keep("");
 		keep(path.name() + ": " + path.claim());
 	}
 
-	@Override
-	public synchronized void phase(String name) {
+	private void phase(String name) {
 		this.phase = name;
 		draw(List.of("  " + name + " …"));
 	}
 
-	@Override
-	public synchronized void stepBegins(Step step) {
+	private void stepBegins(Step step) {
 		this.phase = step.name() + ": " + step.why();
 		draw(List.of("  " + this.phase));
 	}
 
-	@Override
-	public synchronized void stepEnds(Step step, double ms, String error) {
+	private void stepEnds(Step step, double ms, String error) {
 		keep(String.format(Locale.ROOT, "  %-8s %9.1f ms  %s", step.name(), ms,
 				(error != null) ? "failed: " + error : step.why()));
 	}
 
-	@Override
-	public synchronized void pulse(Pulse pulse) {
+	private void pulse(RunEvent.Pulse pulse) {
 		this.sparklines.add(pulse.users());
 		List<String> lines = new ArrayList<>(List.of("  " + this.phase, "    " + PulseWords.of(pulse)));
 		lines.addAll(this.sparklines.lines(this.columns));
 		draw(lines);
-	}
-
-	@Override
-	public synchronized void pathEnds(PathResult result) {
-		keep("  → " + result.verdict());
 	}
 
 	private void keep(String line) {

@@ -1,15 +1,16 @@
 package org.downtimelab.console.screen;
 
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 
-import org.downtimelab.experiment.RunListener;
-import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
 
 /** A run as plain lines, for where there is no terminal: a log, a pipe, CI. */
-public final class PlainLines implements RunListener {
+public final class PlainLines implements Consumer<RunEvent> {
 
 	private static final double PULSE_EVERY_MS = 5_000;
 
@@ -24,12 +25,34 @@ public final class PlainLines implements RunListener {
 	}
 
 	@Override
-	public void note(String what) {
-		this.out.println("  " + what);
+	public synchronized void accept(RunEvent event) {
+		if (event instanceof RunEvent.Note note) {
+			this.out.println("  " + note.text());
+		}
+		else if (event instanceof RunEvent.Seeding seeding) {
+			seeding(seeding.done(), seeding.rows());
+		}
+		else if (event instanceof RunEvent.PathBegins begins) {
+			pathBegins(begins.path());
+		}
+		else if (event instanceof RunEvent.Phase phase) {
+			this.out.println("  " + phase.name());
+		}
+		else if (event instanceof RunEvent.StepBegins begins) {
+			this.out.println("  " + called(begins.step()) + ": " + begins.step().why());
+		}
+		else if (event instanceof RunEvent.StepEnds ends) {
+			stepEnds(ends.step(), ends.ms(), ends.error());
+		}
+		else if (event instanceof RunEvent.Pulse pulse) {
+			pulse(pulse);
+		}
+		else if (event instanceof RunEvent.PathEnds ends) {
+			this.out.println("  " + ends.result().path() + ": " + ends.result().verdict());
+		}
 	}
 
-	@Override
-	public synchronized void seeding(long done, long rows) {
+	private void seeding(long done, long rows) {
 		long tenth = done * 10 / rows;
 		if (tenth != this.lastTenth) {
 			this.lastTenth = tenth;
@@ -37,24 +60,12 @@ public final class PlainLines implements RunListener {
 		}
 	}
 
-	@Override
-	public void pathBegins(Path path) {
+	private void pathBegins(Path path) {
 		this.lastPulseMs = 0;
 		this.out.println(path.name() + ": " + path.claim());
 	}
 
-	@Override
-	public void phase(String name) {
-		this.out.println("  " + name);
-	}
-
-	@Override
-	public void stepBegins(Step step) {
-		this.out.println("  " + called(step) + ": " + step.why());
-	}
-
-	@Override
-	public void stepEnds(Step step, double ms, String error) {
+	private void stepEnds(Step step, double ms, String error) {
 		this.out.printf(Locale.ROOT, "  %s: %.1f ms%s%n", called(step), ms,
 				(error != null) ? ", failed: " + error : "");
 	}
@@ -64,19 +75,13 @@ public final class PlainLines implements RunListener {
 		return step.kind().equals(step.name()) ? step.name() : step.kind() + " " + step.name();
 	}
 
-	@Override
-	public synchronized void pulse(Pulse pulse) {
+	private void pulse(RunEvent.Pulse pulse) {
 		double elapsedMs = pulse.users().elapsedMs();
 		if (elapsedMs - this.lastPulseMs < PULSE_EVERY_MS) {
 			return;
 		}
 		this.lastPulseMs = elapsedMs;
 		this.out.println("    " + PulseWords.of(pulse));
-	}
-
-	@Override
-	public void pathEnds(PathResult result) {
-		this.out.println("  " + result.path() + ": " + result.verdict());
 	}
 
 }

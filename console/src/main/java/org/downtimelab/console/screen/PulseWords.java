@@ -2,7 +2,7 @@ package org.downtimelab.console.screen;
 
 import java.util.Locale;
 
-import org.downtimelab.experiment.RunListener.Pulse;
+import org.downtimelab.experiment.RunEvent.Pulse;
 import org.downtimelab.report.DatabaseWords;
 
 /** A pulse in one line. */

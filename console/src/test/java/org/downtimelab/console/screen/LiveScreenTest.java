@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-import org.downtimelab.experiment.RunListener.Pulse;
+import org.downtimelab.experiment.RunEvent;
+import org.downtimelab.experiment.RunEvent.Pulse;
 import org.downtimelab.experiment.UsersSoFar;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
@@ -37,27 +38,27 @@ class LiveScreenTest {
 	@ValueSource(ints = { 20, 40, 80, 250 })
 	void whatIsDrawnInPlaceFitsSoThatItCanBeDrawnOver(int columns) {
 		LiveScreen screen = screen(columns, true);
-		screen.stepBegins(this.scenario.risky().steps().get(0));
-		screen.pulse(pulse());
+		screen.accept(new RunEvent.StepBegins(this.scenario.risky().steps().get(0)));
+		screen.accept(pulse());
 		assertThat(lines()).isNotEmpty().allSatisfy((line) -> assertThat(line).hasSizeLessThan(columns));
 	}
 
 	@Test
 	void drawsOverWhatItHasDrawn() {
 		LiveScreen screen = screen(80, false);
-		screen.pulse(pulse());
+		screen.accept(pulse());
 		int drawn = (int) lines().count();
 		this.terminal.reset();
-		screen.pulse(pulse());
+		screen.accept(pulse());
 		assertThat(text()).startsWith("\u001b[A".repeat(drawn) + "\r\u001b[J");
 	}
 
 	@Test
 	void colourIsOnlyWhereItMayBe() {
-		screen(80, true).pulse(pulse());
+		screen(80, true).accept(pulse());
 		assertThat(text()).containsPattern(COLOURS);
 		this.terminal.reset();
-		screen(80, false).pulse(pulse());
+		screen(80, false).accept(pulse());
 		assertThat(text()).contains("1 bad").doesNotContainPattern(COLOURS);
 	}
 

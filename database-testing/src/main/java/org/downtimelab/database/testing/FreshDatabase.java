@@ -3,6 +3,10 @@ package org.downtimelab.database.testing;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import org.downtimelab.database.Database;
+import org.downtimelab.database.Databases;
+import org.downtimelab.database.Server;
+import org.downtimelab.database.testing.PostgresTest.Fresh;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,11 +17,6 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.platform.commons.support.AnnotationSupport;
-
-import org.downtimelab.database.Database;
-import org.downtimelab.database.Databases;
-import org.downtimelab.database.Server;
-import org.downtimelab.database.testing.PostgresTest.Fresh;
 
 /**
  * Gives tests a database and the server that it is on. The server starts when the first

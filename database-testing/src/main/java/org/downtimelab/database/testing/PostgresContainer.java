@@ -10,14 +10,13 @@ import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.PortBinding;
 import com.github.dockerjava.api.model.Ports.Binding;
+import org.downtimelab.database.DatabaseException;
+import org.downtimelab.database.Server;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.ContainerFetchException;
 import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 import org.testcontainers.utility.DockerImageName;
-
-import org.downtimelab.database.DatabaseException;
-import org.downtimelab.database.Server;
 
 /**
  * A PostgreSQL in a container of its own, set up like the embedded server: the same

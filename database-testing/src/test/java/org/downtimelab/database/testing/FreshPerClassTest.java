@@ -2,12 +2,11 @@ package org.downtimelab.database.testing;
 
 import java.sql.SQLException;
 
+import org.downtimelab.database.Database;
+import org.downtimelab.database.Server;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-
-import org.downtimelab.database.Database;
-import org.downtimelab.database.Server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,11 +2,10 @@ package org.downtimelab.database.testing;
 
 import java.sql.SQLException;
 
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.RepeatedTest;
-
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest.Fresh;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,10 +2,9 @@ package org.downtimelab.database.testing;
 
 import java.sql.SQLException;
 
+import org.downtimelab.database.Database;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-
-import org.downtimelab.database.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

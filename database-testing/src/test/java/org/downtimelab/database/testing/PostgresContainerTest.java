@@ -6,11 +6,10 @@ import java.util.stream.Stream;
 
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerPort;
+import org.downtimelab.database.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.testcontainers.DockerClientFactory;
-
-import org.downtimelab.database.Server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -7,10 +7,9 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.downtimelab.database.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfSystemProperty;
-
-import org.downtimelab.database.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,12 +2,11 @@ package org.downtimelab.database.testing;
 
 import java.util.Optional;
 
+import org.downtimelab.database.Database;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.EngineTestKit.Builder;
-
-import org.downtimelab.database.Database;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.testkit.engine.EventConditions.container;
