@@ -18,6 +18,7 @@ import org.downtimelab.seed.Seeder;
 import org.downtimelab.traffic.Outages;
 import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.RunningUsers;
+import org.downtimelab.traffic.Users;
 import org.downtimelab.traffic.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -76,8 +77,7 @@ class CalibrationIT {
 
 	private static List<Measured> measure(Database database, Path folder, int pool, String... locks)
 			throws SQLException {
-		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, new GatlingUsers(20, false), SLO.toMillis(),
-				Timing.QUICK);
+		Users many = new GatlingUsers(20, false);
 		List<String> program = List.of("-cp", System.getProperty("java.class.path"),
 				CalibrationScenario.class.getName());
 		Map<String, String> settings = Map.of("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", Integer.toString(pool));
@@ -85,13 +85,13 @@ class CalibrationIT {
 		try (Application application = Application.start(program, database, settings, folder)) {
 			application.awaitReady();
 			new WarmUp(SCENARIO.endpoints(), ROWS, SLO, new Notes()).of(application);
-			try (RunningUsers users = request.users()
-				.start(application.address(SCENARIO.name(), database), SLO, folder);
+			try (RunningUsers users = many.start(application.live(SCENARIO.name(), database).address(), SLO, folder);
 					LoadWatch watch = new LoadWatch(users.requests(), SLO, (standing) -> null, (event) -> {
 					})) {
-				Phases phases = new Phases(watch, application, users, request, () -> {
-				}, (event) -> {
-				});
+				Phases phases = new Phases(watch, application.live(SCENARIO.name(), database), users, Timing.QUICK, SLO,
+						() -> {
+						}, (event) -> {
+						});
 				phases.warmUp();
 				for (String lock : locks) {
 					long from = RunClock.now();

@@ -29,6 +29,7 @@ import org.downtimelab.seed.Seeder;
 import org.downtimelab.traffic.Noise;
 import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.RunningUsers;
+import org.downtimelab.traffic.Users;
 import org.downtimelab.traffic.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,9 +66,10 @@ class RollingReleaseIT {
 		new Seeder(SCENARIO, database.dataSource("seed")).seed(ROWS, (done) -> {
 		});
 		List<String> program = List.of("-cp", System.getProperty("java.class.path"), RollingScenario.class.getName());
-		cluster = new InstanceGroup(new Launcher((number) -> program, database, Map.of(), folder), SCENARIO.folklore(),
-				new WarmUp(SCENARIO.endpoints(), ROWS, SLO, new Notes()), (event) -> {
-				});
+		PathStart start = new PathStart(SCENARIO, SCENARIO.folklore(), database, ROWS, SLO, folder, (event) -> {
+		}, new Notes());
+		cluster = new InstanceGroup(new Launcher((number) -> program, database, Map.of(), folder), start,
+				new WarmUp(SCENARIO.endpoints(), ROWS, SLO, new Notes()));
 		cluster.serve(RollingScenario.V1);
 	}
 
@@ -90,12 +92,11 @@ class RollingReleaseIT {
 	 * the machine's.
 	 */
 	private static Optional<List<Request>> rollOut(Path folder) {
-		RunRequest request = new RunRequest(SCENARIO, List.of(), ROWS, new GatlingUsers(50, false), SLO.toMillis(),
-				Timing.QUICK);
-		try (RunningUsers users = request.users().start(cluster.address(SCENARIO.name(), database), SLO, folder);
+		Users many = new GatlingUsers(50, false);
+		try (RunningUsers users = many.start(cluster.address(), SLO, folder);
 				LoadWatch watch = new LoadWatch(users.requests(), SLO, (standing) -> null, (event) -> {
 				})) {
-			Phases phases = new Phases(watch, cluster, users, request, () -> {
+			Phases phases = new Phases(watch, cluster, users, Timing.QUICK, SLO, () -> {
 			}, (event) -> {
 			});
 			phases.warmUp();
@@ -171,7 +172,7 @@ class RollingReleaseIT {
 			.startsWith("release broken did not get ready, 2 of 2 instances stay on v")
 			.contains("LargeTable");
 		cluster.mustLive("the old release must go on");
-		HttpRequest read = HttpRequest.newBuilder(URI.create(cluster.url() + "/small")).build();
+		HttpRequest read = HttpRequest.newBuilder(URI.create(cluster.address().url() + "/small")).build();
 		HttpResponse<Void> answer = HttpClient.newHttpClient().send(read, HttpResponse.BodyHandlers.discarding());
 		assertThat(answer.statusCode()).isEqualTo(200);
 	}

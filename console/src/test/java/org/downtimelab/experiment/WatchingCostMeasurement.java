@@ -88,8 +88,8 @@ class WatchingCostMeasurement {
 	@Test
 	void ofAViewerOfTheStage(Database database, @TempDir Path folder) throws Exception {
 		try (PageReader page = new PageReader(folder.resolve("lab"), Metrics.NONE)) {
-			RunRequest request = new RunRequest(INDEX, List.of(INDEX.safe()), ROWS, new GatlingUsers(50, false), 250,
-					Timing.QUICK);
+			RunRequest request = new RunRequest(INDEX, List.of(INDEX.safe()), Data.seeded(INDEX, ROWS),
+					Target.application(jar()), new GatlingUsers(50, false), 250, Timing.QUICK);
 			measure(database, folder, page.listener(request), page::look);
 		}
 	}
@@ -98,23 +98,26 @@ class WatchingCostMeasurement {
 			throws Exception {
 		new Seeder(INDEX, database.dataSource("seed")).seed(ROWS, (done) -> {
 		});
-		Path jar = Path.of("..", "scenario-index", "target", "scenario-index.jar").toAbsolutePath().normalize();
-		RunRequest request = new RunRequest(INDEX, List.of(), ROWS, new GatlingUsers(50, false), SLO.toMillis(),
-				Timing.QUICK);
-		try (Application application = Application.start(List.of("-jar", jar.toString()), database, Map.of(), folder)) {
+		try (Application application = Application.start(List.of("-jar", jar().toString()), database, Map.of(),
+				folder)) {
 			application.awaitReady();
 			new WarmUp(INDEX.endpoints(), ROWS, SLO, new Notes()).of(application);
 			events.accept(new RunEvent.Serving(List.of(new LiveInstance(1, "v1", application.managementUrl()))));
-			try (RunningUsers users = request.users().start(application.address("index", database), SLO, folder);
+			try (RunningUsers users = new GatlingUsers(50, false).start(application.live("index", database).address(),
+					SLO, folder);
 					LoadWatch watch = new LoadWatch(users.requests(), SLO,
 							(soFar) -> new RunEvent.Pulse(soFar, null, null, null, List.of()), events)) {
-				Phases phases = new Phases(watch, application, users, request, () -> {
+				Phases phases = new Phases(watch, application.live("index", database), users, Timing.QUICK, SLO, () -> {
 				}, events);
 				phases.warmUp();
 				phases.baseline();
 				judge(pairs(watch, phases, watcher));
 			}
 		}
+	}
+
+	private static Path jar() {
+		return Path.of("..", "scenario-index", "target", "scenario-index.jar").toAbsolutePath().normalize();
 	}
 
 	private static void judge(List<double[]> pairs) {

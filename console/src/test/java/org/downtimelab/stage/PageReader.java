@@ -29,7 +29,7 @@ public final class PageReader implements AutoCloseable {
 
 	public PageReader(Path folder, Metrics metrics) {
 		this.folder = LabFolder.open(folder);
-		this.stage = new Stage(this.folder, null, (scenario) -> Path.of(""), metrics, (rate) -> null, Timing.STAGE);
+		this.stage = new Stage(this.folder, null, (scenario) -> null, metrics, (rate) -> null, Timing.STAGE);
 		this.server = StageServer.serve(this.stage, null, 0, null);
 	}
 

@@ -65,10 +65,20 @@ public final class Databases {
 	 * @throws DatabaseException if the server refuses, or its disk is full
 	 */
 	public Database cloneOf(Database template, String purpose) {
+		return cloneAs(template, Names.clone(purpose));
+	}
+
+	/**
+	 * Copies a template under the name of a clone that has been dropped, so that what was
+	 * connected to that one finds this one.
+	 * @param name of the former clone
+	 * @throws DatabaseException if there is such a database, the server refuses, or its
+	 * disk is full
+	 */
+	public Database cloneAs(Database template, String name) {
 		// FILE_COPY leaves a checkpoint behind and next to no WAL; WAL_LOG, the default
 		// since 15, would write the whole template to the WAL.
-		return create(Names.clone(purpose), template.name(),
-				(this.server.majorVersion() >= 15) ? " STRATEGY FILE_COPY" : "");
+		return create(name, template.name(), (this.server.majorVersion() >= 15) ? " STRATEGY FILE_COPY" : "");
 	}
 
 	/**

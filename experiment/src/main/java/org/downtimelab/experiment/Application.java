@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.downtimelab.database.Database;
+import org.downtimelab.traffic.ServedAddress;
 import org.downtimelab.process.ChildProcess;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.Patience;
@@ -22,7 +23,7 @@ import org.downtimelab.process.ScratchFolder;
 import org.downtimelab.process.SteadyJvm;
 
 /** The application under test, in a process of its own, on free ports of loopback. */
-final class Application implements LiveApplication {
+final class Application implements AutoCloseable {
 
 	/**
 	 * Left to itself, G1 shrinks the young generation to a few MB while thousands of
@@ -126,8 +127,7 @@ final class Application implements LiveApplication {
 		this.process.takesItsShare();
 	}
 
-	@Override
-	public String url() {
+	String url() {
 		return "http://127.0.0.1:" + port("app.port");
 	}
 
@@ -136,22 +136,15 @@ final class Application implements LiveApplication {
 		return "http://127.0.0.1:" + port("app-management.port");
 	}
 
-	@Override
-	public String canaryUrl() {
+	String canaryUrl() {
 		return "http://127.0.0.1:" + port("app-canary.port");
-	}
-
-	@Override
-	public List<String> instances() {
-		return List.of(managementUrl());
 	}
 
 	Path log() {
 		return this.process.log();
 	}
 
-	@Override
-	public void mustLive(String otherwise) {
+	void mustLive(String otherwise) {
 		if (!isAlive()) {
 			throw new LabException(otherwise + lastWords());
 		}
@@ -202,6 +195,33 @@ final class Application implements LiveApplication {
 	public void close() {
 		this.process.close();
 		this.scratch.close();
+	}
+
+	/**
+	 * What its users know of it.
+	 * @param name of what it serves
+	 * @param database that it serves from
+	 */
+	LiveTarget live(String name, Database database) {
+		return new LiveTarget() {
+
+			@Override
+			public ServedAddress address() {
+				return new ServedAddress(name, url(), canaryUrl(), database.dataSource(WatchedPlayer.OTHERS),
+						List.of());
+			}
+
+			@Override
+			public List<String> instances() {
+				return List.of(managementUrl());
+			}
+
+			@Override
+			public void mustLive(String otherwise) {
+				Application.this.mustLive(otherwise);
+			}
+
+		};
 	}
 
 }

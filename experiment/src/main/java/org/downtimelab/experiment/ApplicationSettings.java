@@ -32,7 +32,10 @@ final class ApplicationSettings {
 	}
 
 	/** The settings of its first instance, by name; none if it does not say them. */
-	Map<String, String> of(LiveApplication application) {
+	Map<String, String> of(LiveTarget application) {
+		if (application.instances().isEmpty()) {
+			return Map.of();
+		}
 		URI uri = URI.create(application.instances().get(0) + "/actuator/settings");
 		try {
 			HttpResponse<String> answer = HttpClient.newHttpClient()

@@ -20,21 +20,21 @@ import org.downtimelab.scenario.Column;
 import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.KeptRows;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.Timeline;
 
 /** What a path has left behind in its database. */
 final class FinalState {
 
-	private final Scenario scenario;
+	private final Subject subject;
 
 	private final Path path;
 
 	private final Database database;
 
-	FinalState(Scenario scenario, Path path, Database database) {
-		this.scenario = scenario;
+	FinalState(Subject subject, Path path, Database database) {
+		this.subject = subject;
 		this.path = path;
 		this.database = database;
 	}
@@ -43,9 +43,9 @@ final class FinalState {
 	WriteAudit audit(Timeline timeline, long end, Duration slo) {
 		Map<Column, List<Request>> byColumn = new LinkedHashMap<>();
 		Map<String, List<Request>> deletes = new LinkedHashMap<>();
-		for (Endpoint endpoint : this.scenario.endpoints()) {
+		for (Endpoint endpoint : this.subject.endpoints()) {
 			if (endpoint.values() != null) {
-				byColumn.computeIfAbsent(this.scenario.written(this.path, endpoint), (column) -> new ArrayList<>())
+				byColumn.computeIfAbsent(this.subject.written(this.path, endpoint), (column) -> new ArrayList<>())
 					.addAll(timeline.requests(endpoint.name(), end, slo));
 			}
 			else if (endpoint.deletes()) {
@@ -58,10 +58,10 @@ final class FinalState {
 			WriteAudit audit = WriteAudit.NONE;
 			for (Map.Entry<Column, List<Request>> entry : byColumn.entrySet()) {
 				audit = audit
-					.plus(writes.audit(entry.getValue(), entry.getKey(), this.scenario.keptIn(entry.getKey().table())));
+					.plus(writes.audit(entry.getValue(), entry.getKey(), this.subject.keptIn(entry.getKey().table())));
 			}
 			for (Map.Entry<String, List<Request>> entry : deletes.entrySet()) {
-				audit = audit.plus(writes.auditDeletes(entry.getValue(), this.scenario.keptIn(entry.getKey())));
+				audit = audit.plus(writes.auditDeletes(entry.getValue(), this.subject.keptIn(entry.getKey())));
 			}
 			return audit;
 		});
@@ -71,7 +71,7 @@ final class FinalState {
 	List<String> schemaProblems() {
 		return look((connection) -> {
 			List<String> problems = new ArrayList<>();
-			for (Check check : this.scenario.goal()) {
+			for (Check check : this.subject.goal()) {
 				check.problem(connection).ifPresent(problems::add);
 			}
 			return problems;
@@ -83,28 +83,25 @@ final class FinalState {
 	 */
 	long keptRows() {
 		return look((connection) -> {
-			Optional<KeptRows> kept = this.scenario.keptRows();
+			Optional<KeptRows> kept = this.subject.keptRows();
 			return kept.isPresent() ? kept.get().count(connection) : 0L;
 		});
 	}
 
-	/**
-	 * The endpoints' tables, as written, with the names that locks on them will have.
-	 */
-	Map<String, String> tables() {
+	/** The same, with the names that locks on their tables will have. */
+	List<EndpointTouch> named(List<EndpointTouch> touches) {
 		return look((connection) -> {
-			Map<String, String> names = new LinkedHashMap<>();
-			for (Endpoint endpoint : this.scenario.endpoints()) {
-				if (endpoint.table() != null) {
-					names.put(endpoint.table(), RelationName.of(connection, endpoint.table()));
-				}
+			List<EndpointTouch> named = new ArrayList<>();
+			for (EndpointTouch touch : touches) {
+				named.add((touch.table() == null) ? touch
+						: new EndpointTouch(touch.name(), touch.kind(), RelationName.of(connection, touch.table())));
 			}
-			return names;
+			return named;
 		});
 	}
 
 	SchemaFingerprint fingerprint() {
-		return look((connection) -> SchemaFingerprint.of(connection, this.scenario.renames(this.path)));
+		return look((connection) -> SchemaFingerprint.of(connection, this.subject.renames(this.path)));
 	}
 
 	private <T> T look(Look<T> look) {

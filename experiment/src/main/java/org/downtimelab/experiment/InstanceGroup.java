@@ -3,13 +3,14 @@ package org.downtimelab.experiment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
+import org.downtimelab.traffic.ServedAddress;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 import org.downtimelab.play.Deployment;
 import org.downtimelab.process.Patience;
-import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Rollout;
 
@@ -18,7 +19,7 @@ import org.downtimelab.scenario.Rollout;
  * out: one instance after the other, the new one ready and warm before the old one
  * drains.
  */
-final class InstanceGroup implements LiveApplication, Deployment {
+final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 
 	private static final int INSTANCES = 2;
 
@@ -42,26 +43,22 @@ final class InstanceGroup implements LiveApplication, Deployment {
 
 	private final Launcher launcher;
 
-	private final Path path;
+	private final PathStart start;
 
 	private final WarmUp warmUp;
-
-	private final Consumer<RunEvent> events;
 
 	private volatile Instance starting;
 
 	/**
 	 * A cluster that does not serve yet.
 	 * @param launcher starts its instances
-	 * @param path whose migrations an instance may apply when it starts
+	 * @param start of the path: its migrations may be applied by an instance that starts
 	 * @param warmUp of each new instance
-	 * @param events is told which instance comes and which one goes
 	 */
-	InstanceGroup(Launcher launcher, Path path, WarmUp warmUp, Consumer<RunEvent> events) {
+	InstanceGroup(Launcher launcher, PathStart start, WarmUp warmUp) {
 		this.launcher = launcher;
-		this.path = path;
+		this.start = start;
 		this.warmUp = warmUp;
-		this.events = events;
 	}
 
 	/**
@@ -83,10 +80,11 @@ final class InstanceGroup implements LiveApplication, Deployment {
 	}
 
 	private void tellWhoServes() {
-		this.events.accept(new RunEvent.Serving(this.live.stream()
-			.map((instance) -> new LiveInstance(instance.number(), instance.release().name(),
-					instance.application().managementUrl()))
-			.toList()));
+		this.start.events()
+			.accept(new RunEvent.Serving(this.live.stream()
+				.map((instance) -> new LiveInstance(instance.number(), instance.release().name(),
+						instance.application().managementUrl()))
+				.toList()));
 	}
 
 	/**
@@ -114,7 +112,7 @@ final class InstanceGroup implements LiveApplication, Deployment {
 
 	private void replace(Instance old, Rollout rollout) {
 		boolean migrates = rollout.startUpMigration() != null;
-		this.starting = migrates ? this.launcher.start(rollout.release(), this.path, rollout.startUpMigration())
+		this.starting = migrates ? this.launcher.start(rollout.release(), this.start.path(), rollout.startUpMigration())
 				: this.launcher.start(rollout.release());
 		Instance next = this.starting;
 		next.awaitReady(migrates ? START_WITH_MIGRATION : START);
@@ -126,8 +124,9 @@ final class InstanceGroup implements LiveApplication, Deployment {
 		this.live.remove(old);
 		tellWhoServes();
 		old.close();
-		this.events.accept(new RunEvent.Note("instance %d, release %s, took over from instance %d, release %s"
-			.formatted(next.number(), next.release().name(), old.number(), old.release().name())));
+		this.start.events()
+			.accept(new RunEvent.Note("instance %d, release %s, took over from instance %d, release %s"
+				.formatted(next.number(), next.release().name(), old.number(), old.release().name())));
 	}
 
 	private void stopStarting() {
@@ -139,13 +138,13 @@ final class InstanceGroup implements LiveApplication, Deployment {
 	}
 
 	@Override
-	public String url() {
-		return this.balancer.url();
+	public ServedAddress address() {
+		return this.start.address(this.balancer.url(), this.balancer.canaryUrl());
 	}
 
 	@Override
-	public String canaryUrl() {
-		return this.balancer.canaryUrl();
+	public Deployment deployment() {
+		return this;
 	}
 
 	@Override

@@ -71,6 +71,11 @@ final class LoadWatch implements AutoCloseable {
 			.orElseThrow(() -> new LabException("The request log does not say when the load stopped"));
 	}
 
+	/** Whether the load has stopped, and all that ended before is known. */
+	synchronized boolean stopped() {
+		return this.requests.stoppedAt().isPresent();
+	}
+
 	/** From here on, outages count. */
 	synchronized void measureFrom(long micros) {
 		this.outages.from(micros);

@@ -32,15 +32,15 @@ import org.downtimelab.traffic.Window;
  * @param peakWaitingForConnection the most request threads of one instance that waited
  * for a connection
  * @param environment where it was played, before its load began
- * @param tables the endpoints' tables before the first step, as written, with the names
- * that locks on them have
+ * @param touches what users do to which table, by the name that locks on it had before
+ * the first step
  * @param noise why nothing can be judged, if so, whatever the canary says
  * @param notes what the reader should know of how it was measured
  */
 record PathMeasurements(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
 		Rehearsal.Rehearsed rehearsed, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
 		List<String> schemaProblems, long destroyedRows, SchemaFingerprint schema, int peakWaitingForConnection,
-		EnvironmentResult environment, Map<String, String> tables, Optional<String> noise, List<String> notes) {
+		EnvironmentResult environment, List<EndpointTouch> touches, Optional<String> noise, List<String> notes) {
 
 	/** Milliseconds since the start of the baseline. */
 	double since(long micros) {

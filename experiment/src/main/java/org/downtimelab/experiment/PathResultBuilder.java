@@ -21,7 +21,7 @@ import org.downtimelab.observe.LockReport;
 import org.downtimelab.observe.LockSpan;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.observe.StatementLocks;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.traffic.Outages;
 import org.downtimelab.traffic.Request;
@@ -34,7 +34,7 @@ final class PathResultBuilder {
 	/** The longest ones: many rows that many want make many. */
 	private static final int MOST_CHAINS = 20;
 
-	private final Scenario scenario;
+	private final Subject subject;
 
 	private final Duration slo;
 
@@ -42,14 +42,14 @@ final class PathResultBuilder {
 
 	private final Wording wording = Wording.found();
 
-	PathResultBuilder(Scenario scenario, Duration slo, PathMeasurements evidence) {
-		this.scenario = scenario;
+	PathResultBuilder(Subject subject, Duration slo, PathMeasurements evidence) {
+		this.subject = subject;
 		this.slo = slo;
 		this.evidence = evidence;
 	}
 
 	PathResult result() {
-		EndpointResults users = new EndpointResults(this.evidence, this.slo, touches());
+		EndpointResults users = new EndpointResults(this.evidence, this.slo, this.evidence.touches());
 		List<EndpointResult> endpoints = users.results();
 		Map<String, Double> downtime = new LinkedHashMap<>();
 		endpoints.forEach((endpoint) -> downtime.put(endpoint.name(), endpoint.downtimeMs()));
@@ -63,16 +63,8 @@ final class PathResultBuilder {
 				this.evidence.peakWaitingForConnection(), this.evidence.rehearsed().compatibility(),
 				this.evidence.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(), users.noisy(),
 				this.evidence.notes(), this.evidence.path().promise().name());
-		Judgement judgement = Judgement.of(unjudged, touches());
+		Judgement judgement = Judgement.of(unjudged, this.evidence.touches());
 		return unjudged.judged(this.wording.verdict(unjudged, judgement, this.slo.toMillis()), judgement.blastRadius());
-	}
-
-	private List<EndpointTouch> touches() {
-		return this.scenario.endpoints()
-			.stream()
-			.map((endpoint) -> new EndpointTouch(endpoint.name(), endpoint.kind(),
-					(endpoint.table() != null) ? this.evidence.tables().get(endpoint.table()) : null))
-			.toList();
 	}
 
 	/** Whether only the users' requests can tell against it. */
@@ -116,12 +108,12 @@ final class PathResultBuilder {
 			PlayedStep played = this.evidence.steps().get(i);
 			Step step = played.step();
 			results.add(new StepResult(step.name(), step.kind(), step.why(), since(played.from()), played.ms(),
-					this.evidence.rehearsed().ms().get(i), played.outcome().tries(), played.error(),
+					this.evidence.rehearsed().msOf(i), played.outcome().tries(), played.error(),
 					statements.subList(played.firstStatement(), played.endStatement())
 						.stream()
 						.map(this::statement)
 						.toList(),
-					StepSql.of(this.scenario, this.evidence.path(), step).orElse(null), played.outcome().waitedFor()));
+					StepSql.of(this.subject, this.evidence.path(), step).orElse(null), played.outcome().waitedFor()));
 		}
 		return results;
 	}

@@ -14,10 +14,8 @@ import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
 import org.downtimelab.experiment.result.EnvironmentResult;
 import org.downtimelab.observe.Sampler;
-import org.downtimelab.play.Deployment;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.RunClock;
-import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.traffic.RunningUsers;
 import org.downtimelab.traffic.Timeline;
@@ -36,7 +34,7 @@ final class PathRun {
 
 	private final org.downtimelab.scenario.Path path;
 
-	private final SharedClasses classes;
+	private final OpenTarget target;
 
 	private final Path folder;
 
@@ -46,11 +44,11 @@ final class PathRun {
 
 	private final Notes notes;
 
-	PathRun(RunRequest request, org.downtimelab.scenario.Path path, SharedClasses classes, Path folder,
+	PathRun(RunRequest request, org.downtimelab.scenario.Path path, OpenTarget target, Path folder,
 			Consumer<RunEvent> events, ShutdownCleanup early, Notes notes) {
 		this.request = request;
 		this.path = path;
-		this.classes = classes;
+		this.target = target;
 		this.folder = folder;
 		this.events = events;
 		this.early = early;
@@ -61,93 +59,87 @@ final class PathRun {
 	 * Plays the path.
 	 * @param databases where it gets a clone of its own
 	 * @param templates what it clones
+	 * @param ending waits for the users of the path before, and is left these
 	 * @return what the witnesses saw
 	 * @throws LabException if a process ends or the machine is too noisy to begin
 	 */
-	PathMeasurements play(Databases databases, Templates templates) {
-		this.events.accept(new RunEvent.Phase("rehearsal on ten rows"));
-		Rehearsal.Rehearsed rehearsed = new Rehearsal(databases, templates, this.early, slo())
-			.play(this.request.scenario(), this.path, this.classes, folder());
-		this.classes.settle();
+	PathMeasurements play(Databases databases, Templates templates, UsersEnd ending) {
+		Rehearsal.Rehearsed rehearsed = rehearse(databases, templates);
 		long begun = RunClock.now();
-		Database template = templates.of(this.request.scenario(), this.request.rows());
-		String purpose = this.request.scenario().name() + "_" + this.path.name();
-		try (ScratchDatabase clone = this.early
-			.of(new ScratchDatabase(databases, databases.cloneOf(template, purpose)))) {
+		Database template = templates.of(this.request.data());
+		Database fresh = this.target.servesAgain(this.path)
+			.map((same) -> databases.cloneAs(template, same.name()))
+			.orElseGet(() -> databases.cloneOf(template, this.request.subject().name() + "_" + this.path.name()));
+		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(databases, fresh))) {
 			this.events.accept(
 					new RunEvent.Note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6)));
-			PathMeasurements evidence = serve(clone.database(), rehearsed);
+			Disk.settle(clone.database(), this.events);
+			LiveTarget live = this.target.serve(start(clone.database()));
+			ending.await();
+			PathMeasurements measured = underLoad(live, clone.database(), rehearsed, ending);
 			if (databases.ownerWasEnded()) {
 				this.notes.add("the server ended the session that says to other labs that this one is alive; "
 						+ "another session says so now");
 			}
-			return evidence;
+			return measured;
+		}
+		finally {
+			this.target.ended();
 		}
 	}
 
-	private PathMeasurements serve(Database database, Rehearsal.Rehearsed rehearsed) {
-		Disk.settle(database, this.events);
-		WarmUp warmUp = new WarmUp(this.request.scenario().endpoints(), this.request.rows(), slo(), this.notes);
-		if (deploys()) {
-			Launcher launcher = new Launcher((number) -> this.classes.program(), database, Map.of(), folder());
-			try (InstanceGroup cluster = this.early.of(new InstanceGroup(launcher, this.path, warmUp, this.events))) {
-				this.events.accept(new RunEvent.Phase("two instances start behind the load balancer"));
-				cluster.serve(this.request.scenario().releases().get(0));
-				return underLoad(cluster, cluster, database, rehearsed);
-			}
+	private Rehearsal.Rehearsed rehearse(Databases databases, Templates templates) {
+		Optional<Data> small = this.request.data().small();
+		if (small.isEmpty()) {
+			return Rehearsal.Rehearsed.NOTHING;
 		}
-		try (Application application = this.early
-			.of(Application.start(this.classes.program(), database, Map.of(), folder()))) {
-			this.events.accept(new RunEvent.Phase("the application starts"));
-			application.awaitReady();
-			this.events.accept(new RunEvent.Phase("warm-up, one request at a time"));
-			warmUp.of(application);
-			String release = this.request.scenario().releases().get(0).name();
-			this.events
-				.accept(new RunEvent.Serving(List.of(new LiveInstance(1, release, application.managementUrl()))));
-			return underLoad(application, Deployment.NONE, database, rehearsed);
+		this.events.accept(new RunEvent.Phase("rehearsal on ten rows"));
+		Database copy = databases.cloneOf(templates.of(small.get()), this.request.subject().name() + "_small");
+		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(databases, copy))) {
+			return new Rehearsal(start(clone.database()), this.target).play();
 		}
 	}
 
-	/** Then instances start beside others that serve. */
-	private boolean deploys() {
-		return this.path.steps().stream().anyMatch(Rollout.class::isInstance);
+	private PathStart start(Database database) {
+		return new PathStart(this.request.subject(), this.path, database, this.request.rows(), this.request.slo(),
+				folder(), this.events, this.notes);
 	}
 
-	private PathMeasurements underLoad(LiveApplication application, Deployment deployment, Database database,
-			Rehearsal.Rehearsed rehearsed) {
+	private PathMeasurements underLoad(LiveTarget live, Database database, Rehearsal.Rehearsed rehearsed,
+			UsersEnd ending) {
 		Sampler sampler = new Sampler(database.dataSource("downtime-lab-sampler"), WatchedPlayer.MIGRATION,
 				SAMPLE_EVERY, (sample) -> {
 				});
-		WatchedPlayer player = new WatchedPlayer(this.request.scenario(), this.path, database, deployment, slo())
+		WatchedPlayer player = new WatchedPlayer(this.request.subject(), this.path, database, live.deployment(),
+				this.request.slo())
 			.onBackfill((progress) -> this.events.accept(new RunEvent.Backfills(progress)))
 			.onWaiting((words) -> this.events.accept(new RunEvent.Note(words)));
-		FinalState aftermath = new FinalState(this.request.scenario(), this.path, database);
+		FinalState aftermath = new FinalState(this.request.subject(), this.path, database);
 		long kept = aftermath.keptRows();
-		Map<String, String> tables = aftermath.tables();
-		PoolWatch pool = new PoolWatch(application, this.notes);
-		EnvironmentResult environment = RunEnvironment.of(database,
-				new ApplicationSettings(this.notes).of(application));
+		List<EndpointTouch> touches = aftermath.named(live.touches(this.request.subject()));
+		PoolWatch pool = new PoolWatch(live, this.notes);
+		EnvironmentResult environment = RunEnvironment.of(database, new ApplicationSettings(this.notes).of(live));
 		// Requests go through this JVM's load balancer: it stands still now, not later.
 		System.gc();
-		try (RunningUsers users = this.early.of(this.request.users()
-			.start(application.address(this.request.scenario().name(), database), slo(), this.folder));
-				LoadWatch watch = new LoadWatch(users.requests(), slo(), (standing) -> new RunEvent.Pulse(standing,
-						sampler.last(), player.backfill(), pool.last(), application.releases()), this.events)) {
-			Phases phases = new Phases(watch, application, users, this.request, () -> mustAnswer(sampler), this.events);
+		RunningUsers users = this.early.of(this.request.users().start(live.address(), this.request.slo(), this.folder));
+		ending.leave(users);
+		try (LoadWatch watch = new LoadWatch(users.requests(), this.request.slo(),
+				(standing) -> new RunEvent.Pulse(standing, sampler.last(), player.backfill(), pool.last(),
+						live.releases()),
+				this.events)) {
+			Phases phases = new Phases(watch, live, users, this.request.timing(), this.request.slo(),
+					() -> mustAnswer(sampler), this.events);
 			Phases.Baseline baseline = migrate(sampler, player, phases, pool, watch);
 			users.stop();
-			this.events.accept(new RunEvent.Phase(
-					this.request.timing().gatlingReport() ? "Gatling writes its report" : "Gatling ends"));
-			users.awaitEnd();
+			phases.await("the last requests", watch::stopped);
 			watch.read();
 			long end = watch.stoppedAt();
 			Timeline timeline = watch.ask((all) -> all);
 			LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
 			return new PathMeasurements(this.path, timeline, baseline.window(),
 					new Window(baseline.measuredFrom(), end), player.played(), rehearsed, player.statements(),
-					sampler.samples(), aftermath.audit(timeline, end, slo()), aftermath.schemaProblems(),
-					kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(), environment, tables,
+					sampler.samples(), aftermath.audit(timeline, end, this.request.slo()), aftermath.schemaProblems(),
+					kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(), environment, touches,
 					outside(player), notes(baseline, sampler));
 		}
 		finally {
@@ -201,10 +193,6 @@ final class PathRun {
 				return;
 			}
 		}
-	}
-
-	private Duration slo() {
-		return Duration.ofMillis(this.request.sloMs());
 	}
 
 	private Path folder() {

@@ -29,7 +29,7 @@ final class Phases {
 
 	private final LoadWatch watch;
 
-	private final LiveApplication application;
+	private final LiveTarget application;
 
 	private final RunningUsers users;
 
@@ -46,13 +46,13 @@ final class Phases {
 	 * @param everybodyElse throws a LabException if somebody else is not there who must
 	 * be
 	 */
-	Phases(LoadWatch watch, LiveApplication application, RunningUsers users, RunRequest request, Runnable everybodyElse,
-			Consumer<RunEvent> events) {
+	Phases(LoadWatch watch, LiveTarget application, RunningUsers users, Timing timing, Duration slo,
+			Runnable everybodyElse, Consumer<RunEvent> events) {
 		this.watch = watch;
 		this.application = application;
 		this.users = users;
-		this.slo = Duration.ofMillis(request.sloMs());
-		this.timing = request.timing();
+		this.slo = slo;
+		this.timing = timing;
 		this.everybodyElse = everybodyElse;
 		this.events = events;
 	}

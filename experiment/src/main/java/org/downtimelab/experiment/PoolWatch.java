@@ -36,7 +36,7 @@ public final class PoolWatch implements AutoCloseable {
 	private final ScheduledExecutorService clock = Executors
 		.newSingleThreadScheduledExecutor(DaemonThreads.named("pool-watch"));
 
-	private final LiveApplication application;
+	private final LiveTarget application;
 
 	private final Notes notes;
 
@@ -48,7 +48,7 @@ public final class PoolWatch implements AutoCloseable {
 	 * A watch that does not look yet.
 	 * @param notes is told of an answer that says nothing of the pool
 	 */
-	PoolWatch(LiveApplication application, Notes notes) {
+	PoolWatch(LiveTarget application, Notes notes) {
 		this.application = application;
 		this.notes = notes;
 	}

@@ -4,13 +4,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.downtimelab.database.Database;
-import org.downtimelab.database.Databases;
+import org.downtimelab.play.Deployment;
+
 import org.downtimelab.experiment.result.CompatibilityCell;
 import org.downtimelab.scenario.Meanwhile;
-import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Rollout;
-import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 
 /**
@@ -19,50 +17,51 @@ import org.downtimelab.scenario.Step;
  */
 final class Rehearsal {
 
-	private final Databases databases;
+	private final PathStart start;
 
-	private final Templates templates;
+	private final OpenTarget target;
 
-	private final ShutdownCleanup early;
-
-	private final Duration slo;
-
-	Rehearsal(Databases databases, Templates templates, ShutdownCleanup early, Duration slo) {
-		this.databases = databases;
-		this.templates = templates;
-		this.early = early;
-		this.slo = slo;
+	/**
+	 * A rehearsal.
+	 * @param start of the path, on a small database
+	 * @param target whose releases are asked
+	 */
+	Rehearsal(PathStart start, OpenTarget target) {
+		this.start = start;
+		this.target = target;
 	}
 
 	/**
-	 * Plays it, with an instance of each live release there to be asked.
-	 * @param classes whose archive the first instance leaves behind
-	 * @param folder takes the instances' logs
+	 * Plays the path, with an instance of each live release there to be asked.
 	 * @return what it took, and what the releases answered
 	 */
-	Rehearsed play(Scenario scenario, Path path, SharedClasses classes, java.nio.file.Path folder) {
-		Database template = this.templates.of(scenario, Templates.SMALL);
+	Rehearsed play() {
+		LiveReleases asked = this.target.releases(this.start, this.start.folder().resolve("rehearsal")).orElse(null);
 		List<Double> times = new ArrayList<>();
-		Database small = this.databases.cloneOf(template, scenario.name() + "_small");
-		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(this.databases, small));
-				LiveReleases live = this.early.of(
-						new LiveReleases(
-								new Launcher(classes::rehearsal, clone.database(), LiveReleases.SETTINGS,
-										folder.resolve("rehearsal")),
-								path, new CompatibilityProbe(scenario.endpoints())));
-				WatchedPlayer player = new WatchedPlayer(scenario, path, clone.database(), live, this.slo)) {
-			live.serve(scenario.releases().get(0));
+		try (LiveReleases live = asked;
+				WatchedPlayer player = new WatchedPlayer(this.start.subject(), this.start.path(), this.start.database(),
+						(live != null) ? live : Deployment.NONE, this.start.slo())) {
+			if (live != null) {
+				live.serve(this.start.subject().releases().get(0));
+			}
 			boolean goesOn = true;
-			for (Step step : path.steps()) {
+			for (Step step : this.start.path().steps()) {
 				if (step instanceof Meanwhile || !goesOn) {
 					times.add(null);
 					continue;
 				}
-				live.at(times.size() + 1);
+				if (live != null) {
+					live.at(times.size() + 1);
+				}
 				PlayedStep played = player.play(step);
 				goesOn = played.outcome().goesOn();
 				times.add((step instanceof Rollout) ? null : played.ms());
-				live.after(step);
+				if (live != null) {
+					live.after(step);
+				}
+			}
+			if (live == null) {
+				return new Rehearsed(times, List.of());
 			}
 			live.closeInPeace();
 			return new Rehearsed(times, live.cells());
@@ -78,6 +77,14 @@ final class Rehearsal {
 	 * after each
 	 */
 	record Rehearsed(List<Double> ms, List<CompatibilityCell> compatibility) {
+
+		static final Rehearsed NOTHING = new Rehearsed(List.of(), List.of());
+
+		/** How long the step at this place took; null if that is not known. */
+		Double msOf(int place) {
+			return (place < this.ms.size()) ? this.ms.get(place) : null;
+		}
+
 	}
 
 }

@@ -21,8 +21,6 @@ public final class Run {
 
 	private final Server server;
 
-	private final Path jar;
-
 	private final Notes notes = new Notes();
 
 	private final RunEvents events;
@@ -33,15 +31,13 @@ public final class Run {
 	 * A run.
 	 * @param request what to run
 	 * @param server where its databases are made
-	 * @param jar the scenario's application
 	 * @param listeners are told what goes on, each on a thread of its own; what one
 	 * throws is noted in the result
 	 * @param early sees to what must not outlive the run
 	 */
-	public Run(RunRequest request, Server server, Path jar, List<Consumer<RunEvent>> listeners, ShutdownCleanup early) {
+	public Run(RunRequest request, Server server, List<Consumer<RunEvent>> listeners, ShutdownCleanup early) {
 		this.request = request;
 		this.server = server;
-		this.jar = jar;
 		this.events = new RunEvents(listeners, this.notes);
 		this.early = early;
 	}
@@ -53,38 +49,38 @@ public final class Run {
 	 * @return what was found, and its pictures
 	 */
 	public Outcome play(Path folder, String command) {
-		try (SharedClasses classes = new SharedClasses(this.jar, folder)) {
-			return played(folder, classes, command);
-		}
-		finally {
-			this.events.close();
+		try (RunEvents told = this.events;
+				OpenTarget target = this.early.of(this.request.target().open(folder, this.early));
+				UsersEnd ending = new UsersEnd()) {
+			return played(folder, target, ending, command);
 		}
 	}
 
-	private Outcome played(Path folder, SharedClasses classes, String command) {
+	private Outcome played(Path folder, OpenTarget target, UsersEnd ending, String command) {
 		String startedAt = WallClock.now().truncatedTo(ChronoUnit.SECONDS).toString();
 		Databases databases = new Databases(this.server);
 		databases.dropLeftovers();
 		Templates templates = new Templates(databases, this.events, this.early);
-		templates.of(this.request.scenario(), Templates.SMALL);
-		templates.of(this.request.scenario(), this.request.rows());
+		this.request.data().small().ifPresent(templates::of);
+		templates.of(this.request.data());
 		List<PathResult> results = new ArrayList<>();
 		List<PathPicture> pictures = new ArrayList<>();
 		List<PathMeasurements> all = new ArrayList<>();
 		for (org.downtimelab.scenario.Path path : this.request.paths()) {
 			this.events.accept(new RunEvent.PathBegins(path));
-			PathMeasurements evidence = new PathRun(this.request, path, classes,
+			PathMeasurements evidence = new PathRun(this.request, path, target,
 					folder.resolve("paths").resolve(path.name()), this.events, this.early, this.notes)
-				.play(databases, templates);
-			PathResultBuilder findings = new PathResultBuilder(this.request.scenario(),
+				.play(databases, templates, ending);
+			PathResultBuilder findings = new PathResultBuilder(this.request.subject(),
 					Duration.ofMillis(this.request.sloMs()), evidence);
 			results.add(findings.result());
 			pictures.add(findings.picture());
 			all.add(evidence);
 			this.events.accept(new RunEvent.PathEnds(results.get(results.size() - 1)));
 		}
+		ending.await();
 		Optional<String> noise = RunResult.unjudged(results);
-		return new Outcome(new RunResult(this.request.scenario().name(), this.request.rows(), this.server.version(),
+		return new Outcome(new RunResult(this.request.subject().name(), this.request.rows(), this.server.version(),
 				this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt, command,
 				results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
 	}
@@ -113,7 +109,7 @@ public final class Run {
 	 */
 	private List<String> schema(PathMeasurements evidence) {
 		List<String> lines = new ArrayList<>(evidence.schema().lines());
-		for (String table : this.request.scenario().leaves(evidence.path())) {
+		for (String table : this.request.subject().leaves(evidence.path())) {
 			Pattern name = Pattern.compile("(?<![\\w$])" + Pattern.quote(table) + "(?![\\w$])");
 			lines.removeIf((line) -> name.matcher(line).find());
 		}

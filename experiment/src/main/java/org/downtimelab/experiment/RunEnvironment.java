@@ -31,6 +31,10 @@ final class RunEnvironment {
 			           AND name IN ('client_encoding', 'DateStyle', 'TimeZone', 'extra_float_digits', 'search_path'))
 			""";
 
+	/** Of a scenario's large table; of all that there is, elsewhere. */
+	private static final String SIZE = """
+			SELECT coalesce(pg_total_relation_size(to_regclass('large_order')), pg_database_size(current_database()))""";
+
 	private RunEnvironment() {
 	}
 
@@ -43,7 +47,7 @@ final class RunEnvironment {
 		try (Connection connection = clone.connect("downtime-lab");
 				Statement statement = connection.createStatement()) {
 			long bytes;
-			try (ResultSet size = statement.executeQuery("SELECT pg_total_relation_size('large_order')")) {
+			try (ResultSet size = statement.executeQuery(SIZE)) {
 				size.next();
 				bytes = size.getLong(1);
 			}

@@ -4,20 +4,22 @@ import java.time.Duration;
 import java.util.List;
 
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 import org.downtimelab.traffic.Users;
 
 /**
  * What to run.
  *
- * @param scenario the schema change
- * @param paths the ways to make it, in order
- * @param rows of the large table
- * @param users who use the application
- * @param sloMs a request slower than this is bad
+ * @param subject of the changes
+ * @param paths the changes, in order
+ * @param data that each of them starts from
+ * @param target that users talk to
+ * @param users who do
+ * @param sloMs a request slower than this is bad, in milliseconds
  * @param timing how much time each path takes around its steps
  */
-public record RunRequest(Scenario scenario, List<Path> paths, long rows, Users users, long sloMs, Timing timing) {
+public record RunRequest(Subject subject, List<Path> paths, Data data, Target target, Users users, long sloMs,
+		Timing timing) {
 
 	/** The SLO, where nothing else is said. */
 	public static final Duration SLO = Duration.ofMillis(250);
@@ -25,6 +27,15 @@ public record RunRequest(Scenario scenario, List<Path> paths, long rows, Users u
 	/** Requests per second and endpoint. */
 	public int rate() {
 		return this.users.rate();
+	}
+
+	/** Rows of the largest table. */
+	public long rows() {
+		return this.data.rows();
+	}
+
+	Duration slo() {
+		return Duration.ofMillis(this.sloMs);
 	}
 
 }

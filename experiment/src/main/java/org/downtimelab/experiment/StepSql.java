@@ -9,7 +9,7 @@ import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 import org.downtimelab.scenario.Step;
 
 import org.springframework.core.io.Resource;
@@ -22,10 +22,14 @@ public final class StepSql {
 	}
 
 	/** Empty for a step that runs no SQL of the scenario's. */
-	public static Optional<String> of(Scenario scenario, Path path, Step step) {
+	public static Optional<String> of(Subject subject, Path path, Step step) {
 		if (step instanceof Migration migration) {
-			String folder = migration.secondTry() ? path.name() + "-edited" : path.name();
-			return file("classpath*:db/%s/%s/%s__*.sql".formatted(scenario.name(), folder, migration.version()));
+			return subject.locations(migration.secondTry() ? path.name() + "-edited" : path.name())
+				.stream()
+				.map((location) -> location.replaceFirst("^classpath:", "classpath*:")
+					.replaceFirst("^filesystem:", "file:"))
+				.flatMap((folder) -> file("%s/%s__*.sql".formatted(folder, migration.version())).stream())
+				.reduce((starting, own) -> own);
 		}
 		if (step instanceof Backfilling backfilling) {
 			return Optional.of(backfilling.batchSql());

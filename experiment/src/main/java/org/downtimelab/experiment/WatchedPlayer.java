@@ -18,7 +18,7 @@ import org.downtimelab.play.StepPlayer;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.RunClock;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 import org.downtimelab.scenario.Step;
 
 /** Plays the steps of a path with a witness inside the migrating sessions. */
@@ -44,9 +44,9 @@ final class WatchedPlayer implements AutoCloseable {
 	private volatile Consumer<String> onWaiting = (words) -> {
 	};
 
-	WatchedPlayer(Scenario scenario, Path path, Database database, Deployment deployment, Duration slo) {
+	WatchedPlayer(Subject subject, Path path, Database database, Deployment deployment, Duration slo) {
 		this.witness = new SessionWitness(database.dataSource(MIGRATION));
-		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource(OTHERS),
+		this.player = new StepPlayer(subject, path, this.witness.dataSource(), database.dataSource(OTHERS),
 				new FlywayWitness(this.witness))
 			.deployingTo(deployment)
 			.guardedBy(Guard.forSlo(slo))

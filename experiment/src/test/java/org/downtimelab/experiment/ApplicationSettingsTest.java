@@ -54,9 +54,9 @@ class ApplicationSettingsTest {
 	}
 
 	/** Of which only the management port is there. */
-	private static LiveApplication at(String managementUrl) {
-		return (LiveApplication) Proxy.newProxyInstance(ApplicationSettingsTest.class.getClassLoader(),
-				new Class<?>[] { LiveApplication.class }, (proxy, method, arguments) -> List.of(managementUrl));
+	private static LiveTarget at(String managementUrl) {
+		return (LiveTarget) Proxy.newProxyInstance(ApplicationSettingsTest.class.getClassLoader(),
+				new Class<?>[] { LiveTarget.class }, (proxy, method, arguments) -> List.of(managementUrl));
 	}
 
 }

@@ -30,7 +30,7 @@ class FullDiskTest {
 			Templates templates = new Templates(new Databases(server), (event) -> {
 			}, early);
 			assertThatExceptionOfType(DatabaseException.class)
-				.isThrownBy(() -> templates.of(new FullDiskScenario(), 1000))
+				.isThrownBy(() -> templates.of(Data.seeded(new FullDiskScenario(), 1000)))
 				.withMessageStartingWith("disk full: cannot fill the template")
 				.withMessageContaining("No space left on device")
 				.withMessageContaining("Free some space");

@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 import org.downtimelab.process.Patience;
+import org.downtimelab.traffic.ServedAddress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,24 +103,15 @@ class PoolWatchTest {
 	 *
 	 * @param instances of it
 	 */
-	private record Instances(List<String> instances) implements LiveApplication {
+	private record Instances(List<String> instances) implements LiveTarget {
 
 		@Override
-		public String url() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public String canaryUrl() {
+		public ServedAddress address() {
 			throw new UnsupportedOperationException();
 		}
 
 		@Override
 		public void mustLive(String otherwise) {
-		}
-
-		@Override
-		public void close() {
 		}
 
 	}

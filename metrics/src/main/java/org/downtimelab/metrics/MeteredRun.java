@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.Tags;
 import org.downtimelab.experiment.LiveInstance;
 import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 import org.downtimelab.scenario.Step;
 
 /** Meters a run as it goes. */
@@ -18,7 +18,7 @@ final class MeteredRun implements Consumer<RunEvent> {
 
 	private final LiveInstances instances;
 
-	private final Scenario scenario;
+	private final Subject subject;
 
 	private volatile Tags labels;
 
@@ -32,15 +32,15 @@ final class MeteredRun implements Consumer<RunEvent> {
 	 * A listener for one run.
 	 * @param instances is told which of them serve
 	 */
-	MeteredRun(MeterRegistry registry, LiveInstances instances, Scenario scenario) {
+	MeteredRun(MeterRegistry registry, LiveInstances instances, Subject subject) {
 		this.registry = registry;
 		this.instances = instances;
-		this.scenario = scenario;
+		this.subject = subject;
 		this.labels = labels("none");
 	}
 
 	private Tags labels(String path) {
-		return Tags.of("scenario", this.scenario.name(), "path", path);
+		return Tags.of("scenario", this.subject.name(), "path", path);
 	}
 
 	@Override
@@ -82,7 +82,7 @@ final class MeteredRun implements Consumer<RunEvent> {
 
 	private void pathBegins(Path begun) {
 		this.labels = labels(begun.name());
-		this.path = new PathMeters(this.registry, this.labels, this.scenario);
+		this.path = new PathMeters(this.registry, this.labels, this.subject);
 		this.warm = false;
 	}
 

@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.downtimelab.experiment.RunEvent;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 
 /** The metrics of a lab, or none. */
 public interface Metrics extends AutoCloseable {
 
-	/** A listener, and what meters a run of this scenario beside it. */
-	List<Consumer<RunEvent>> beside(Consumer<RunEvent> other, Scenario scenario);
+	/** A listener, and what meters a run of this subject beside it. */
+	List<Consumer<RunEvent>> beside(Consumer<RunEvent> other, Subject subject);
 
 	/**
 	 * Waits until whoever reads has read what there is at the end of a run: 5 s at most,
@@ -25,7 +25,7 @@ public interface Metrics extends AutoCloseable {
 	Metrics NONE = new Metrics() {
 
 		@Override
-		public List<Consumer<RunEvent>> beside(Consumer<RunEvent> other, Scenario scenario) {
+		public List<Consumer<RunEvent>> beside(Consumer<RunEvent> other, Subject subject) {
 			return List.of(other);
 		}
 

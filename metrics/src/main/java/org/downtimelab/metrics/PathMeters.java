@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.experiment.result.PathResult;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 
 /** All that is metered of one path while it is played. */
 final class PathMeters {
@@ -27,9 +27,9 @@ final class PathMeters {
 	 * The meters of a path that begins.
 	 * @param labels scenario and path
 	 */
-	PathMeters(MeterRegistry registry, Tags labels, Scenario scenario) {
+	PathMeters(MeterRegistry registry, Tags labels, Subject subject) {
 		this.labels = labels;
-		this.endpoints = new EndpointMeters(registry, labels, scenario.endpoints());
+		this.endpoints = new EndpointMeters(registry, labels, subject.endpoints());
 		this.steps = new StepMeters(registry, labels);
 		this.locks = new LockMeters(registry, labels);
 		this.backfill = new BackfillMeters(registry, labels);

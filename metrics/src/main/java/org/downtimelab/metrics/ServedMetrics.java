@@ -12,7 +12,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.downtimelab.experiment.RunEvent;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 
 /** Metrics to be read at a port. */
 public final class ServedMetrics implements Metrics {
@@ -67,8 +67,8 @@ public final class ServedMetrics implements Metrics {
 	}
 
 	@Override
-	public List<Consumer<RunEvent>> beside(Consumer<RunEvent> other, Scenario scenario) {
-		return List.of(other, new MeteredRun(this.registry, this.instances, scenario));
+	public List<Consumer<RunEvent>> beside(Consumer<RunEvent> other, Subject subject) {
+		return List.of(other, new MeteredRun(this.registry, this.instances, subject));
 	}
 
 	private synchronized void hasRead() {

@@ -1,13 +1,12 @@
 package org.downtimelab.migrate;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import javax.sql.DataSource;
 
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
@@ -21,7 +20,7 @@ import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
  */
 public final class Migrator {
 
-	private final Scenario scenario;
+	private final Subject subject;
 
 	private final DataSource target;
 
@@ -29,22 +28,32 @@ public final class Migrator {
 
 	/**
 	 * A migrator for one database.
-	 * @param scenario whose migrations
+	 * @param subject whose migrations
 	 * @param target the database
 	 * @param callbacks Flyway's, given each statement
 	 */
-	public Migrator(Scenario scenario, DataSource target, Callback... callbacks) {
-		this.scenario = scenario;
+	public Migrator(Subject subject, DataSource target, Callback... callbacks) {
+		this.subject = subject;
 		this.target = target;
 		this.callbacks = callbacks;
 	}
 
 	/**
-	 * Applies the starting schema.
+	 * Applies the starting schema of a scenario.
 	 * @throws MigrationFailed if it cannot be applied
 	 */
-	public void baseline() {
-		run(configure(null), "1");
+	public void baseline(StartingSchema schema) {
+		run(configure(List.of(schema.location())), "1");
+	}
+
+	/**
+	 * Applies the migrations of a folder, up to a version.
+	 * @param folder as {@link Subject#locations} takes it
+	 * @param version the last one, as in 12
+	 * @throws MigrationFailed with the server's words
+	 */
+	public void migrateTo(String folder, String version) {
+		run(configure(this.subject.locations(folder)), version);
 	}
 
 	/**
@@ -52,19 +61,17 @@ public final class Migrator {
 	 * @throws MigrationFailed with the server's words
 	 */
 	public void migrate(Path path, Migration step) {
-		FluentConfiguration configuration = configure(path);
+		FluentConfiguration configuration = configure(
+				this.subject.locations(step.secondTry() ? path.name() + "-edited" : path.name()));
 		if (step.lockTimeout() != null) {
 			configuration.initSql("SET lock_timeout = '" + step.lockTimeout().toMillis() + "ms'");
-		}
-		if (step.secondTry()) {
-			configuration.locations(locations(path.name() + "-edited"));
 		}
 		run(configuration, step.version().substring(1));
 	}
 
 	/** Makes Flyway forget a failed migration; it mends nothing else. */
 	public void repair(Path path) {
-		configure(path).load().repair();
+		configure(this.subject.locations(path.name())).load().repair();
 	}
 
 	private void run(FluentConfiguration configuration, String version) {
@@ -76,23 +83,15 @@ public final class Migrator {
 		}
 	}
 
-	private FluentConfiguration configure(Path path) {
-		FluentConfiguration configuration = Flyway.configure(this.scenario.getClass().getClassLoader())
+	private FluentConfiguration configure(List<String> locations) {
+		FluentConfiguration configuration = Flyway.configure(this.subject.getClass().getClassLoader())
 			.dataSource(this.target)
-			.locations(locations((path != null) ? path.name() : null))
+			.locations(locations.toArray(String[]::new))
 			.callbacks(this.callbacks);
 		// With its lock in a transaction, CREATE INDEX CONCURRENTLY waits for Flyway
 		// itself, for ever.
 		configuration.getPluginRegister().getExact(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);
 		return configuration;
-	}
-
-	private String[] locations(String folder) {
-		List<String> locations = new ArrayList<>(List.of(StartingSchema.of(this.scenario).location()));
-		if (folder != null) {
-			locations.add("classpath:db/" + this.scenario.name() + "/" + folder);
-		}
-		return locations.toArray(String[]::new);
 	}
 
 }

@@ -17,22 +17,25 @@ import org.downtimelab.guard.Guard;
 import org.downtimelab.migrate.MigrationFailed;
 import org.downtimelab.migrate.Migrator;
 import org.downtimelab.scenario.Backfilling;
+import org.downtimelab.scenario.Jdbc;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Proof;
 import org.downtimelab.scenario.Repair;
 import org.downtimelab.scenario.Rollout;
-import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Subject;
 import org.downtimelab.scenario.Step;
 import org.flywaydb.core.api.callback.Callback;
 
 /** Plays the steps of a path, one after another, on one database. */
 public final class StepPlayer implements AutoCloseable {
 
-	private final Scenario scenario;
+	private final Subject subject;
 
 	private final Path path;
+
+	private final DataSource migrations;
 
 	private final DataSource others;
 
@@ -54,17 +57,18 @@ public final class StepPlayer implements AutoCloseable {
 
 	/**
 	 * A player for one database.
-	 * @param scenario whose path
+	 * @param subject of the path
 	 * @param path whose steps
 	 * @param migrations for the sessions that migrate
 	 * @param others for all other sessions
 	 * @param callbacks Flyway's, given each statement
 	 */
-	public StepPlayer(Scenario scenario, Path path, DataSource migrations, DataSource others, Callback... callbacks) {
-		this.scenario = scenario;
+	public StepPlayer(Subject subject, Path path, DataSource migrations, DataSource others, Callback... callbacks) {
+		this.subject = subject;
 		this.path = path;
+		this.migrations = migrations;
 		this.others = others;
-		this.migrator = new Migrator(scenario, migrations, callbacks);
+		this.migrator = new Migrator(subject, migrations, callbacks);
 	}
 
 	/** With a guard for another SLO than the default one. */
@@ -138,6 +142,11 @@ public final class StepPlayer implements AutoCloseable {
 		else if (step instanceof Meanwhile transaction) {
 			this.meanwhile.add(OpenTransaction.begin(transaction, this.others));
 		}
+		else if (step instanceof Jdbc jdbc) {
+			try (Connection connection = this.migrations.getConnection()) {
+				jdbc.work().on(connection);
+			}
+		}
 		else if (step instanceof Proof proof) {
 			return prove(proof);
 		}
@@ -174,7 +183,7 @@ public final class StepPlayer implements AutoCloseable {
 	 */
 	private Optional<String> fill(Backfilling step) throws SQLException {
 		Backfill backfill = Backfill
-			.of(this.scenario.name() + " " + this.path.name() + " " + step.table(), step.table(), step.batchSql())
+			.of(this.subject.name() + " " + this.path.name() + " " + step.table(), step.table(), step.batchSql())
 			.onProgress(this.backfills);
 		try {
 			backfill.run(this.others);

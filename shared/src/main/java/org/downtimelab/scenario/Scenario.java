@@ -1,18 +1,14 @@
 package org.downtimelab.scenario;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+
+import org.downtimelab.migrate.StartingSchema;
 
 /**
  * One schema change that people get wrong, told three ways. Its module is
  * {@code scenario-<name>}, its SQL stands under {@code db/<name>}.
  */
-public interface Scenario {
-
-	/** As typed: {@code lab run index}. */
-	String name();
+public interface Scenario extends Subject {
 
 	/** What goes wrong, in one line. */
 	String hazard();
@@ -26,13 +22,10 @@ public interface Scenario {
 	/** What we stand behind. */
 	Path safe();
 
-	/**
-	 * What must be true of the schema at the end, whatever the migration reported. Each
-	 * path is held to it.
-	 */
+	@Override
 	List<Check> goal();
 
-	/** The versions of the application's code, oldest first; the first one serves. */
+	@Override
 	List<Release> releases();
 
 	/**
@@ -52,42 +45,14 @@ public interface Scenario {
 		return List.of(new Seed("large_order", rows), new Seed("small_order", 10));
 	}
 
-	/** The routes under load, the canary aside. */
+	@Override
 	default List<Endpoint> endpoints() {
 		return Endpoint.cast("text");
 	}
 
-	/** Where an endpoint's acknowledged writes must be found at the end of a path. */
-	default Column written(Path path, Endpoint endpoint) {
-		return new Column(endpoint.table(), "note");
-	}
-
-	/**
-	 * The tables in which a row of this table counts as kept: the table itself, and those
-	 * to which a path moves some of its rows.
-	 */
-	default List<String> keptIn(String table) {
-		return List.of(table);
-	}
-
-	/**
-	 * Columns that a path renames on purpose, as "table.old" to "table.new": they count
-	 * as the same when schemas are compared.
-	 */
-	default Map<String, String> renames(Path path) {
-		return Map.of();
-	}
-
-	/**
-	 * Tables that a path leaves behind on purpose: they are left out of the comparison.
-	 */
-	default Set<String> leaves(Path path) {
-		return Set.of();
-	}
-
-	/** The rows that no path may destroy, if any path deletes some. */
-	default Optional<KeptRows> keptRows() {
-		return Optional.empty();
+	@Override
+	default List<String> locations(String folder) {
+		return List.of(StartingSchema.of(this).location(), "classpath:db/" + name() + "/" + folder);
 	}
 
 	default List<Path> paths() {

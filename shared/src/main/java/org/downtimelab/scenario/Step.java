@@ -6,7 +6,7 @@ import java.time.Duration;
  * One item of a path. The factory methods are meant to be imported, so that a path reads
  * as prose.
  */
-public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Meanwhile, Proof {
+public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Meanwhile, Proof, Jdbc {
 
 	/** Short, as on a time axis. */
 	String name();
@@ -56,6 +56,11 @@ public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Me
 	 */
 	static Meanwhile meanwhileFor(Duration lasts, String name, String sql, String why) {
 		return new Meanwhile(name, sql, null, lasts, why);
+	}
+
+	/** Has code migrate by itself. */
+	static Jdbc jdbc(String name, String why, Jdbc.Work work) {
+		return new Jdbc(name, why, work);
 	}
 
 	/** Looks, and ends the path if what it sees is not so. */

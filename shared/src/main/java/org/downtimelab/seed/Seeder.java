@@ -52,7 +52,7 @@ public final class Seeder {
 	 * @param progress is told how many rows there are so far, from any thread
 	 */
 	public void seed(long rows, LongConsumer progress) throws SQLException {
-		new Migrator(this.scenario, this.target).baseline();
+		new Migrator(this.scenario, this.target).baseline(this.start);
 		AtomicLong done = new AtomicLong();
 		for (Seed seed : this.scenario.seeds(rows)) {
 			fill(seed, (more) -> progress.accept(done.addAndGet(more)));

@@ -11,6 +11,7 @@ import org.downtimelab.database.Server;
 import org.downtimelab.experiment.LabFolder;
 import org.downtimelab.experiment.Run;
 import org.downtimelab.experiment.RunRequest;
+import org.downtimelab.experiment.Target;
 import org.downtimelab.experiment.ShutdownCleanup;
 import org.downtimelab.experiment.Timing;
 import org.downtimelab.metrics.Metrics;
@@ -27,7 +28,7 @@ public final class Stage implements AutoCloseable {
 
 	private final Server server;
 
-	private final Function<Scenario, Path> applications;
+	private final Function<Scenario, Target> targets;
 
 	private final Metrics metrics;
 
@@ -47,16 +48,16 @@ public final class Stage implements AutoCloseable {
 	 * An empty stage.
 	 * @param folder takes the runs
 	 * @param server where their databases are made
-	 * @param applications finds the jar of a scenario
+	 * @param targets finds the application of a scenario
 	 * @param metrics of its runs
 	 * @param users makes the users of a run, by their requests per second and endpoint
 	 * @param timing how much time each path takes around its steps
 	 */
-	public Stage(LabFolder folder, Server server, Function<Scenario, Path> applications, Metrics metrics,
+	public Stage(LabFolder folder, Server server, Function<Scenario, Target> targets, Metrics metrics,
 			IntFunction<Users> users, Timing timing) {
 		this.folder = folder;
 		this.server = server;
-		this.applications = applications;
+		this.targets = targets;
 		this.metrics = metrics;
 		this.users = users;
 		this.timing = timing;
@@ -64,6 +65,14 @@ public final class Stage implements AutoCloseable {
 
 	StageEvents story() {
 		return this.story;
+	}
+
+	/**
+	 * The application of a scenario.
+	 * @throws LabException if it is not built
+	 */
+	Target target(Scenario scenario) {
+		return this.targets.apply(scenario);
 	}
 
 	Users users(int rate) {
@@ -81,24 +90,22 @@ public final class Stage implements AutoCloseable {
 	/**
 	 * Starts a run, and returns.
 	 * @throws Busy if another one is on
-	 * @throws LabException if the scenario is not built
 	 */
 	synchronized void start(RunRequest request, String command) {
 		idle("start another");
-		Path jar = this.applications.apply(request.scenario());
-		Path own = this.folder.newRun(request.scenario().name() + "-" + request.paths().get(0).name());
+		Path own = this.folder.newRun(request.subject().name() + "-" + request.paths().get(0).name());
 		this.end = ShutdownCleanup.onRequest();
-		this.playing = new Thread(() -> play(request, jar, own, command), "run");
+		this.playing = new Thread(() -> play(request, own, command), "run");
 		this.playing.start();
 	}
 
-	private void play(RunRequest request, Path jar, Path own, String command) {
+	private void play(RunRequest request, Path own, String command) {
 		this.story.tell("begins",
-				Map.of("scenario", request.scenario().name(), "rows", request.rows(), "rate", request.rate()));
+				Map.of("scenario", request.subject().name(), "rows", request.rows(), "rate", request.rate()));
 		Map<String, String> end;
 		try {
 			StageListener teller = new StageListener(this.story, request);
-			Run run = new Run(request, this.server, jar, this.metrics.beside(teller, request.scenario()), this.end);
+			Run run = new Run(request, this.server, this.metrics.beside(teller, request.subject()), this.end);
 			Run.Outcome outcome = this.end.during(() -> run.play(own, command));
 			Documents.write(own, null, outcome.result(), outcome.pictures());
 			end = pages(new RecordedRun(outcome.result(), outcome.pictures()), own);

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.experiment.Data;
 import org.downtimelab.experiment.RunRequest;
 import org.downtimelab.process.LabException;
 import org.downtimelab.scenario.Rows;
@@ -103,8 +104,8 @@ class StageControls {
 		boolean own = wish.rows() == null || wish.rows().isBlank();
 		long rows = own ? scenario.defaultRows() : Rows.parse(wish.rows()).count();
 		this.stage.start(
-				new RunRequest(scenario, List.of(path), rows, this.stage.users(wish.rate()), RunRequest.SLO.toMillis(),
-						this.stage.timing()),
+				new RunRequest(scenario, List.of(path), Data.seeded(scenario, rows), this.stage.target(scenario),
+						this.stage.users(wish.rate()), RunRequest.SLO.toMillis(), this.stage.timing()),
 				"./lab run %s --path %s%s --rate %s".formatted(scenario.name(), path.name(),
 						own ? "" : " --rows " + rows, wish.rate()));
 	}

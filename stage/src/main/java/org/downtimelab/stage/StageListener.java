@@ -73,7 +73,7 @@ final class StageListener implements Consumer<RunEvent> {
 		this.path = path;
 		this.step = -1;
 		this.story.tell("path",
-				Map.of("scenario", this.request.scenario().name(), "rows", this.request.rows(), "rate",
+				Map.of("scenario", this.request.subject().name(), "rows", this.request.rows(), "rate",
 						this.request.rate(), "sloMs", this.request.sloMs(), "path", path.name(), "claim", path.claim(),
 						"steps", path.steps().stream().map(this::words).toList()));
 	}
@@ -83,7 +83,7 @@ final class StageListener implements Consumer<RunEvent> {
 		words.put("name", step.name());
 		words.put("kind", step.kind());
 		words.put("why", step.why());
-		words.put("sql", StepSql.of(this.request.scenario(), this.path, step).orElse(null));
+		words.put("sql", StepSql.of(this.request.subject(), this.path, step).orElse(null));
 		return words;
 	}
 

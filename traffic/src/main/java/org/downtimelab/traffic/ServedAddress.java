@@ -1,5 +1,7 @@
 package org.downtimelab.traffic;
 
+import java.util.List;
+
 import javax.sql.DataSource;
 
 /**
@@ -9,6 +11,7 @@ import javax.sql.DataSource;
  * @param url scheme, host and port of an application, or null
  * @param canaryUrl likewise of its canary, or null
  * @param database that the change is made to
+ * @param probes for users who send SQL themselves; none where there is an application
  */
-public record ServedAddress(String name, String url, String canaryUrl, DataSource database) {
+public record ServedAddress(String name, String url, String canaryUrl, DataSource database, List<SqlProbe> probes) {
 }

@@ -3,7 +3,9 @@ package org.downtimelab.console.command;
 import java.util.List;
 import java.util.Locale;
 
+import org.downtimelab.experiment.Data;
 import org.downtimelab.experiment.RunRequest;
+import org.downtimelab.experiment.Target;
 import org.downtimelab.experiment.Timing;
 import org.downtimelab.load.GatlingUsers;
 import org.downtimelab.scenario.Path;
@@ -50,7 +52,8 @@ final class RunChoice {
 		}
 		Timing timing = timing(this.timing, spec);
 		long count = (this.rows != null) ? this.rows.count() : scenario.defaultRows();
-		return new RunRequest(scenario, chosenPaths(scenario, spec), count,
+		return new RunRequest(scenario, chosenPaths(scenario, spec), Data.seeded(scenario, count),
+				Target.application(new Installation().application(scenario)),
 				new GatlingUsers(this.rate, timing.gatlingReport()), this.slo, timing);
 	}
 

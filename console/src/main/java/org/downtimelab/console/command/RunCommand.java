@@ -74,26 +74,23 @@ final class RunCommand implements Callable<Integer> {
 		}
 		this.metrics.check();
 		List<Scenario> scenarios = this.all ? Scenarios.all() : List.of(this.scenario);
-		Map<RunRequest, Path> programs = new LinkedHashMap<>();
-		scenarios
-			.forEach((each) -> programs.put(this.choice.of(each, this.spec), new Installation().application(each)));
+		List<RunRequest> requests = scenarios.stream().map((each) -> this.choice.of(each, this.spec)).toList();
 		Documents.checkWritable(this.json);
 		try (ShutdownCleanup early = new ShutdownCleanup(this.spec.commandLine().getErr())) {
-			return early.during(() -> run(programs, early));
+			return early.during(() -> run(requests, early));
 		}
 	}
 
-	private int run(Map<RunRequest, Path> programs, ShutdownCleanup early) {
+	private int run(List<RunRequest> requests, ShutdownCleanup early) {
 		try (LabFolder folder = LabFolder.open(new Installation().labFolder());
 				Server postgres = early.of(this.server.open(folder.path()));
 				Metrics meters = early.of(this.metrics.open(this.quiet))) {
 			Path runFolder = folder.newRun(this.all ? "all" : this.scenario.name());
 			List<RunResult> results = new ArrayList<>();
-			for (Map.Entry<RunRequest, Path> program : programs.entrySet()) {
-				String name = program.getKey().scenario().name();
+			for (RunRequest request : requests) {
+				String name = request.subject().name();
 				Path own = this.all ? runFolder.resolve(name) : runFolder;
-				Run.Outcome outcome = new Run(program.getKey(), postgres, program.getValue(),
-						meters.beside(listener(), program.getKey().scenario()), early)
+				Run.Outcome outcome = new Run(request, postgres, meters.beside(listener(), request.subject()), early)
 					.play(own, this.choice.command(name));
 				Documents.write(own, this.all ? null : this.json, outcome.result(), outcome.pictures());
 				this.spec.commandLine().getOut().println(ResultTable.text(outcome.result(), Terminal.colour()));

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import org.downtimelab.database.Server;
 import org.downtimelab.experiment.LabFolder;
 import org.downtimelab.experiment.ShutdownCleanup;
+import org.downtimelab.experiment.Target;
 import org.downtimelab.experiment.Timing;
 import org.downtimelab.load.GatlingUsers;
 import org.downtimelab.metrics.Metrics;
@@ -79,8 +80,9 @@ final class StageCommand implements Callable<Integer> {
 		try (LabFolder folder = LabFolder.open(place.labFolder());
 				Server postgres = early.of(this.server.open(folder.path()));
 				Metrics meters = early.of(this.metrics.open(false));
-				Stage stage = early.of(new Stage(folder, postgres, place::application, meters,
-						(rate) -> new GatlingUsers(rate, around.gatlingReport()), around));
+				Stage stage = early
+					.of(new Stage(folder, postgres, (scenario) -> Target.application(place.application(scenario)),
+							meters, (rate) -> new GatlingUsers(rate, around.gatlingReport()), around));
 				ConfigurableApplicationContext page = early.of(page(stage))) {
 			return untilInterrupted();
 		}

@@ -1,0 +1,46 @@
+package org.downtimelab.experiment;
+
+import java.util.List;
+
+import org.downtimelab.play.Deployment;
+import org.downtimelab.scenario.Subject;
+import org.downtimelab.traffic.ServedAddress;
+
+/** What users talk to, while a path is played. */
+interface LiveTarget {
+
+	/** Where users find it. */
+	ServedAddress address();
+
+	/** What its users do to which table, the canary aside. */
+	default List<EndpointTouch> touches(Subject subject) {
+		return subject.endpoints()
+			.stream()
+			.map((endpoint) -> new EndpointTouch(endpoint.name(), endpoint.kind(), endpoint.table()))
+			.toList();
+	}
+
+	/** Where releases are rolled out. */
+	default Deployment deployment() {
+		return Deployment.NONE;
+	}
+
+	/** Where the metrics are of each instance that serves; none if nobody knows. */
+	default List<String> instances() {
+		return List.of();
+	}
+
+	/** Which release each of them is, in words; empty where there is but one instance. */
+	default List<String> releases() {
+		return List.of();
+	}
+
+	/**
+	 * Looks whether every instance that serves is alive.
+	 * @param otherwise what to say if one is not
+	 * @throws org.downtimelab.process.LabException with the last words of the one that
+	 * has ended
+	 */
+	void mustLive(String otherwise);
+
+}

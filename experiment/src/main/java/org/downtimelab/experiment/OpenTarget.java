@@ -1,0 +1,43 @@
+package org.downtimelab.experiment;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.downtimelab.database.Database;
+
+/** A target during one run. */
+@FunctionalInterface
+interface OpenTarget extends AutoCloseable {
+
+	/**
+	 * Serves a path's database, until {@link #ended()}.
+	 * @return ready and warm
+	 */
+	LiveTarget serve(PathStart start);
+
+	/**
+	 * The database from which it still serves, for the next path to be played in one of
+	 * the same name; empty if that one may have any.
+	 */
+	default Optional<Database> servesAgain(org.downtimelab.scenario.Path next) {
+		return Optional.empty();
+	}
+
+	/**
+	 * The application's releases, to be asked while a path is rehearsed; empty where it
+	 * has none of ours.
+	 */
+	default Optional<LiveReleases> releases(PathStart rehearsal, Path folder) {
+		return Optional.empty();
+	}
+
+	/** The path's load has ended. */
+	default void ended() {
+	}
+
+	@Override
+	default void close() {
+		ended();
+	}
+
+}
