@@ -63,6 +63,9 @@ final class StageCommand implements Callable<Integer> {
 	private MetricsOptions metrics;
 
 	@Mixin
+	private EmbeddedVersion version;
+
+	@Mixin
 	private ServerOptions server;
 
 	@Override
@@ -77,7 +80,7 @@ final class StageCommand implements Callable<Integer> {
 	private int serve(Timing around, EarlyEnd early) {
 		Place place = new Place();
 		try (LabFolder folder = LabFolder.open(place.labFolder());
-				Server postgres = early.of(this.server.open(folder.path()));
+				Server postgres = early.of(this.server.open(folder.path(), this.version));
 				Metrics meters = early.of(this.metrics.open(false));
 				Stage stage = early.of(new Stage(folder, postgres, place::application, meters, around));
 				ConfigurableApplicationContext page = early.of(page(stage))) {

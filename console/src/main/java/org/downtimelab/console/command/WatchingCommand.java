@@ -55,6 +55,9 @@ final class WatchingCommand implements Callable<Integer> {
 	private boolean metrics;
 
 	@Mixin
+	private EmbeddedVersion version;
+
+	@Mixin
 	private ServerOptions server;
 
 	@Override
@@ -75,7 +78,7 @@ final class WatchingCommand implements Callable<Integer> {
 
 	private int measure(RunRequest request, Path jar, EarlyEnd early) {
 		try (LabFolder folder = LabFolder.open(new Place().labFolder());
-				Server postgres = early.of(this.server.open(folder.path()))) {
+				Server postgres = early.of(this.server.open(folder.path(), this.version))) {
 			WatchingTable table = new WatchingTable(pairs(request, jar, early, folder, postgres));
 			this.spec.commandLine().getOut().println(table.text());
 			if (table.bearable()) {
