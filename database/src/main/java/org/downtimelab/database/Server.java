@@ -40,7 +40,7 @@ public sealed interface Server extends AutoCloseable permits LabServer {
 	}
 
 	/**
-	 * Starts a PostgreSQL of another major version. Each version has data of its own.
+	 * Starts a PostgreSQL of a given major version. Each version has data of its own.
 	 * @param labFolder as {@link #embedded(Path, Path)}
 	 * @param programsFolder as {@link #embedded(Path, Path)}; what is fetched goes there
 	 * @param majorVersion one of {@link #EMBEDDED}
