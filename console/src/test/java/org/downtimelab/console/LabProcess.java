@@ -59,7 +59,10 @@ public final class LabProcess implements AutoCloseable {
 	 */
 	public static LabProcess on(TestServer server, Path folder, String... arguments) throws IOException {
 		if (server.isEmbedded()) {
-			return start(folder, arguments);
+			Stream<String> version = server.embeddedVersion()
+				.stream()
+				.flatMap((major) -> Stream.of("--postgres", String.valueOf(major)));
+			return start(folder, Stream.concat(Stream.of(arguments), version).toArray(String[]::new));
 		}
 		Database given = server.server().maintenance();
 		Map<String, String> login = new HashMap<>(Map.of("PGUSER", given.user()));

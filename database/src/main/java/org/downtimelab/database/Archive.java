@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
 
-/** The packed PostgreSQL for this machine, from the class path. */
+/** A packed PostgreSQL for this machine. */
 final class Archive {
 
 	private static final int OWNER_EXECUTES = 0100;
@@ -25,13 +28,46 @@ final class Archive {
 		this.packed = packed;
 	}
 
+	static String system() {
+		return System.getProperty("os.name").startsWith("Windows") ? "Windows"
+				: System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
+	}
+
 	/**
-	 * Finds it.
+	 * This machine, as the names of the artifacts have it: {@code linux-amd64}.
+	 * @throws DatabaseException if there is none for it
+	 */
+	static String machine() {
+		String system = system();
+		String architecture = System.getProperty("os.arch");
+		String named = switch (architecture) {
+			case "amd64", "x86_64" -> "amd64";
+			case "aarch64" -> system.equals("Windows") ? "amd64" : "arm64v8";
+			default -> throw new DatabaseException("There is no PostgreSQL to fetch for " + system + " on "
+					+ architecture + ": give the lab the URL of a server");
+		};
+		return system.toLowerCase(Locale.ROOT) + "-" + named;
+	}
+
+	/** The one in a jar that was fetched. */
+	static Archive inJar(Path jar) throws IOException {
+		try (JarFile file = new JarFile(jar.toFile())) {
+			JarEntry packed = file.stream()
+				.filter((entry) -> entry.getName().endsWith(".txz"))
+				.findFirst()
+				.orElseThrow(() -> new IOException("no PostgreSQL is in " + jar));
+			try (InputStream found = file.getInputStream(packed)) {
+				return new Archive(found.readAllBytes());
+			}
+		}
+	}
+
+	/**
+	 * The one on the class path.
 	 * @throws DatabaseException if the class path has none for this machine
 	 */
-	static Archive forThisMachine() throws IOException {
-		String system = System.getProperty("os.name").startsWith("Windows") ? "Windows"
-				: System.getProperty("os.name").startsWith("Mac") ? "Darwin" : "Linux";
+	static Archive onClassPath() throws IOException {
+		String system = system();
 		String architecture = System.getProperty("os.arch");
 		try (InputStream found = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, architecture)) {
 			return new Archive(found.readAllBytes());

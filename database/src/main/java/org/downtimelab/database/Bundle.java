@@ -17,21 +17,36 @@ import org.downtimelab.process.Folders;
  */
 record Bundle(Path folder) {
 
+	/** The major version that comes with the build; every other one is fetched. */
+	static final int ON_CLASS_PATH = 18;
+
 	/**
 	 * The bundle for this machine, unpacked now if it is not there.
 	 * @param programs takes one folder per version
 	 */
-	static synchronized Bundle in(Path programs) throws IOException {
-		Archive archive = Archive.forThisMachine();
-		Path folder = programs.resolve("bundle-" + archive.fingerprint());
+	static Bundle in(Path programs, int majorVersion) throws IOException {
+		return in(programs, majorVersion, MavenFetch.ofThisMachine());
+	}
+
+	static synchronized Bundle in(Path programs, int majorVersion, MavenFetch maven) throws IOException {
 		Files.createDirectories(programs);
-		try (FileChannel file = FileChannel.open(programs.resolve("bundle.lock"), StandardOpenOption.CREATE,
-				StandardOpenOption.WRITE)) {
+		if (majorVersion == ON_CLASS_PATH) {
+			Archive archive = Archive.onClassPath();
+			return in(programs, archive.fingerprint(), () -> archive);
+		}
+		return in(programs, MavenFetch.version(majorVersion), () -> maven.fetch(majorVersion, programs));
+	}
+
+	/** Complete or not there: the folder gets its name when all is in it. */
+	private static Bundle in(Path programs, String name, Source source) throws IOException {
+		Path folder = programs.resolve("bundle-" + name);
+		try (FileChannel file = FileChannel.open(programs.resolve(folder.getFileName() + ".lock"),
+				StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
 			file.lock();
 			if (!Files.exists(folder)) {
 				Path unfinished = programs.resolve(folder.getFileName() + "-unfinished");
 				Folders.delete(unfinished);
-				archive.unpack(unfinished);
+				source.archive().unpack(unfinished);
 				Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
 			}
 		}
@@ -51,6 +66,13 @@ record Bundle(Path folder) {
 					+ said.output().strip() + ". Delete that folder, or give the lab the URL of a server");
 		}
 		return Integer.parseInt(said.output().replaceAll("\\D*(\\d+)(?s:.*)", "$1"));
+	}
+
+	/** Where the archive comes from if it is not unpacked yet. */
+	private interface Source {
+
+		Archive archive() throws IOException;
+
 	}
 
 }

@@ -70,7 +70,9 @@ record Cluster(Path home) {
 		account.own(password());
 		Program.Result made = Program
 			.run(account.command(List.of(bundle.program("initdb"), "--pgdata=" + unfinished, "--username=" + SUPERUSER,
-					"--pwfile=" + password(), "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale")));
+					"--pwfile=" + password(), "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale",
+					// The default from 18 on.
+					"--data-checksums")));
 		if (!made.succeeded()) {
 			throw new DatabaseException("initdb cannot make the data of the server in " + unfinished + ": "
 					+ made.output().strip() + ". If that is no folder which "

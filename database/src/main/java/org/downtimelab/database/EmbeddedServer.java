@@ -35,23 +35,24 @@ final class EmbeddedServer extends LabServer {
 		this.keeper = keeper;
 	}
 
-	static EmbeddedServer start(Path labFolder, Path programsFolder) {
-		return start(labFolder, programsFolder, null);
+	static EmbeddedServer start(Path labFolder, Path programsFolder, int majorVersion) {
+		return start(labFolder, programsFolder, majorVersion, null);
 	}
 
 	/**
 	 * Starts it as a given account.
 	 * @param account null for the one that suits this machine
 	 */
-	static EmbeddedServer start(Path labFolder, Path programsFolder, Account account) {
-		Path home = labFolder.toAbsolutePath().normalize().resolve("postgres");
+	static EmbeddedServer start(Path labFolder, Path programsFolder, int majorVersion, Account account) {
+		Path home = home(labFolder.toAbsolutePath().normalize().resolve("postgres"), majorVersion);
 		try {
 			Files.createDirectories(home);
 			FolderLock lock = FolderLock.tryTake(home.resolve("lab.lock"))
 				.orElseThrow(() -> new DatabaseException("Another Downtime Lab is at work in " + home
 						+ ". Wait until it has ended, or run this one in another folder"));
 			try {
-				Bundle bundle = Bundle.in(programsFolder.toAbsolutePath().normalize().resolve("postgres"));
+				Bundle bundle = Bundle.in(programsFolder.toAbsolutePath().normalize().resolve("postgres"),
+						majorVersion);
 				return start(home, bundle, (account != null) ? account : Account.ofThisMachine(), lock);
 			}
 			catch (IOException | RuntimeException ex) {
@@ -63,6 +64,11 @@ final class EmbeddedServer extends LabServer {
 			throw new DatabaseException("Cannot work with the files of the server in " + home + ": " + ex
 					+ ". The folder must be writable, and its disk have room", ex);
 		}
+	}
+
+	/** Each major version has data of its own: one cannot read another's. */
+	private static Path home(Path folder, int majorVersion) {
+		return (majorVersion == Bundle.ON_CLASS_PATH) ? folder : folder.resolve(String.valueOf(majorVersion));
 	}
 
 	private static EmbeddedServer start(Path home, Bundle bundle, Account account, FolderLock lock) throws IOException {

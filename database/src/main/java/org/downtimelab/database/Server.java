@@ -7,6 +7,12 @@ import java.util.List;
 public sealed interface Server extends AutoCloseable permits LabServer {
 
 	/**
+	 * The major versions that the lab can start. The last one comes with the build; every
+	 * other one is fetched by Maven when it is first asked for.
+	 */
+	List<Integer> EMBEDDED = List.of(15, 16, 17, Bundle.ON_CLASS_PATH);
+
+	/**
 	 * Starts the PostgreSQL that the lab brings along. Its data stay for the next start;
 	 * it stops with {@link #close()} and, however this JVM ends, with this JVM.
 	 * @param labFolder the server lives in its folder {@code postgres}: data, programs,
@@ -30,7 +36,24 @@ public sealed interface Server extends AutoCloseable permits LabServer {
 	 * @throws DatabaseException as {@link #embedded(Path)}
 	 */
 	static Server embedded(Path labFolder, Path programsFolder) {
-		return EmbeddedServer.start(labFolder, programsFolder);
+		return embedded(labFolder, programsFolder, Bundle.ON_CLASS_PATH);
+	}
+
+	/**
+	 * Starts a PostgreSQL of a given major version. Each version has data of its own.
+	 * @param labFolder as {@link #embedded(Path, Path)}
+	 * @param programsFolder as {@link #embedded(Path, Path)}; what is fetched goes there
+	 * @param majorVersion one of {@link #EMBEDDED}
+	 * @return the running server, on a free port of 127.0.0.1
+	 * @throws IllegalArgumentException if the lab has no such version
+	 * @throws DatabaseException as {@link #embedded(Path)}, or if it cannot be fetched
+	 */
+	static Server embedded(Path labFolder, Path programsFolder, int majorVersion) {
+		if (!EMBEDDED.contains(majorVersion)) {
+			throw new IllegalArgumentException(
+					"There is no PostgreSQL " + majorVersion + " here: say one of " + EMBEDDED);
+		}
+		return EmbeddedServer.start(labFolder, programsFolder, majorVersion);
 	}
 
 	/**

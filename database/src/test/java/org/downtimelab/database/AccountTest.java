@@ -33,7 +33,8 @@ class AccountTest {
 		}
 		Path folder = rootsAlone.resolve("as-nobody");
 		for (Account account : List.of(Account.unprivileged(), Account.ofThisMachine(), Account.unprivileged())) {
-			try (EmbeddedServer server = EmbeddedServer.start(folder, SharedServer.PROGRAMS, account)) {
+			try (EmbeddedServer server = EmbeddedServer.start(folder, SharedServer.PROGRAMS, Bundle.ON_CLASS_PATH,
+					account)) {
 				assertThat(server.majorVersion()).isEqualTo(18);
 				assertThat(LabProcess.postmaster(folder).info().user()).contains(account.owner());
 			}

@@ -28,7 +28,7 @@ final class CleanCommand implements Callable<Integer> {
 		Path folder = new Installation().labFolder();
 		try (LabFolder lab = LabFolder.open(folder)) {
 			if (this.options.login.url != null) {
-				try (Server server = this.options.open(lab.path())) {
+				try (Server server = this.options.openGiven()) {
 					new Databases(server).dropAll();
 				}
 				return ExitCode.DONE;

@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
 		description = "Play a scenario's paths under load, and report what users and database saw.",
 		footer = { "", "Examples:", "  lab run index", "  lab run --all",
-				"  lab run index --rows 500k --path risky --path safe",
+				"  lab run index --rows 500k --path risky --path safe", "  lab run index --postgres 16",
 				"  lab run index --url jdbc:postgresql://localhost/postgres --user me --json result.json" })
 final class RunCommand implements Callable<Integer> {
 
@@ -53,6 +53,9 @@ final class RunCommand implements Callable<Integer> {
 
 	@Mixin
 	private RunChoice choice;
+
+	@Mixin
+	private EmbeddedVersion version;
 
 	@Mixin
 	private ServerOptions server;
@@ -83,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
 
 	private int run(List<RunRequest> requests, ShutdownCleanup early) {
 		try (LabFolder folder = LabFolder.open(new Installation().labFolder());
-				Server postgres = early.of(this.server.open(folder.path()));
+				Server postgres = early.of(this.server.open(folder.path(), this.version));
 				Metrics meters = early.of(this.metrics.open(this.quiet))) {
 			Path runFolder = folder.newRun(this.all ? "all" : this.scenario.name());
 			List<RunResult> results = new ArrayList<>();
@@ -91,7 +94,7 @@ final class RunCommand implements Callable<Integer> {
 				String name = request.subject().name();
 				Path own = this.all ? runFolder.resolve(name) : runFolder;
 				Run.Outcome outcome = new Run(request, postgres, meters.beside(listener(), request.subject()), early)
-					.play(own, this.choice.command(name));
+					.play(own, this.choice.command(name) + this.version.argument());
 				Documents.write(own, this.all ? null : this.json, outcome.result(), outcome.pictures());
 				this.spec.commandLine().getOut().println(ResultTable.text(outcome.result(), Terminal.colour()));
 				results.add(outcome.result());

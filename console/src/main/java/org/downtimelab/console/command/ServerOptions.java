@@ -1,6 +1,7 @@
 package org.downtimelab.console.command;
 
 import java.nio.file.Path;
+import java.util.Objects;
 
 import org.downtimelab.command.Credentials;
 import org.downtimelab.command.Login;
@@ -31,12 +32,18 @@ final class ServerOptions {
 	@Mixin
 	Login login;
 
-	Server open(Path labFolder) {
-		String fromEnvironment = System.getenv(URL);
-		String url = (this.login.url != null) ? this.login.url : fromEnvironment;
-		if (url == null || url.isBlank()) {
-			return Server.embedded(labFolder);
+	/** The one of the URL, or else the embedded one. */
+	Server open(Path labFolder, EmbeddedVersion version) {
+		if (!url().isBlank() && version.chosen != null) {
+			throw new ParameterException(this.command.commandLine(), "--postgres chooses the server that the lab "
+					+ "starts, but " + where() + " names one that runs: leave out one of them");
 		}
+		return url().isBlank() ? version.start(labFolder) : openGiven();
+	}
+
+	/** The one of the URL. */
+	Server openGiven() {
+		String url = url();
 		try {
 			Credentials credentials = this.login.credentials(patient(url));
 			Server server = Server.at(credentials.url(), credentials.user(), credentials.password());
@@ -49,9 +56,16 @@ final class ServerOptions {
 			return server;
 		}
 		catch (IllegalArgumentException | UnusableUrlException ex) {
-			throw new ParameterException(this.command.commandLine(),
-					((this.login.url != null) ? "--url: " : URL + ": ") + ex.getMessage());
+			throw new ParameterException(this.command.commandLine(), where() + ": " + ex.getMessage());
 		}
+	}
+
+	private String url() {
+		return (this.login.url != null) ? this.login.url : Objects.requireNonNullElse(System.getenv(URL), "");
+	}
+
+	private String where() {
+		return (this.login.url != null) ? "--url" : URL;
 	}
 
 	private static String patient(String url) {

@@ -64,6 +64,9 @@ final class StageCommand implements Callable<Integer> {
 	private MetricsOptions metrics;
 
 	@Mixin
+	private EmbeddedVersion version;
+
+	@Mixin
 	private ServerOptions server;
 
 	@Override
@@ -78,7 +81,7 @@ final class StageCommand implements Callable<Integer> {
 	private int serve(Timing around, ShutdownCleanup early) {
 		Installation place = new Installation();
 		try (LabFolder folder = LabFolder.open(place.labFolder());
-				Server postgres = early.of(this.server.open(folder.path()));
+				Server postgres = early.of(this.server.open(folder.path(), this.version));
 				Metrics meters = early.of(this.metrics.open(false));
 				Stage stage = early
 					.of(new Stage(folder, postgres, (scenario) -> Target.application(place.application(scenario)),

@@ -34,6 +34,9 @@ class WrongUsageTest {
 			run index --url nonsense                    | nonsense is no URL of a PostgreSQL database: say jdbc:post
 			clean --url nonsense                        | nonsense is no URL of a PostgreSQL database
 			run index --url jdbc:postgresql://me@h/x    | Not a URL of a PostgreSQL database
+			run index --postgres 14                     | The lab has no PostgreSQL '14': say one of 15, 16, 17, 18
+			stage --no-open --postgres abc              | The lab has no PostgreSQL 'abc': say one of 15, 16, 17, 18
+			run index --postgres 16 --url jdbc:postgresql://h/x | --postgres chooses the server that the lab starts
 			run index --json                            | Missing required parameter for option
 			rnu index                                   | Unmatched argument
 			measure watching --page --metrics           | Say --page or --metrics: one eye at a time

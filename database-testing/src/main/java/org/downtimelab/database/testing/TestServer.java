@@ -12,7 +12,8 @@ import org.downtimelab.database.Server;
 /**
  * The server that tests run on, chosen by the system property {@code database}:
  * <ul>
- * <li>{@code embedded}, which is the default;
+ * <li>{@code embedded}, which is the default: the PostgreSQL that comes with the build;
+ * <li>{@code embedded-15}, or another version of {@link Server#EMBEDDED};
  * <li>{@code testcontainers}: one in a container, of the image that the property
  * {@code database.image} names, {@code postgres:18} if it names none;
  * <li>a JDBC URL; user and password come from {@code PGUSER} and {@code PGPASSWORD},
@@ -57,11 +58,19 @@ public final class TestServer implements AutoCloseable {
 	}
 
 	/**
-	 * Whether it is the one that the lab brings along.
+	 * Whether it is one that the lab starts itself.
 	 * @return false for a container and for a given URL
 	 */
 	public boolean isEmbedded() {
-		return this.choice.equals(EMBEDDED);
+		return this.choice.equals(EMBEDDED) || embeddedVersion().isPresent();
+	}
+
+	/**
+	 * The major version that the choice names.
+	 * @return empty if it names none, or one that the lab does not start
+	 */
+	public Optional<Integer> embeddedVersion() {
+		return Server.EMBEDDED.stream().filter((version) -> this.choice.equals(EMBEDDED + "-" + version)).findFirst();
 	}
 
 	/**
@@ -90,7 +99,9 @@ public final class TestServer implements AutoCloseable {
 	private Server start() {
 		if (isEmbedded()) {
 			Path module = Path.of("").toAbsolutePath();
-			return Server.embedded(module.resolve("target"), reactor(module).resolve(".lab"));
+			Path programs = reactor(module).resolve(".lab");
+			return embeddedVersion().map((version) -> Server.embedded(module.resolve("target"), programs, version))
+				.orElseGet(() -> Server.embedded(module.resolve("target"), programs));
 		}
 		if (this.choice.equals(TESTCONTAINERS)) {
 			this.container = PostgresContainer.start(System.getProperty("database.image", PostgresContainer.IMAGE));
@@ -101,8 +112,8 @@ public final class TestServer implements AutoCloseable {
 					given("database.password", "PGPASSWORD", null));
 		}
 		throw new DatabaseException("Tests cannot run on -Ddatabase=" + this.choice
-				+ ": choose embedded or testcontainers, or give the URL of a server, "
-				+ "jdbc:postgresql://host:port/database");
+				+ ": choose embedded, embedded-15 (or one of " + Server.EMBEDDED
+				+ "), testcontainers, or give the URL of a server, " + "jdbc:postgresql://host:port/database");
 	}
 
 	private static String given(String property, String variable, String otherwise) {
