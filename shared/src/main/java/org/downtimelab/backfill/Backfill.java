@@ -42,7 +42,7 @@ import javax.sql.DataSource;
  * @param listener is told after each batch, once that is committed
  */
 public record Backfill(String name, String table, String batchSql, Duration batch, Duration pause, Duration lockTimeout,
-		Duration patience, Consumer<Progress> listener) {
+		Duration patience, Consumer<BackfillProgress> listener) {
 
 	public Backfill {
 		Objects.requireNonNull(name, "A backfill needs a name: by it, the next run goes on where this one was");
@@ -92,7 +92,7 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 	}
 
 	/** With somebody who is told after each batch. What it throws ends the run. */
-	public Backfill onProgress(Consumer<Progress> told) {
+	public Backfill onProgress(Consumer<BackfillProgress> told) {
 		return new Backfill(this.name, this.table, this.batchSql, this.batch, this.pause, this.lockTimeout,
 				this.patience, told);
 	}
@@ -110,7 +110,7 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 	 * @throws InterruptedException if the thread was interrupted: it stops between two
 	 * batches
 	 */
-	public Progress run(DataSource database) throws SQLException, InterruptedException {
+	public BackfillProgress run(DataSource database) throws SQLException, InterruptedException {
 		try (Session session = Session.open(database, this)) {
 			Batches batches = new Batches(this, session);
 			Position begun = batches.begin();
@@ -143,8 +143,8 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 		}
 	}
 
-	private static Progress progress(Position begun, Position position, long start) {
-		return Progress.between(begun, position, Duration.ofNanos(System.nanoTime() - start));
+	private static BackfillProgress progress(Position begun, Position position, long start) {
+		return BackfillProgress.between(begun, position, Duration.ofNanos(System.nanoTime() - start));
 	}
 
 	private static void atLeast(long ms, String what, Duration given) {

@@ -25,7 +25,7 @@ final class Batches {
 
 	private final BatchSize size;
 
-	private final Traffic traffic = new Traffic();
+	private final OtherWriters others = new OtherWriters();
 
 	private Duration pause;
 
@@ -53,14 +53,14 @@ final class Batches {
 	private Position once(Position position) throws SQLException {
 		long begun = System.nanoTime();
 		Position next = this.session.transaction(this.backfill.lockTimeout(), (connection) -> {
-			this.traffic.look(connection);
+			this.others.look(connection);
 			Range range = Range.of(connection, this.backfill.table(), position, this.size.rows());
 			Position after = position.after(range, change(connection, range));
 			new ProgressTable(connection).write(this.backfill.name(), after);
 			return after;
 		});
 		Duration took = Duration.ofNanos(System.nanoTime() - begun);
-		boolean shared = this.traffic.some();
+		boolean shared = this.others.atWork();
 		this.size.took(took, shared ? this.backfill.batch().dividedBy(4) : this.backfill.batch());
 		this.pause = shared && took.compareTo(this.backfill.pause()) > 0 ? took : this.backfill.pause();
 		return next;

@@ -4,7 +4,7 @@ import java.util.List;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.console.run.LiveInstance;
 import org.downtimelab.console.run.RunListener;
@@ -91,7 +91,7 @@ final class MeteredRun implements RunListener {
 	}
 
 	@Override
-	public void backfills(Progress progress) {
+	public void backfills(BackfillProgress progress) {
 		this.path.backfill.see(progress);
 	}
 

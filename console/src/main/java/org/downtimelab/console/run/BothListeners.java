@@ -2,7 +2,7 @@ package org.downtimelab.console.run;
 
 import java.util.List;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
@@ -52,7 +52,7 @@ public record BothListeners(RunListener first, RunListener second) implements Ru
 	}
 
 	@Override
-	public void backfills(Progress progress) {
+	public void backfills(BackfillProgress progress) {
 		this.first.backfills(progress);
 		this.second.backfills(progress);
 	}

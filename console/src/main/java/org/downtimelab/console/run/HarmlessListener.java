@@ -2,7 +2,7 @@ package org.downtimelab.console.run;
 
 import java.util.List;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
@@ -74,7 +74,7 @@ final class HarmlessListener implements RunListener {
 	}
 
 	@Override
-	public void backfills(Progress progress) {
+	public void backfills(BackfillProgress progress) {
 		tell("a backfill", () -> this.listener.backfills(progress));
 	}
 

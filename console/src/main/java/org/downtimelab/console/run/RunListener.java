@@ -2,7 +2,7 @@ package org.downtimelab.console.run;
 
 import java.util.List;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.console.result.PathResult;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.scenario.Path;
@@ -31,7 +31,7 @@ public interface RunListener {
 	void stepEnds(Step step, double ms, String error);
 
 	/** How far a backfill is, after each of its batches. */
-	default void backfills(Progress progress) {
+	default void backfills(BackfillProgress progress) {
 	}
 
 	/**
@@ -58,7 +58,8 @@ public interface RunListener {
 	 * @param pool the connections of the instances, or null while nobody looks
 	 * @param instances that serve, as in "instance 1: v1"; empty where there is but one
 	 */
-	record Pulse(Standing users, Sample database, Progress backfill, PoolWatch.Pool pool, List<String> instances) {
+	record Pulse(Standing users, Sample database, BackfillProgress backfill, PoolWatch.Pool pool,
+			List<String> instances) {
 	}
 
 }

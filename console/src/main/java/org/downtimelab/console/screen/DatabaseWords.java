@@ -3,7 +3,7 @@ package org.downtimelab.console.screen;
 import java.util.Comparator;
 import java.util.Locale;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.console.run.RunListener.Pulse;
 import org.downtimelab.observe.Sample;
 
@@ -33,7 +33,7 @@ public final class DatabaseWords {
 		return (pulse.database() != null) ? progress(pulse.database().progress()) : null;
 	}
 
-	private static String progress(Progress backfill) {
+	private static String progress(BackfillProgress backfill) {
 		return String.format(Locale.ROOT, "%,d rows, %,.0f rows/s, %d s left", backfill.doneRows(),
 				backfill.rowsPerSecond(), backfill.left().toSeconds());
 	}

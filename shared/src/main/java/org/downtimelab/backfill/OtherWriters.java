@@ -14,16 +14,16 @@ import java.time.Duration;
  * "https://www.postgresql.org/docs/current/functions-info.html#FUNCTIONS-INFO-SNAPSHOT">Transaction
  * ID and Snapshot Information Functions</a>
  */
-final class Traffic {
+final class OtherWriters {
 
 	/** Fewer than that a second are housekeeping. */
-	private static final double SOME = 5;
+	private static final double LEAST_PER_SECOND = 5;
 
 	private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
 	private static final String NEXT_ID = "SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint";
 
-	private boolean some = true;
+	private boolean atWork = true;
 
 	private long lookedAt;
 
@@ -44,7 +44,7 @@ final class Traffic {
 		long next = nextId(connection);
 		if (this.lookedAt != 0) {
 			double seconds = (now - this.lookedAt) / 1e9;
-			this.some = (next - this.nextId - this.own) / seconds >= SOME;
+			this.atWork = (next - this.nextId - this.own) / seconds >= LEAST_PER_SECOND;
 		}
 		this.lookedAt = now;
 		this.nextId = next;
@@ -52,8 +52,8 @@ final class Traffic {
 	}
 
 	/** Whether there was some in the last second or so. */
-	boolean some() {
-		return this.some;
+	boolean atWork() {
+		return this.atWork;
 	}
 
 	private static long nextId(Connection connection) throws SQLException {
