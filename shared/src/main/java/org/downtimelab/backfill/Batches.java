@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /** The batches of one run, one transaction each. */
@@ -14,6 +16,9 @@ final class Batches {
 	 * may go through a moment later (manual, page errcodes-appendix).
 	 */
 	private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01", "40001");
+
+	/** Between two batches while others write, at least. */
+	private static final Duration LEAST_REST = Duration.ofMillis(10);
 
 	private static final long FIRST_WAIT_MS = 50;
 
@@ -56,14 +61,18 @@ final class Batches {
 			this.others.look(connection);
 			Range range = Range.of(connection, this.backfill.table(), position, this.size.rows());
 			Position after = position.after(range, change(connection, range));
-			new ProgressTable(connection).write(this.backfill.name(), after);
+			new ProgressTable(connection).write(this.backfill.name(), after, after.finished() || this.others.atWork());
 			return after;
 		});
 		Duration took = Duration.ofNanos(System.nanoTime() - begun);
 		boolean shared = this.others.atWork();
 		this.size.took(took, shared ? this.backfill.batch().dividedBy(4) : this.backfill.batch());
-		this.pause = shared && took.compareTo(this.backfill.pause()) > 0 ? took : this.backfill.pause();
+		this.pause = shared ? longest(this.backfill.pause(), took, LEAST_REST) : this.backfill.pause();
 		return next;
+	}
+
+	private static Duration longest(Duration... durations) {
+		return Collections.max(List.of(durations));
 	}
 
 	private long change(Connection connection, Range range) throws SQLException {

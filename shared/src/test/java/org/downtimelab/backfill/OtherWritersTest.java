@@ -30,6 +30,29 @@ class OtherWritersTest {
 		}
 	}
 
+	@Test
+	void areKnownNotToWriteAtOnceIfAllHaveBeenIdle(Database database) throws SQLException {
+		try (Connection own = database.connect("backfill")) {
+			long deadline = System.nanoTime() + PATIENCE.toNanos();
+			while (firstLook(own) && System.nanoTime() < deadline) {
+				Thread.onSpinWait();
+			}
+			assertThat(firstLook(own)).as("all have been idle for a second").isFalse();
+			try (Connection other = database.connect("user"); Statement user = other.createStatement()) {
+				assertThat(firstLook(own)).as("one has just come").isTrue();
+				other.setAutoCommit(false);
+				user.execute("SELECT pg_sleep(1.1)");
+				assertThat(firstLook(own)).as("one has a transaction open").isTrue();
+			}
+		}
+	}
+
+	private static boolean firstLook(Connection own) throws SQLException {
+		OtherWriters others = new OtherWriters();
+		others.look(own);
+		return others.atWork();
+	}
+
 	/** As a batch does. */
 	private void write(Connection own) throws SQLException {
 		own.setAutoCommit(false);
