@@ -1,5 +1,7 @@
 package org.downtimelab.database;
 
+import org.downtimelab.process.Folders;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package org.downtimelab.experiment;
 
 import java.util.List;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.scenario.Path;
@@ -71,7 +71,7 @@ public sealed interface RunEvent {
 	 *
 	 * @param progress of the backfill
 	 */
-	record Backfills(Progress progress) implements RunEvent {
+	record Backfills(BackfillProgress progress) implements RunEvent {
 	}
 
 	/**
@@ -91,7 +91,7 @@ public sealed interface RunEvent {
 	 * @param pool the connections of the instances, or null while nobody looks
 	 * @param instances that serve, as in "instance 1: v1"; empty where there is but one
 	 */
-	record Pulse(UsersSoFar users, Sample database, Progress backfill, PoolWatch.Pool pool,
+	record Pulse(UsersSoFar users, Sample database, BackfillProgress backfill, PoolWatch.Pool pool,
 			List<String> instances) implements RunEvent {
 	}
 

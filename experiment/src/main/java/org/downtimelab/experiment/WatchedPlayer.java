@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.database.Database;
 import org.downtimelab.guard.Guard;
 import org.downtimelab.observe.ObservedStatement;
@@ -36,9 +36,9 @@ final class WatchedPlayer implements AutoCloseable {
 
 	private final List<PlayedStep> played = new ArrayList<>();
 
-	private volatile Progress backfill;
+	private volatile BackfillProgress backfill;
 
-	private volatile Consumer<Progress> onBackfill = (progress) -> {
+	private volatile Consumer<BackfillProgress> onBackfill = (progress) -> {
 	};
 
 	private volatile Consumer<String> onWaiting = (words) -> {
@@ -58,7 +58,7 @@ final class WatchedPlayer implements AutoCloseable {
 	 * Tells how far a backfill is, after each of its batches.
 	 * @return this
 	 */
-	WatchedPlayer onBackfill(Consumer<Progress> listener) {
+	WatchedPlayer onBackfill(Consumer<BackfillProgress> listener) {
 		this.onBackfill = listener;
 		return this;
 	}
@@ -72,13 +72,13 @@ final class WatchedPlayer implements AutoCloseable {
 		return this;
 	}
 
-	private void backfills(Progress progress) {
+	private void backfills(BackfillProgress progress) {
 		this.backfill = progress;
 		this.onBackfill.accept(progress);
 	}
 
 	/** How far the backfill is that runs now, or null. */
-	Progress backfill() {
+	BackfillProgress backfill() {
 		return this.backfill;
 	}
 

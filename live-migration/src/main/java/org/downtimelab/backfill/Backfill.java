@@ -22,6 +22,12 @@ import javax.sql.DataSource;
  * killed at any instant, and the next run goes on where the last one was. No range is
  * skipped and none is visited twice.
  * <p>
+ * While nobody else writes on the server, only the last batch waits until it is on disk
+ * ({@code synchronous_commit}). If the server crashes before, the last moments are lost,
+ * rows and progress together, and the next run does them again: three times
+ * {@code wal_writer_delay} at most, 0.6 s unless that was changed (manual, page
+ * wal-async-commit). Its end is as durable as any commit.
+ * <p>
  * The highest key is fixed when it first begins. Rows that are inserted from then on are
  * the application's business: whoever writes the table must write the new column already,
  * and transactions of those who did not must have ended.
@@ -34,15 +40,15 @@ import javax.sql.DataSource;
  * 50,000. A quarter of it while others write on the server. A row stays locked for others
  * for about as long
  * @param pause between two batches; while others write on the server, as long as the
- * batch took
+ * batch took if that is longer, and 10 ms at least
  * @param lockTimeout how long a batch waits for a row that somebody else has locked,
  * PostgreSQL's {@code lock_timeout} (manual, page runtime-config-client): while it waits,
  * the rows that it has changed so far stay locked
  * @param patience for how long a batch that was refused a lock is tried again
- * @param listener is told after each batch, once that is committed
+ * @param listener is told after each batch, once others see its rows
  */
 public record Backfill(String name, String table, String batchSql, Duration batch, Duration pause, Duration lockTimeout,
-		Duration patience, Consumer<Progress> listener) {
+		Duration patience, Consumer<BackfillProgress> listener) {
 
 	public Backfill {
 		Objects.requireNonNull(name, "A backfill needs a name: by it, the next run goes on where this one was");
@@ -54,16 +60,16 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 	}
 
 	/**
-	 * A backfill with batches of 100 ms, pauses of 10 ms, a lock_timeout of 100 ms, and a
-	 * minute's patience.
+	 * A backfill with batches of 100 ms, no pauses while nobody else writes, a
+	 * lock_timeout of 100 ms, and a minute's patience.
 	 * @param name which backfill this is, unique in its database
 	 * @param table with a primary key {@code id}
 	 * @param batchSql changes the rows with {@code id > ? AND id <= ?}
 	 * @return for {@link #run}
 	 */
 	public static Backfill of(String name, String table, String batchSql) {
-		return new Backfill(name, table, batchSql, Duration.ofMillis(100), Duration.ofMillis(10),
-				Duration.ofMillis(100), Duration.ofMinutes(1), (progress) -> {
+		return new Backfill(name, table, batchSql, Duration.ofMillis(100), Duration.ZERO, Duration.ofMillis(100),
+				Duration.ofMinutes(1), (progress) -> {
 				});
 	}
 
@@ -92,7 +98,7 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 	}
 
 	/** With somebody who is told after each batch. What it throws ends the run. */
-	public Backfill onProgress(Consumer<Progress> told) {
+	public Backfill onProgress(Consumer<BackfillProgress> told) {
 		return new Backfill(this.name, this.table, this.batchSql, this.batch, this.pause, this.lockTimeout,
 				this.patience, told);
 	}
@@ -110,7 +116,7 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 	 * @throws InterruptedException if the thread was interrupted: it stops between two
 	 * batches
 	 */
-	public Progress run(DataSource database) throws SQLException, InterruptedException {
+	public BackfillProgress run(DataSource database) throws SQLException, InterruptedException {
 		try (Session session = Session.open(database, this)) {
 			Batches batches = new Batches(this, session);
 			Position begun = batches.begin();
@@ -143,8 +149,8 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 		}
 	}
 
-	private static Progress progress(Position begun, Position position, long start) {
-		return Progress.between(begun, position, Duration.ofNanos(System.nanoTime() - start));
+	private static BackfillProgress progress(Position begun, Position position, long start) {
+		return BackfillProgress.between(begun, position, Duration.ofNanos(System.nanoTime() - start));
 	}
 
 	private static void atLeast(long ms, String what, Duration given) {

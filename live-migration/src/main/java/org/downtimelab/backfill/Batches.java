@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /** The batches of one run, one transaction each. */
@@ -15,6 +17,9 @@ final class Batches {
 	 */
 	private static final Set<String> WORTH_ANOTHER_TRY = Set.of("55P03", "40P01", "40001");
 
+	/** Between two batches while others write, at least. */
+	private static final Duration LEAST_REST = Duration.ofMillis(10);
+
 	private static final long FIRST_WAIT_MS = 50;
 
 	private static final long LONGEST_WAIT_MS = 1_000;
@@ -25,7 +30,7 @@ final class Batches {
 
 	private final BatchSize size;
 
-	private final Traffic traffic = new Traffic();
+	private final OtherWriters others = new OtherWriters();
 
 	private Duration pause;
 
@@ -53,17 +58,21 @@ final class Batches {
 	private Position once(Position position) throws SQLException {
 		long begun = System.nanoTime();
 		Position next = this.session.transaction(this.backfill.lockTimeout(), (connection) -> {
-			this.traffic.look(connection);
+			this.others.look(connection);
 			Range range = Range.of(connection, this.backfill.table(), position, this.size.rows());
 			Position after = position.after(range, change(connection, range));
-			new ProgressTable(connection).write(this.backfill.name(), after);
+			new ProgressTable(connection).write(this.backfill.name(), after, after.finished() || this.others.atWork());
 			return after;
 		});
 		Duration took = Duration.ofNanos(System.nanoTime() - begun);
-		boolean shared = this.traffic.some();
+		boolean shared = this.others.atWork();
 		this.size.took(took, shared ? this.backfill.batch().dividedBy(4) : this.backfill.batch());
-		this.pause = shared && took.compareTo(this.backfill.pause()) > 0 ? took : this.backfill.pause();
+		this.pause = shared ? longest(this.backfill.pause(), took, LEAST_REST) : this.backfill.pause();
 		return next;
+	}
+
+	private static Duration longest(Duration... durations) {
+		return Collections.max(List.of(durations));
 	}
 
 	private long change(Connection connection, Range range) throws SQLException {

@@ -43,6 +43,9 @@ record ProgressTable(Connection connection) {
 			SET last_key = ?, done_rows = ?, changed_rows = ?, last_seen_at = clock_timestamp()
 			WHERE name = ?""";
 
+	/** The driver sends both in one round trip, and counts the rows of the first. */
+	private static final String WRITE_AND_COMMIT_AT_ONCE = WRITE + "; SET LOCAL synchronous_commit = off";
+
 	Position begin(Backfill backfill) throws SQLException {
 		alone();
 		execute(CREATE);
@@ -61,8 +64,16 @@ record ProgressTable(Connection connection) {
 		}
 	}
 
-	void write(String name, Position position) throws SQLException {
-		try (PreparedStatement update = this.connection.prepareStatement(WRITE)) {
+	/**
+	 * Writes how far it is, as the last statement of a batch.
+	 * @param waitsForDisk whether the commit does, and so for all before it, because WAL
+	 * is written in order. If not, a crash of the server may lose the rows of the batch
+	 * and its progress, together. Beside others a batch waits, or their commits would
+	 * wait for the WAL of several batches
+	 */
+	void write(String name, Position position, boolean waitsForDisk) throws SQLException {
+		try (PreparedStatement update = this.connection
+			.prepareStatement(waitsForDisk ? WRITE : WRITE_AND_COMMIT_AT_ONCE)) {
 			update.setLong(1, position.lastKey());
 			update.setLong(2, position.doneRows());
 			update.setLong(3, position.changedRows());

@@ -21,7 +21,7 @@ class BackfillTest {
 	@Test
 	void visitsEachRowOnce(Database database) throws Exception {
 		Visits visits = Visits.withRows(database, 10_000);
-		Progress end = visits.backfill().run(visits.source());
+		BackfillProgress end = visits.backfill().run(visits.source());
 		visits.allVisitedOnce();
 		assertThat(end.doneRows()).isEqualTo(10_000);
 		assertThat(end.changedRows()).isEqualTo(10_000);
@@ -32,10 +32,10 @@ class BackfillTest {
 	@Test
 	void takesNoLongerForKeysThatAreFarApart(Database database) throws Exception {
 		Visits visits = Visits.with(database, "SELECT i ^ 3 * 1000000000 FROM generate_series(-1000, 1000) AS i");
-		List<Progress> told = new ArrayList<>();
+		List<BackfillProgress> told = new ArrayList<>();
 		visits.backfill().batch(Duration.ofHours(1)).onProgress(told::add).run(visits.source());
 		visits.allVisitedOnce();
-		assertThat(told).extracting(Progress::doneRows).containsExactly(1_000L, 2_001L);
+		assertThat(told).extracting(BackfillProgress::doneRows).containsExactly(1_000L, 2_001L);
 	}
 
 	@Test
@@ -51,7 +51,8 @@ class BackfillTest {
 	@Test
 	void hasNothingToDoInAnEmptyTable(Database database) throws Exception {
 		Visits visits = Visits.withRows(database, 0);
-		assertThat(visits.backfill().run(visits.source())).extracting(Progress::doneRows, Progress::left)
+		assertThat(visits.backfill().run(visits.source()))
+			.extracting(BackfillProgress::doneRows, BackfillProgress::left)
 			.containsExactly(0L, Duration.ZERO);
 	}
 
@@ -88,7 +89,7 @@ class BackfillTest {
 	void movesRowsAsWellAsItChangesThem(Database database) throws Exception {
 		Visits visits = Visits.withRows(database, 3_000);
 		visits.execute("CREATE TABLE quarantine (LIKE visits)");
-		Progress end = Backfill.of("orphans", "visits", """
+		BackfillProgress end = Backfill.of("orphans", "visits", """
 				WITH gone AS (DELETE FROM visits WHERE id > ? AND id <= ? AND id % 100 = 0 RETURNING *)
 				INSERT INTO quarantine SELECT * FROM gone""").run(visits.source());
 		assertThat(end.doneRows()).isEqualTo(3_000);

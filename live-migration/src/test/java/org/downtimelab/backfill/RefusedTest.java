@@ -35,7 +35,7 @@ class RefusedTest {
 				twice.countDown();
 			}
 		};
-		CompletableFuture<Progress> end;
+		CompletableFuture<BackfillProgress> end;
 		try (Connection other = holding(visits, 1_700)) {
 			end = inBackground(visits.backfill().lockTimeout(Duration.ofMillis(20)), refusals.on(visits.source()));
 			assertThat(twice.await(30, TimeUnit.SECONDS)).as("was refused twice").isTrue();
@@ -126,7 +126,7 @@ class RefusedTest {
 		return other;
 	}
 
-	private static CompletableFuture<Progress> inBackground(Backfill backfill, DataSource source) {
+	private static CompletableFuture<BackfillProgress> inBackground(Backfill backfill, DataSource source) {
 		return CompletableFuture.supplyAsync(() -> {
 			try {
 				return backfill.run(source);

@@ -36,7 +36,7 @@ class ResumeTest {
 			catch (SQLException ex) {
 				assertThat(session.died()).as(ex.toString()).isTrue();
 			}
-			Progress end = backfill.run(visits.source());
+			BackfillProgress end = backfill.run(visits.source());
 			assertThat(end.doneRows()).as("rows visited, killed after %d calls", calls).isEqualTo(2_500);
 			visits.allVisitedOnce();
 			if (!session.died()) {
@@ -53,7 +53,7 @@ class ResumeTest {
 	void goesOnAfterTheListenerThrew(int batch, Database database) throws Exception {
 		Visits visits = Visits.withRows(database, 2_500);
 		Backfill backfill = slow();
-		List<Progress> told = new ArrayList<>();
+		List<BackfillProgress> told = new ArrayList<>();
 		assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> backfill.onProgress((progress) -> {
 			told.add(progress);
 			if (told.size() == batch) {

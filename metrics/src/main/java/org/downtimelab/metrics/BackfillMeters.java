@@ -3,7 +3,7 @@ package org.downtimelab.metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 
 /** How far a backfill is, and how fast. */
 final class BackfillMeters {
@@ -32,7 +32,7 @@ final class BackfillMeters {
 		this.rows.anew();
 	}
 
-	void see(Progress progress) {
+	void see(BackfillProgress progress) {
 		this.rows.to(progress.doneRows());
 		this.rate.show(this.path, progress.rowsPerSecond());
 		this.left.show(this.path, progress.left().toMillis() / 1e3);

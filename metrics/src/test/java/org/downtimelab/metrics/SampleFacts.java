@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.experiment.UsersSoFar;
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
@@ -46,8 +46,8 @@ final class SampleFacts {
 		return new Sample.Lock(pid, "large_order", LockMode.SHARE, granted, sinceSeconds * 1_000_000);
 	}
 
-	static Progress progress(long rows) {
-		return new Progress(rows, rows, 0, 10_000, rows, 500, Duration.ofSeconds(4));
+	static BackfillProgress progress(long rows) {
+		return new BackfillProgress(rows, rows, 0, 10_000, rows, 500, Duration.ofSeconds(4));
 	}
 
 	static PathResult result(long requests, long failed, long slow, double downtimeMs, long lost) {

@@ -3,7 +3,7 @@ package org.downtimelab.report;
 import java.util.Comparator;
 import java.util.Locale;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.experiment.RunEvent.Pulse;
 import org.downtimelab.observe.Sample;
 
@@ -33,12 +33,12 @@ public final class DatabaseWords {
 		return (pulse.database() != null) ? progress(pulse.database().progress()) : null;
 	}
 
-	private static String progress(Progress backfill) {
+	private static String progress(BackfillProgress backfill) {
 		return String.format(Locale.ROOT, "%,d rows, %,.0f rows/s, %d s left", backfill.doneRows(),
 				backfill.rowsPerSecond(), backfill.left().toSeconds());
 	}
 
-	private static String progress(Sample.Progress progress) {
+	private static String progress(Sample.BackfillProgress progress) {
 		if (progress == null) {
 			return null;
 		}

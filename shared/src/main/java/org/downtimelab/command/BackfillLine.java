@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 
 /** Says how far a backfill is, once a second. */
-final class BackfillLine implements Consumer<Progress> {
+final class BackfillLine implements Consumer<BackfillProgress> {
 
 	private static final Duration EVERY = Duration.ofSeconds(1);
 
@@ -21,7 +21,7 @@ final class BackfillLine implements Consumer<Progress> {
 	}
 
 	@Override
-	public void accept(Progress progress) {
+	public void accept(BackfillProgress progress) {
 		long now = System.nanoTime();
 		if (now - this.saidAt >= EVERY.toNanos()) {
 			this.saidAt = now;

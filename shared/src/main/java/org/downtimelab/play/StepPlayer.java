@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import org.downtimelab.backfill.Backfill;
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.guard.Guard;
 import org.downtimelab.migrate.MigrationFailed;
 import org.downtimelab.migrate.Migrator;
@@ -45,7 +45,7 @@ public final class StepPlayer implements AutoCloseable {
 
 	private final List<String> problems = new ArrayList<>();
 
-	private Consumer<Progress> backfills = (progress) -> {
+	private Consumer<BackfillProgress> backfills = (progress) -> {
 	};
 
 	private Consumer<String> waits = (words) -> {
@@ -84,7 +84,7 @@ public final class StepPlayer implements AutoCloseable {
 	}
 
 	/** With somebody who is told how far a backfill is, after each of its batches. */
-	public StepPlayer onBackfillProgress(Consumer<Progress> told) {
+	public StepPlayer onBackfillProgress(Consumer<BackfillProgress> told) {
 		this.backfills = told;
 		return this;
 	}

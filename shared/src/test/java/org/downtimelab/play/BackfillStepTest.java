@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.downtimelab.backfill.Progress;
+import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.scenario.BareScenario;
@@ -28,7 +28,7 @@ class BackfillStepTest {
 	private static final Step STEP = Step.backfill("large_order",
 			"UPDATE large_order SET note = 'filled' WHERE id > ? AND id <= ? AND note IS NULL", "fill the notes");
 
-	private final List<Progress> told = new ArrayList<>();
+	private final List<BackfillProgress> told = new ArrayList<>();
 
 	@BeforeEach
 	void makeTable(Database database) throws SQLException {
@@ -40,7 +40,7 @@ class BackfillStepTest {
 	void fillsTheTableAndTellsHowFarItIs(Database database) throws SQLException {
 		assertThat(play(database, STEP)).isEmpty();
 		assertThat(number(database, "SELECT count(*) FROM large_order WHERE note = 'filled'")).isEqualTo(2_500);
-		assertThat(this.told).extracting(Progress::doneRows).isSorted().startsWith(1_000L).endsWith(2_500L);
+		assertThat(this.told).extracting(BackfillProgress::doneRows).isSorted().startsWith(1_000L).endsWith(2_500L);
 	}
 
 	@Test

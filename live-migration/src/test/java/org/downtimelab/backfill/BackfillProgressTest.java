@@ -6,13 +6,13 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class ProgressTest {
+class BackfillProgressTest {
 
 	private static final Position HALF_WAY = new Position(0, 4_000, 2_000, 1_000, 900);
 
 	@Test
 	void countsRowsInAllRunsAndTimeInThisOne() {
-		Progress progress = Progress.between(HALF_WAY, new Position(0, 4_000, 3_000, 1_500, 1_300),
+		BackfillProgress progress = BackfillProgress.between(HALF_WAY, new Position(0, 4_000, 3_000, 1_500, 1_300),
 				Duration.ofSeconds(10));
 		assertThat(progress.doneRows()).isEqualTo(1_500);
 		assertThat(progress.changedRows()).isEqualTo(1_300);
@@ -23,15 +23,16 @@ class ProgressTest {
 	@Test
 	void hasNothingLeftAtTheEnd() {
 		Position end = new Position(0, 4_000, 4_000, 2_000, 1_800);
-		assertThat(Progress.between(end, end, Duration.ZERO).left()).isZero();
-		assertThat(Progress.between(end, end, Duration.ZERO).rowsPerSecond()).isZero();
+		assertThat(BackfillProgress.between(end, end, Duration.ZERO).left()).isZero();
+		assertThat(BackfillProgress.between(end, end, Duration.ZERO).rowsPerSecond()).isZero();
 	}
 
 	@Test
 	void knowsKeysOfBothSigns() {
 		Position begun = new Position(Long.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 0, 0);
 		Position middle = new Position(Long.MIN_VALUE, Long.MAX_VALUE, 0, 10, 10);
-		assertThat(Progress.between(begun, middle, Duration.ofSeconds(10)).left()).isEqualTo(Duration.ofSeconds(10));
+		assertThat(BackfillProgress.between(begun, middle, Duration.ofSeconds(10)).left())
+			.isEqualTo(Duration.ofSeconds(10));
 	}
 
 }

@@ -13,14 +13,14 @@ import java.time.Duration;
  * @param rowsPerSecond visited in this run, pauses included
  * @param left estimated from this run, as if the keys were spread evenly; zero at the end
  */
-public record Progress(long doneRows, long changedRows, long fromKey, long toKey, long lastKey, double rowsPerSecond,
-		Duration left) {
+public record BackfillProgress(long doneRows, long changedRows, long fromKey, long toKey, long lastKey,
+		double rowsPerSecond, Duration left) {
 
-	static Progress between(Position begun, Position now, Duration elapsed) {
+	static BackfillProgress between(Position begun, Position now, Duration elapsed) {
 		double seconds = Math.max(1, elapsed.toNanos()) / 1e9;
 		double left = now.finished() ? 0
 				: seconds * (now.toKey() - (double) now.lastKey()) / (now.lastKey() - (double) begun.lastKey());
-		return new Progress(now.doneRows(), now.changedRows(), now.fromKey(), now.toKey(), now.lastKey(),
+		return new BackfillProgress(now.doneRows(), now.changedRows(), now.fromKey(), now.toKey(), now.lastKey(),
 				(now.doneRows() - begun.doneRows()) / seconds, Duration.ofMillis(Math.round(left * 1e3)));
 	}
 

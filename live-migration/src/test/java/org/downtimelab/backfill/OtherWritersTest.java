@@ -12,28 +12,51 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @PostgresTest
-class TrafficTest {
+class OtherWritersTest {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-	private final Traffic traffic = new Traffic();
+	private final OtherWriters others = new OtherWriters();
 
 	@Test
 	void comesAndGoes(Database database) throws SQLException {
 		try (Connection own = database.connect("backfill");
 				Connection other = database.connect("user");
 				Statement user = other.createStatement()) {
-			assertThat(this.traffic.some()).as("before it is known").isTrue();
+			assertThat(this.others.atWork()).as("before it is known").isTrue();
 			assertThat(becomes(false, own, null)).as("nobody is there").isTrue();
 			assertThat(becomes(true, own, user)).as("somebody works").isTrue();
 			assertThat(becomes(false, own, null)).as("and has gone").isTrue();
 		}
 	}
 
+	@Test
+	void areKnownNotToWriteAtOnceIfAllHaveBeenIdle(Database database) throws SQLException {
+		try (Connection own = database.connect("backfill")) {
+			long deadline = System.nanoTime() + PATIENCE.toNanos();
+			while (firstLook(own) && System.nanoTime() < deadline) {
+				Thread.onSpinWait();
+			}
+			assertThat(firstLook(own)).as("all have been idle for a second").isFalse();
+			try (Connection other = database.connect("user"); Statement user = other.createStatement()) {
+				assertThat(firstLook(own)).as("one has just come").isTrue();
+				other.setAutoCommit(false);
+				user.execute("SELECT pg_sleep(1.1)");
+				assertThat(firstLook(own)).as("one has a transaction open").isTrue();
+			}
+		}
+	}
+
+	private static boolean firstLook(Connection own) throws SQLException {
+		OtherWriters others = new OtherWriters();
+		others.look(own);
+		return others.atWork();
+	}
+
 	/** As a batch does. */
 	private void write(Connection own) throws SQLException {
 		own.setAutoCommit(false);
-		this.traffic.look(own);
+		this.others.look(own);
 		try (Statement batch = own.createStatement()) {
 			batch.execute("SELECT pg_current_xact_id()");
 		}
@@ -48,8 +71,8 @@ class TrafficTest {
 				user.execute("SELECT pg_current_xact_id()");
 			}
 		}
-		while (this.traffic.some() != some && System.nanoTime() < deadline);
-		return this.traffic.some() == some;
+		while (this.others.atWork() != some && System.nanoTime() < deadline);
+		return this.others.atWork() == some;
 	}
 
 }
