@@ -11,7 +11,6 @@ import org.downtimelab.scenario.Scenario;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
@@ -25,18 +24,14 @@ public final class Migrator {
 
 	private final DataSource target;
 
-	private final Callback[] callbacks;
-
 	/**
 	 * A migrator for one database.
 	 * @param scenario whose migrations
 	 * @param target the database
-	 * @param callbacks Flyway's, given each statement
 	 */
-	public Migrator(Scenario scenario, DataSource target, Callback... callbacks) {
+	public Migrator(Scenario scenario, DataSource target) {
 		this.scenario = scenario;
 		this.target = target;
-		this.callbacks = callbacks;
 	}
 
 	/**
@@ -54,7 +49,8 @@ public final class Migrator {
 	public void migrate(Path path, Migration step) {
 		FluentConfiguration configuration = configure(path);
 		if (step.lockTimeout() != null) {
-			configuration.initSql("SET lock_timeout = '" + step.lockTimeout().toMillis() + "ms'");
+			configuration
+				.initSql("SELECT set_config('lock_timeout', '" + step.lockTimeout().toMillis() + "ms', false)");
 		}
 		if (step.secondTry()) {
 			configuration.locations(locations(path.name() + "-edited"));
@@ -79,8 +75,7 @@ public final class Migrator {
 	private FluentConfiguration configure(Path path) {
 		FluentConfiguration configuration = Flyway.configure(this.scenario.getClass().getClassLoader())
 			.dataSource(this.target)
-			.locations(locations((path != null) ? path.name() : null))
-			.callbacks(this.callbacks);
+			.locations(locations((path != null) ? path.name() : null));
 		// With its lock in a transaction, CREATE INDEX CONCURRENTLY waits for Flyway
 		// itself, for ever.
 		configuration.getPluginRegister().getExact(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);

@@ -24,7 +24,6 @@ import org.downtimelab.scenario.Repair;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
-import org.flywaydb.core.api.callback.Callback;
 
 /** Plays the steps of a path, one after another, on one database. */
 public final class StepPlayer implements AutoCloseable {
@@ -57,13 +56,12 @@ public final class StepPlayer implements AutoCloseable {
 	 * @param path whose steps
 	 * @param migrations for the sessions that migrate
 	 * @param others for all other sessions
-	 * @param callbacks Flyway's, given each statement
 	 */
-	public StepPlayer(Scenario scenario, Path path, DataSource migrations, DataSource others, Callback... callbacks) {
+	public StepPlayer(Scenario scenario, Path path, DataSource migrations, DataSource others) {
 		this.scenario = scenario;
 		this.path = path;
 		this.others = others;
-		this.migrator = new Migrator(scenario, migrations, callbacks);
+		this.migrator = new Migrator(scenario, migrations);
 	}
 
 	/** With a guard for another SLO than the default one. */

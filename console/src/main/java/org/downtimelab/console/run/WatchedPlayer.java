@@ -10,7 +10,6 @@ import org.downtimelab.console.LabException;
 import org.downtimelab.database.Database;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.observe.SessionWitness;
-import org.downtimelab.observe.flyway.FlywayWitness;
 import org.downtimelab.backfill.Progress;
 import org.downtimelab.play.Deployment;
 import org.downtimelab.play.Guard;
@@ -46,8 +45,7 @@ final class WatchedPlayer implements AutoCloseable {
 
 	WatchedPlayer(Scenario scenario, Path path, Database database, Deployment deployment, Duration slo) {
 		this.witness = new SessionWitness(database.dataSource(MIGRATION));
-		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource(OTHERS),
-				new FlywayWitness(this.witness))
+		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource(OTHERS))
 			.deployingTo(deployment)
 			.guardedBy(Guard.forSlo(slo))
 			.onBackfillProgress(this::backfills)
