@@ -1,13 +1,13 @@
 package org.downtimelab.database;
 
-import org.downtimelab.process.Folders;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+
+import org.downtimelab.process.Folders;
 
 /**
  * Fetches a packed PostgreSQL that is not on the class path. The user's own Maven does

@@ -14,13 +14,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.downtimelab.database.Database;
-import org.downtimelab.traffic.ServedAddress;
 import org.downtimelab.process.ChildProcess;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.Patience;
 import org.downtimelab.process.ProcessEnd;
 import org.downtimelab.process.ScratchFolder;
 import org.downtimelab.process.SteadyJvm;
+import org.downtimelab.traffic.ServedAddress;
 
 /** The application under test, in a process of its own, on free ports of loopback. */
 final class Application implements AutoCloseable {

@@ -15,7 +15,6 @@ import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Promise;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.scenario.Subject;
-
 import org.flywaydb.core.api.MigrationVersion;
 
 /**

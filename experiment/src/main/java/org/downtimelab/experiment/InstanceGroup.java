@@ -3,8 +3,6 @@ package org.downtimelab.experiment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-
-import org.downtimelab.traffic.ServedAddress;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -13,6 +11,7 @@ import org.downtimelab.play.Deployment;
 import org.downtimelab.process.Patience;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Rollout;
+import org.downtimelab.traffic.ServedAddress;
 
 /**
  * Two instances of the application behind a load balancer, on which releases are rolled

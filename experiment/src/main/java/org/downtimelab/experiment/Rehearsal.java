@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.downtimelab.play.Deployment;
-
 import org.downtimelab.experiment.result.CompatibilityCell;
+import org.downtimelab.play.Deployment;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;

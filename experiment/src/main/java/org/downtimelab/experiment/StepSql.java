@@ -9,8 +9,8 @@ import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Subject;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.scenario.Subject;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;

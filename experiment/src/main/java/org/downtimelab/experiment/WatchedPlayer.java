@@ -11,15 +11,14 @@ import org.downtimelab.database.Database;
 import org.downtimelab.guard.Guard;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.observe.SessionWitness;
-import org.downtimelab.observe.flyway.FlywayWitness;
 import org.downtimelab.play.Deployment;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.RunClock;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Subject;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.scenario.Subject;
 
 /** Plays the steps of a path with a witness inside the migrating sessions. */
 final class WatchedPlayer implements AutoCloseable {
@@ -46,8 +45,7 @@ final class WatchedPlayer implements AutoCloseable {
 
 	WatchedPlayer(Subject subject, Path path, Database database, Deployment deployment, Duration slo) {
 		this.witness = new SessionWitness(database.dataSource(MIGRATION));
-		this.player = new StepPlayer(subject, path, this.witness.dataSource(), database.dataSource(OTHERS),
-				new FlywayWitness(this.witness))
+		this.player = new StepPlayer(subject, path, this.witness.dataSource(), database.dataSource(OTHERS))
 			.deployingTo(deployment)
 			.guardedBy(Guard.forSlo(slo))
 			.onBackfillProgress(this::backfills)

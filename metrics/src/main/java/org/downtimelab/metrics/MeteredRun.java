@@ -8,8 +8,8 @@ import io.micrometer.core.instrument.Tags;
 import org.downtimelab.experiment.LiveInstance;
 import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Subject;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.scenario.Subject;
 
 /** Meters a run as it goes. */
 final class MeteredRun implements Consumer<RunEvent> {

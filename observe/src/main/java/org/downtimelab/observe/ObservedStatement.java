@@ -8,8 +8,8 @@ import org.downtimelab.process.RunClock;
  * One statement of a migration, as seen inside its session. Times are microseconds since
  * the epoch, by {@link RunClock}.
  *
- * @param sql as it was sent
- * @param backendPid of the session; 0 if it failed before it was announced
+ * @param sql as it was sent, without the comment lines above it; a batch is one statement
+ * @param backendPid of the session
  * @param sentMicros when it was sent
  * @param returnedMicros when it returned
  * @param releasedMicros when the end of its transaction returned: its locks are gone
@@ -24,9 +24,11 @@ import org.downtimelab.process.RunClock;
 public record ObservedStatement(String sql, int backendPid, long sentMicros, long returnedMicros, long releasedMicros,
 		List<HeldLock> locks, List<String> created, List<String> rewrote, String error) {
 
+	/** One that failed holds nothing after it, whatever its transaction still holds. */
 	ObservedStatement releasedAt(long micros) {
 		return new ObservedStatement(this.sql, this.backendPid, this.sentMicros, this.returnedMicros,
-				Math.max(micros, this.returnedMicros), this.locks, this.created, this.rewrote, this.error);
+				(this.error != null) ? this.returnedMicros : Math.max(micros, this.returnedMicros), this.locks,
+				this.created, this.rewrote, this.error);
 	}
 
 }

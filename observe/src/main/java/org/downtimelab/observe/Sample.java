@@ -19,7 +19,7 @@ import org.downtimelab.process.RunClock;
  * @param holders the sessions that somebody waits for, watched ones among them; several
  * of one session if it holds several locks where others wait
  */
-public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int queueDepth, Progress progress,
+public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int queueDepth, CommandProgress progress,
 		long walBytes, List<Holder> holders) {
 
 	/**
@@ -105,7 +105,7 @@ public record Sample(long atMicros, List<Lock> locks, List<Waiter> waiters, int 
 	 * @param done blocks or tuples
 	 * @param total of them; 0 if this phase counts none
 	 */
-	public record Progress(String command, String phase, long done, long total) {
+	public record CommandProgress(String command, String phase, long done, long total) {
 	}
 
 }

@@ -120,7 +120,7 @@ final class SampleQuery {
 		List<Sample.Waiter> waiters = new ArrayList<>();
 		List<Sample.Holder> holders = new ArrayList<>();
 		Set<Integer> watched = new HashSet<>();
-		Sample.Progress progress = null;
+		Sample.CommandProgress progress = null;
 		long wal = 0;
 		long sent = RunClock.now();
 		long at = sent;
@@ -132,8 +132,8 @@ final class SampleQuery {
 					case "waiter" -> waiters.add(waiter(row));
 					case "holder" -> holders.add(holder(row));
 					case "watched" -> watched.add(row.getInt("pid"));
-					case "progress" -> progress = new Sample.Progress(row.getString("query"), row.getString("name"),
-							row.getLong("number"), row.getLong("total"));
+					case "progress" -> progress = new Sample.CommandProgress(row.getString("query"),
+							row.getString("name"), row.getLong("number"), row.getLong("total"));
 					case "server" -> {
 						wal = row.getLong("number");
 						at = Math.max(sent, Math.min(RunClock.now(), this.clock.toRunClock(row.getLong("total"))));

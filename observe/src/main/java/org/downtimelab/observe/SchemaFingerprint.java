@@ -13,8 +13,8 @@ import java.util.TreeSet;
 /**
  * A schema in lines that can be compared: the tables, columns, constraints and indexes of
  * all of the user's schemas. The order of columns, the names of not-null constraints and
- * Flyway's own table do not count; whether a constraint is validated and an index valid
- * does. Triggers, views, functions and privileges are not looked at.
+ * migration tools' own tables do not count; whether a constraint is validated and an
+ * index valid does. Triggers, views, functions and privileges are not looked at.
  */
 public final class SchemaFingerprint {
 

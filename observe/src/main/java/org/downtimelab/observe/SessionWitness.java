@@ -1,18 +1,23 @@
 package org.downtimelab.observe;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 import javax.sql.DataSource;
 
 /**
- * Stands inside the migrating sessions: told before and after each statement, it asks the
- * session, with one query each time, what it holds; and it sees when a transaction ends,
- * for which the sessions must come from {@link #dataSource()}.
+ * Stands inside the migrating sessions: before and after each statement that is sent
+ * through JDBC it asks the session, with one query each time, what it holds; and it sees
+ * when a transaction ends. So it sees whatever migrates, statement by statement: Flyway,
+ * Liquibase, a program.
+ * <p>
+ * What a migration tool sends for itself is left out: to its own tables
+ * ({@code flyway_schema_history}, {@code databasechangelog},
+ * {@code databasechangeloglock}), to the server's catalogs, and to make its settings. Not
+ * seen is what does not go through a JDBC statement: COPY by the driver's own interface.
+ * After a rollback to a savepoint, locks that were taken since count as held until the
+ * transaction ends.
  */
 public final class SessionWitness {
 
@@ -29,62 +34,15 @@ public final class SessionWitness {
 	}
 
 	/**
-	 * The same database; the ends of its transactions are seen.
-	 * @return to hand to Flyway, to a pool, or to use as it is
+	 * The same database; what its connections send is seen.
+	 * @return to hand to a migration tool, to a pool, or to use as it is
 	 */
 	public DataSource dataSource() {
-		return (DataSource) Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { DataSource.class },
-				(proxy, method, arguments) -> {
-					try {
-						Object result = method.invoke(this.target, arguments);
-						return method.getName().equals("getConnection")
-								? WatchedSession.connection((Connection) result, this::completed) : result;
-					}
-					catch (InvocationTargetException ex) {
-						throw ex.getCause();
-					}
-				});
-	}
-
-	/**
-	 * To be called right before a statement is sent.
-	 * @param connection that will send it
-	 * @throws SQLException if the session cannot be asked
-	 * @throws IllegalArgumentException if it is not one of {@link #dataSource()}
-	 */
-	public void beforeStatement(Connection connection) throws SQLException {
-		session(connection).before();
-	}
-
-	/**
-	 * To be called right after a statement has returned.
-	 * @param connection that sent it
-	 * @param sql the statement
-	 * @throws SQLException if the session cannot be asked
-	 * @throws IllegalArgumentException if it is not one of {@link #dataSource()}
-	 */
-	public void afterStatement(Connection connection, String sql) throws SQLException {
-		session(connection).after(sql);
-	}
-
-	/**
-	 * To be called when a statement has failed: its transaction is over, and what it held
-	 * cannot be asked any more. The server's words have been heard on the connection.
-	 * @param connection that sent it
-	 * @param sql the statement
-	 * @throws SQLException if the connection cannot be unwrapped
-	 * @throws IllegalArgumentException if it is not one of {@link #dataSource()}
-	 */
-	public void statementFailed(Connection connection, String sql) throws SQLException {
-		session(connection).failed(sql);
-	}
-
-	private static WatchedSession session(Connection connection) throws SQLException {
-		if (!connection.isWrapperFor(WatchedConnection.class)) {
-			throw new IllegalArgumentException("The commits of " + connection
-					+ " cannot be seen: take connections from SessionWitness.dataSource()");
-		}
-		return connection.unwrap(WatchedConnection.class).session();
+		return StandIn.of(DataSource.class, this.target, (self, method, given, call) -> {
+			Object result = call.make();
+			return (result instanceof Connection connection) ? WatchedSession.connection(connection, this::completed)
+					: result;
+		});
 	}
 
 	private void completed(ObservedStatement statement) {

@@ -2,9 +2,9 @@ package org.downtimelab.observe;
 
 /**
  * Which relations count, and what they are called: the tables, materialized views and
- * indexes of the user's schemas. PostgreSQL's own are left out, and Flyway's history
- * table, which every migration locks. The pieces of SQL expect {@code pg_class c} joined
- * with {@code pg_namespace n}.
+ * indexes of the user's schemas. PostgreSQL's own are left out, and those in which Flyway
+ * and Liquibase keep their books, which every migration locks. The pieces of SQL expect
+ * {@code pg_class c} joined with {@code pg_namespace n}.
  */
 final class UserRelations {
 
@@ -15,10 +15,13 @@ final class UserRelations {
 	static final String NAME = "CASE n.nspname WHEN 'public' THEN '' ELSE quote_ident(n.nspname) || '.' END"
 			+ " || quote_ident(c.relname)";
 
+	/** How the names of migration tools' own tables and their indexes begin. */
+	static final String OF_TOOLS = "flyway_schema_history|databasechangelog";
+
 	/** Whether it counts: no user can create a schema whose name begins with pg_. */
 	static final String COUNT = "c.relkind IN ('r', 'p', 'm', 'i', 'I')"
-			+ " AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'"
-			+ " AND c.relname NOT LIKE 'flyway\\_schema\\_history%'";
+			+ " AND n.nspname NOT LIKE 'pg\\_%' AND n.nspname <> 'information_schema'" + " AND c.relname !~* '^("
+			+ OF_TOOLS + ")'";
 
 	private UserRelations() {
 	}

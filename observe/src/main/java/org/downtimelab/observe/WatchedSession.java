@@ -1,136 +1,144 @@
 package org.downtimelab.observe;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
+import org.downtimelab.observe.StandIn.Call;
 import org.downtimelab.process.RunClock;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * One session: its statements, and the ends of its transactions. Table locks last until
- * the transaction ends, so a statement is complete only then.
+ * the transaction ends, so a statement is complete only then. The driver knows from each
+ * answer of the server whether a transaction is open or has failed.
  */
-final class WatchedSession implements InvocationHandler {
+final class WatchedSession {
 
 	private final Connection target;
+
+	private final BaseConnection driver;
 
 	private final Consumer<ObservedStatement> complete;
 
 	/** Statements whose transaction has not ended yet. */
 	private final List<ObservedStatement> unreleased = new ArrayList<>();
 
-	private SessionView before;
+	/** Whether the transaction has had one: an error may then not be its end. */
+	private boolean savepoint;
 
-	private long sentMicros;
-
-	private volatile String lastError;
-
-	private WatchedSession(Connection target, Consumer<ObservedStatement> complete) {
+	private WatchedSession(Connection target, Consumer<ObservedStatement> complete) throws SQLException {
 		this.target = target;
+		this.driver = target.unwrap(BaseConnection.class);
 		this.complete = complete;
 	}
 
-	static Connection connection(Connection target, Consumer<ObservedStatement> complete) {
-		return (Connection) Proxy.newProxyInstance(WatchedSession.class.getClassLoader(),
-				new Class<?>[] { WatchedConnection.class }, new WatchedSession(target, complete));
+	static Connection connection(Connection target, Consumer<ObservedStatement> complete) throws SQLException {
+		return StandIn.of(Connection.class, target, new WatchedSession(target, complete)::made);
 	}
 
-	@Override
-	public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-		switch (method.getName()) {
-			case "session":
-				return this;
-			case "isWrapperFor", "unwrap":
-				if (arguments[0] == WatchedConnection.class) {
-					return method.getName().equals("unwrap") ? proxy : Boolean.TRUE;
-				}
-				break;
-			case "equals":
-				return proxy == arguments[0];
-			default:
-		}
+	private Object made(Object self, Method method, Object[] given, Call call) throws Throwable {
+		return switch (method.getName()) {
+			case "commit", "rollback", "close", "abort", "setAutoCommit" -> unobserved(call);
+			case "setSavepoint" -> {
+				this.savepoint = true;
+				yield call.make();
+			}
+			case "createStatement", "prepareStatement", "prepareCall" -> {
+				String prepared = method.getName().startsWith("prepare") ? (String) given[0] : null;
+				yield WatchedStatement.of((Statement) call.make(), method.getReturnType(), this, (Connection) self,
+						prepared);
+			}
+			case "getMetaData" -> StandIn.of(DatabaseMetaData.class, call.make(),
+					(metaData, asked, with, ask) -> asked.getName().equals("getConnection") ? self : ask.make());
+			default -> call.make();
+		};
+	}
+
+	/** Makes a call that may end the transaction, if only by an error. */
+	Object unobserved(Call call) throws Throwable {
 		try {
-			Object result = method.invoke(this.target, arguments);
-			return (result instanceof Statement statement) ? listened(statement, method.getReturnType()) : result;
-		}
-		catch (InvocationTargetException ex) {
-			throw ex.getCause();
+			return call.make();
 		}
 		finally {
-			if (endsTransaction(method, arguments)) {
-				transactionEnded(RunClock.now());
+			long returned = RunClock.now();
+			synchronized (this) {
+				if (isOver()) {
+					ended(returned);
+				}
 			}
 		}
 	}
 
-	/** Flyway keeps a statement's error to itself until its migration has ended. */
-	private Object listened(Statement statement, Class<?> type) {
-		return Proxy.newProxyInstance(getClass().getClassLoader(), new Class<?>[] { type },
-				(proxy, method, arguments) -> {
-					try {
-						return method.invoke(statement, arguments);
-					}
-					catch (InvocationTargetException ex) {
-						this.lastError = ex.getCause().getMessage();
-						throw ex.getCause();
-					}
-				});
+	/**
+	 * Makes a call that sends a statement, between two looks at the session. There are
+	 * none at a statement that locks nothing: after BEGIN no query may precede SET
+	 * TRANSACTION; nor in a transaction that has failed, in which only a ROLLBACK goes
+	 * through.
+	 */
+	synchronized Object observed(SentSql sql, Call call) throws Throwable {
+		boolean looks = !sql.locksNothing() && this.driver.getTransactionState() != TransactionState.FAILED;
+		SessionView before = looks ? SessionView.of(this.target) : SessionView.NOTHING;
+		this.savepoint |= sql.setsSavepoint();
+		long sent = RunClock.now();
+		Object result = null;
+		SQLException error = null;
+		try {
+			result = call.make();
+		}
+		catch (SQLException ex) {
+			error = ex;
+		}
+		long returned = RunClock.now();
+		// The second look may begin the next transaction.
+		boolean over = isOver();
+		SessionChange change = new SessionChange(before,
+				(looks && error == null) ? SessionView.of(this.target) : before);
+		if (change.released() && !this.savepoint) {
+			ended(returned);
+		}
+		this.unreleased.add(new ObservedStatement(sql.sql(), this.driver.getBackendPID(), sent, returned, returned,
+				change.locks(), change.created(), change.rewrote(), words(error)));
+		if (over) {
+			ended(returned);
+		}
+		if (error != null) {
+			throw error;
+		}
+		return result;
 	}
 
-	private static boolean endsTransaction(Method method, Object[] arguments) {
-		return switch (method.getName()) {
-			case "commit", "close", "abort" -> true;
-			case "rollback" -> arguments == null;
-			case "setAutoCommit" -> arguments[0].equals(true);
-			default -> false;
+	private static String words(SQLException error) {
+		if (error == null) {
+			return null;
+		}
+		boolean batch = error instanceof BatchUpdateException && error.getNextException() != null;
+		return (batch ? error.getNextException() : error).getMessage();
+	}
+
+	/**
+	 * Without a savepoint an error is the end of a transaction, and its locks go at once,
+	 * before any ROLLBACK.
+	 */
+	private boolean isOver() throws SQLException {
+		return this.driver.isClosed() || switch (this.driver.getTransactionState()) {
+			case IDLE -> true;
+			case OPEN -> false;
+			case FAILED -> !this.savepoint;
 		};
 	}
 
-	synchronized void before() throws SQLException {
-		this.before = SessionView.of(this.target);
-		this.lastError = null;
-		this.sentMicros = RunClock.now();
-	}
-
-	synchronized void after(String sql) throws SQLException {
-		long returned = RunClock.now();
-		if (this.before == null) {
-			throw new IllegalStateException("A statement has returned that was not announced: call beforeStatement"
-					+ " right before it is sent. It is: " + sql);
-		}
-		SessionChange change = new SessionChange(this.before, SessionView.of(this.target));
-		if (change.released()) {
-			transactionEnded(returned);
-		}
-		this.unreleased.add(new ObservedStatement(sql, this.before.backendPid(), this.sentMicros, returned, returned,
-				change.locks(), change.created(), change.rewrote(), null));
-		this.before = null;
-		if (this.target.getAutoCommit()) {
-			transactionEnded(returned);
-		}
-	}
-
-	/** An error ends the transaction, and its locks go at once, before any ROLLBACK. */
-	synchronized void failed(String sql) {
-		long returned = RunClock.now();
-		int pid = (this.before != null) ? this.before.backendPid() : 0;
-		long sent = (this.before != null) ? this.sentMicros : returned;
-		this.unreleased.add(new ObservedStatement(sql, pid, sent, returned, returned, List.of(), List.of(), List.of(),
-				(this.lastError != null) ? this.lastError : "failed, in words that nobody heard"));
-		this.before = null;
-		transactionEnded(returned);
-	}
-
-	private synchronized void transactionEnded(long micros) {
+	private void ended(long micros) {
 		this.unreleased.forEach((statement) -> this.complete.accept(statement.releasedAt(micros)));
 		this.unreleased.clear();
+		this.savepoint = false;
 	}
 
 }

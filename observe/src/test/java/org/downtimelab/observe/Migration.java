@@ -41,15 +41,7 @@ final class Migration implements AutoCloseable {
 	}
 
 	void run(String sql) throws SQLException {
-		this.witness.beforeStatement(this.connection);
-		try {
-			Sql.execute(this.connection, sql);
-		}
-		catch (SQLException ex) {
-			this.witness.statementFailed(this.connection, sql);
-			throw ex;
-		}
-		this.witness.afterStatement(this.connection, sql);
+		Sql.execute(this.connection, sql);
 	}
 
 	CompletableFuture<Void> runAside(String sql) {

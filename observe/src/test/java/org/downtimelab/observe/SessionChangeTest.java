@@ -65,7 +65,8 @@ class SessionChangeTest {
 			Sql.execute(migration.connection, "SET LOCAL search_path = shop");
 			migration.run("ALTER TABLE \"Item\" ADD name text");
 			migration.connection.commit();
-			assertThat(migration.only().locks()).containsExactly(new HeldLock("shop.\"Item\"", ACCESS_EXCLUSIVE));
+			assertThat(migration.statements().get(1).locks())
+				.containsExactly(new HeldLock("shop.\"Item\"", ACCESS_EXCLUSIVE));
 		}
 	}
 

@@ -72,9 +72,9 @@ class SessionWitnessTest {
 	void aLaterStatementReportsOnlyWhatItTookItself() throws SQLException {
 		try (Connection connection = this.witness.dataSource().getConnection()) {
 			connection.setAutoCommit(false);
-			observe(connection, "CREATE INDEX i ON large_order (note)");
-			observe(connection, "CREATE INDEX j ON large_order (customer_id)");
-			observe(connection, "ALTER TABLE large_order ALTER note SET NOT NULL");
+			Sql.execute(connection, "CREATE INDEX i ON large_order (note)");
+			Sql.execute(connection, "CREATE INDEX j ON large_order (customer_id)");
+			Sql.execute(connection, "ALTER TABLE large_order ALTER note SET NOT NULL");
 			assertThat(this.witness.statements()).as("nothing is released before commit").isEmpty();
 			connection.commit();
 		}
@@ -97,22 +97,10 @@ class SessionWitnessTest {
 	private ObservedStatement run(String sql) throws SQLException {
 		try (Connection connection = this.witness.dataSource().getConnection()) {
 			connection.setAutoCommit(false);
-			observe(connection, sql);
+			Sql.execute(connection, sql);
 			connection.commit();
 		}
 		return this.witness.statements().get(this.witness.statements().size() - 1);
-	}
-
-	private void observe(Connection connection, String sql) throws SQLException {
-		this.witness.beforeStatement(connection);
-		try {
-			Sql.execute(connection, sql);
-		}
-		catch (SQLException ex) {
-			this.witness.statementFailed(connection, sql);
-			throw ex;
-		}
-		this.witness.afterStatement(connection, sql);
 	}
 
 }

@@ -38,7 +38,7 @@ public final class DatabaseWords {
 				backfill.rowsPerSecond(), backfill.left().toSeconds());
 	}
 
-	private static String progress(Sample.BackfillProgress progress) {
+	private static String progress(Sample.CommandProgress progress) {
 		if (progress == null) {
 			return null;
 		}

@@ -3,7 +3,6 @@ package org.downtimelab.command;
 import javax.sql.DataSource;
 
 import org.postgresql.ds.PGSimpleDataSource;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

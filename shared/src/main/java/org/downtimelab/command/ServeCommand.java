@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 
 import org.downtimelab.scenario.Release;
 import org.downtimelab.serve.ScenarioApplication;
-
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

@@ -5,7 +5,6 @@ import java.util.Map;
 import org.downtimelab.migrate.StartingSchema;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
-
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;

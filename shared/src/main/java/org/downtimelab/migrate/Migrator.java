@@ -10,7 +10,6 @@ import org.downtimelab.scenario.Subject;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
@@ -24,18 +23,14 @@ public final class Migrator {
 
 	private final DataSource target;
 
-	private final Callback[] callbacks;
-
 	/**
 	 * A migrator for one database.
 	 * @param subject whose migrations
 	 * @param target the database
-	 * @param callbacks Flyway's, given each statement
 	 */
-	public Migrator(Subject subject, DataSource target, Callback... callbacks) {
+	public Migrator(Subject subject, DataSource target) {
 		this.subject = subject;
 		this.target = target;
-		this.callbacks = callbacks;
 	}
 
 	/**
@@ -64,7 +59,8 @@ public final class Migrator {
 		FluentConfiguration configuration = configure(
 				this.subject.locations(step.secondTry() ? path.name() + "-edited" : path.name()));
 		if (step.lockTimeout() != null) {
-			configuration.initSql("SET lock_timeout = '" + step.lockTimeout().toMillis() + "ms'");
+			configuration
+				.initSql("SELECT set_config('lock_timeout', '" + step.lockTimeout().toMillis() + "ms', false)");
 		}
 		run(configuration, step.version().substring(1));
 	}
@@ -86,8 +82,7 @@ public final class Migrator {
 	private FluentConfiguration configure(List<String> locations) {
 		FluentConfiguration configuration = Flyway.configure(this.subject.getClass().getClassLoader())
 			.dataSource(this.target)
-			.locations(locations.toArray(String[]::new))
-			.callbacks(this.callbacks);
+			.locations(locations.toArray(String[]::new));
 		// With its lock in a transaction, CREATE INDEX CONCURRENTLY waits for Flyway
 		// itself, for ever.
 		configuration.getPluginRegister().getExact(PostgreSQLConfigurationExtension.class).setTransactionalLock(false);

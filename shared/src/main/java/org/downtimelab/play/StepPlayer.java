@@ -24,9 +24,8 @@ import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Proof;
 import org.downtimelab.scenario.Repair;
 import org.downtimelab.scenario.Rollout;
-import org.downtimelab.scenario.Subject;
 import org.downtimelab.scenario.Step;
-import org.flywaydb.core.api.callback.Callback;
+import org.downtimelab.scenario.Subject;
 
 /** Plays the steps of a path, one after another, on one database. */
 public final class StepPlayer implements AutoCloseable {
@@ -61,14 +60,13 @@ public final class StepPlayer implements AutoCloseable {
 	 * @param path whose steps
 	 * @param migrations for the sessions that migrate
 	 * @param others for all other sessions
-	 * @param callbacks Flyway's, given each statement
 	 */
-	public StepPlayer(Subject subject, Path path, DataSource migrations, DataSource others, Callback... callbacks) {
+	public StepPlayer(Subject subject, Path path, DataSource migrations, DataSource others) {
 		this.subject = subject;
 		this.path = path;
 		this.migrations = migrations;
 		this.others = others;
-		this.migrator = new Migrator(subject, migrations, callbacks);
+		this.migrator = new Migrator(subject, migrations);
 	}
 
 	/** With a guard for another SLO than the default one. */

@@ -1,7 +1,6 @@
 package org.downtimelab.flushed;
 
 import jakarta.persistence.Entity;
-
 import org.downtimelab.serve.CastOrder;
 
 @Entity

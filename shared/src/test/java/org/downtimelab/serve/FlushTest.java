@@ -14,11 +14,11 @@ import java.util.Map;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.flushed.LargeOrders;
 import org.downtimelab.scenario.BareScenario;
 import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
-import org.downtimelab.flushed.LargeOrders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;

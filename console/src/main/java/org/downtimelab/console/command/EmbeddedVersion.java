@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 import org.downtimelab.database.Server;
-
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;

@@ -6,10 +6,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
 
+import org.downtimelab.database.Database;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
-
-import org.downtimelab.database.Database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

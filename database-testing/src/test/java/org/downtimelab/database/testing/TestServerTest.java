@@ -3,10 +3,9 @@ package org.downtimelab.database.testing;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.downtimelab.database.DatabaseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-
-import org.downtimelab.database.DatabaseException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

@@ -13,7 +13,6 @@ import org.downtimelab.database.Database;
 import org.downtimelab.migrate.Migrator;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.observe.SessionWitness;
-import org.downtimelab.observe.flyway.FlywayWitness;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Check;
@@ -48,10 +47,8 @@ final class Rehearsal implements AutoCloseable {
 		this.database = database;
 		this.scanned = new ScannedRows(database);
 		this.witness = new SessionWitness(database.dataSource(ScannedRows.MIGRATION));
-		FlywayWitness flyway = new FlywayWitness(this.witness);
-		this.live = new LiveReleases(scenario, path, database,
-				new Migrator(scenario, this.witness.dataSource(), flyway));
-		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource("others"), flyway)
+		this.live = new LiveReleases(scenario, path, database, new Migrator(scenario, this.witness.dataSource()));
+		this.player = new StepPlayer(scenario, path, this.witness.dataSource(), database.dataSource("others"))
 			.deployingTo(this.live);
 	}
 
