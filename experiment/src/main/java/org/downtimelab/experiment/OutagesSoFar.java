@@ -66,11 +66,11 @@ final class OutagesSoFar {
 			this.looked = known;
 			this.overdue = new ArrayList<>();
 			Window window = new Window(this.from, known);
-			Map<String, Outages> now = new LinkedHashMap<>();
-			Map<String, UsersSoFar.Count> counted = new LinkedHashMap<>();
+			this.found = new LinkedHashMap<>();
+			this.counts = new LinkedHashMap<>();
 			timeline.endpoints().forEach((endpoint) -> {
-				now.put(endpoint, this.outages.of(timeline, endpoint, window, known));
-				counted.put(endpoint, this.requests.of(timeline, endpoint, window, known));
+				this.found.put(endpoint, this.outages.of(timeline, endpoint, window, known));
+				this.counts.put(endpoint, this.requests.of(timeline, endpoint, window, known));
 				timeline.requests(endpoint, new Window(knownOverdue, known), known, this.slo)
 					.stream()
 					.filter(Request::unfinished)
@@ -79,8 +79,6 @@ final class OutagesSoFar {
 			this.noise = Noise.heard(
 					timeline.canaries().stream().map((canary) -> this.outages.of(timeline, canary, window, known)),
 					this.slo);
-			this.found = now;
-			this.counts = counted;
 		}
 		return this.found;
 	}

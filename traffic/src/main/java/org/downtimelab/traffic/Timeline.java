@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public final class Timeline {
 
+	/** Due times move back by less, and no two requests are further apart. */
 	private static final long LEEWAY = 1_000_000;
 
 	private final LoadRun run;
@@ -93,34 +95,27 @@ public final class Timeline {
 	 */
 	public List<Request> requests(String endpoint, Window window, long at, Duration slo) {
 		Lane lane = lane(endpoint);
-		List<Request> finished = lane.finished.subList(lane.dueBefore(window.from()), lane.dueBefore(window.to()));
+		List<Request> all = new ArrayList<>(
+				lane.finished.subList(lane.dueBefore(window.from()), lane.dueBefore(window.to())));
 		long start = start(lane);
 		long from = Math.max(window.from(), start);
 		long to = Math.min(window.to(), at - slo.toNanos() / 1_000);
-		if (from >= to) {
-			return List.copyOf(finished);
-		}
-		List<Request> all = new ArrayList<>(finished.size());
-		int next = 0;
-		for (int index = lane.gap((int) DueTimes.index(from - start, this.run.rate()));; index = lane.gap(index + 1)) {
-			long due = start + DueTimes.offset(index, this.run.rate());
-			if (due >= to) {
-				break;
+		if (from < to) {
+			int rate = this.run.rate();
+			int end = (int) DueTimes.index(to - start, rate);
+			for (int i = lane.gap((int) DueTimes.index(from - start, rate)); i < end; i = lane.gap(i + 1)) {
+				all.add(Request.unfinished(endpoint, i, start + DueTimes.offset(i, rate), at));
 			}
-			for (; next < finished.size() && finished.get(next).due() <= due; next++) {
-				all.add(finished.get(next));
-			}
-			all.add(Request.unfinished(endpoint, index, due, at));
+			all.sort(Comparator.comparingLong(Request::due));
 		}
-		all.addAll(finished.subList(next, finished.size()));
 		return all;
 	}
 
 	/**
 	 * Until when nothing changes any more: what was due before is finished, and no other
-	 * request will have been due before. It stays behind the first gap by a second,
-	 * because due times move back a little ({@link DueTimes}). Should they move by more,
-	 * there is a new {@link #revision}.
+	 * request will have been due before. It stays a second behind the first request that
+	 * is not, because due times move back a little ({@link DueTimes}). Should they move
+	 * by more, there is a new {@link #revision}.
 	 * @param endpoint its name
 	 * @return microseconds since the epoch
 	 */
