@@ -43,7 +43,8 @@ class WatchMeasurement {
 		long asked = 0;
 		long allProcess = 0;
 		long all = 0;
-		try (LoadWatch watch = new LoadWatch(requests, SLO, (standing) -> null, new Silence())) {
+		try (LoadWatch watch = new LoadWatch(requests, SLO, (standing) -> null, (event) -> {
+		})) {
 			for (int second = 1; second <= SECONDS; second++) {
 				long readBefore = read;
 				long askedBefore = asked;

@@ -2,6 +2,7 @@ package org.downtimelab.experiment.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What one path did.
@@ -84,6 +85,29 @@ public record PathResult(String path, String claim, String outcome, String error
 	/** Whether some release could not work with the schema there, lock or no lock. */
 	public boolean breaks(String endpoint) {
 		return this.compatibility.stream().anyMatch((cell) -> !cell.ok() && cell.endpoint().equals(endpoint));
+	}
+
+	/** The modes of all locks on a relation, as in pg_locks. */
+	public List<String> locks(String relation) {
+		return statements().flatMap((statement) -> statement.locks().stream())
+			.filter((lock) -> lock.relation().equals(relation))
+			.map(LockResult::mode)
+			.distinct()
+			.toList();
+	}
+
+	/** The relations that were written anew, whole. */
+	public List<String> rewrote() {
+		return statements().flatMap((statement) -> statement.rewrote().stream()).distinct().toList();
+	}
+
+	/** The total length of an endpoint's outages, in milliseconds; 0 if it is unknown. */
+	public double downtimeMs(String endpoint) {
+		return this.downtimeMs.getOrDefault(endpoint, 0.0);
+	}
+
+	private Stream<StatementResult> statements() {
+		return this.steps.stream().flatMap((step) -> step.statements().stream());
 	}
 
 }
