@@ -22,7 +22,7 @@ public interface Target {
 	 * @param jar of a scenario
 	 */
 	static Target application(Path jar) {
-		return (folder, early) -> new ApplicationHost(jar, folder, early);
+		return (folder, early) -> new ApplicationHost(jar.toAbsolutePath().normalize(), folder, early);
 	}
 
 	/**

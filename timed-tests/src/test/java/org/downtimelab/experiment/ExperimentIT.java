@@ -30,6 +30,8 @@ class ExperimentIT {
 
 	private static final long ROWS = 400_000;
 
+	private static final Path JAR = Path.of("../scenario-index/target/scenario-index.jar");
+
 	private static final Path FOLDER = Path.of("src/test/resources/db/folder");
 
 	private static final SqlProbe READ = new SqlProbe("notes-read", Kind.READ, "notes",
@@ -44,11 +46,11 @@ class ExperimentIT {
 
 	@Test
 	void playsAScenariosSafePathOnOurApplication(Server server) {
-		Scenario index = Scenarios.named("index").orElseThrow();
+		Scenario index = Scenarios.in(JAR);
 		PathResult safe = Experiment.on(server)
 			.data(Data.seeded(index, 20_000))
 			.change(index, index.safe())
-			.target(Target.application(Path.of("../scenario-index/target/scenario-index.jar")))
+			.target(Target.application(JAR))
 			.users(new GatlingUsers(20, false))
 			.timing(Timing.QUICK)
 			.run()
@@ -75,7 +77,7 @@ class ExperimentIT {
 			.paths()
 			.get(0);
 		assertThat(folder.outcome()).isEqualTo("succeeded");
-		assertThat(folder.rewrote()).containsExactly("notes");
+		assertThat(folder.rewrote()).contains("notes");
 		assertThat(folder.locks("notes")).contains("AccessExclusiveLock");
 		double heldMs = folder.steps().get(0).ms();
 		assertThat(folder.downtimeMs("notes-read")).isBetween(heldMs / 2, heldMs + 500);
@@ -108,7 +110,7 @@ class ExperimentIT {
 	void theClassPathHasNeitherConsoleNorWebApplication() {
 		for (String name : new String[] { "org.downtimelab.console.Lab", "org.downtimelab.stage.Stage",
 				"picocli.CommandLine", "org.springframework.web.servlet.DispatcherServlet" }) {
-			assertThatThrownBy(() -> Class.forName(name)).isInstanceOf(ClassNotFoundException.class);
+			assertThatThrownBy(() -> Class.forName(name), name).isInstanceOf(ClassNotFoundException.class);
 		}
 	}
 
