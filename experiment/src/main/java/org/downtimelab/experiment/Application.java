@@ -53,7 +53,6 @@ final class Application implements AutoCloseable {
 	/**
 	 * Starts it; it is not ready yet, and gives way to those that are.
 	 * @param program arguments of java: options, {@code -jar} and the jar
-	 * @param database to serve from
 	 * @param settings more of the environment, as Spring Boot reads it
 	 * @param folder takes its log and its port
 	 */

@@ -16,7 +16,6 @@ final class Rotation {
 
 	/**
 	 * Takes an instance out: it is given no request from here on.
-	 * @param instance that was added
 	 * @return what it still has to answer
 	 * @throws NoSuchElementException if it is not in rotation
 	 */

@@ -23,7 +23,6 @@ final class TrafficSource {
 	/**
 	 * Fetches the plan.
 	 * @param settings where from, and which scenario is expected
-	 * @return the plan
 	 * @throws IllegalStateException if the application cannot be reached, does not answer
 	 * with a plan, or serves another scenario
 	 */

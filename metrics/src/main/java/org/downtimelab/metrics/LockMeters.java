@@ -77,13 +77,7 @@ final class LockMeters {
 		this.queueStands.clear();
 	}
 
-	/**
-	 * A lock of a session.
-	 *
-	 * @param pid of the session
-	 * @param relation table or index
-	 * @param mode how
-	 */
+	/** A lock of a session. */
 	private record Held(int pid, String relation, LockMode mode) {
 	}
 

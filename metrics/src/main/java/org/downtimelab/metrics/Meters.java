@@ -4,12 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 
-/**
- * Makes the lab's meters.
- *
- * @param registry takes them
- * @param labels of its counters
- */
+/** Makes the lab's meters. */
 record Meters(MeterRegistry registry, Tags labels) {
 
 	private static final String LAB = "downtime_lab.";

@@ -49,10 +49,7 @@ final class PathMeters {
 
 	private long stepSince;
 
-	/**
-	 * The meters of a path that begins.
-	 * @param labels scenario and path
-	 */
+	/** The meters of a path that begins. */
 	PathMeters(MeterRegistry registry, Tags labels, Subject subject) {
 		this.labels = labels;
 		this.meters = new Meters(registry, labels);

@@ -13,7 +13,6 @@ import java.util.Optional;
  * constant of its type is never the same: such an index is reported, and must be looked
  * at.
  *
- * @param table whose indexes
  * @param oldColumn that has them, in lower case
  * @param newColumn that needs them, in lower case
  */

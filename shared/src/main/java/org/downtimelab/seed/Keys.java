@@ -10,9 +10,6 @@ import java.util.List;
 /**
  * The constraints and indexes of a table, as the statements that drop them and make them
  * again just as they were. Not-null constraints stay: they cost an insert nothing.
- *
- * @param drop in order
- * @param create in order
  */
 record Keys(List<String> drop, List<String> create) {
 
