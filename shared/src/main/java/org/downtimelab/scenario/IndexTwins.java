@@ -1,8 +1,6 @@
 package org.downtimelab.scenario;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -34,17 +32,9 @@ record IndexTwins(String table, String oldColumn, String newColumn) implements C
 	@Override
 	public Optional<String> problem(Connection connection) throws SQLException {
 		String old = "\\m" + this.oldColumn + "\\M";
-		try (PreparedStatement query = connection.prepareStatement(WITHOUT)) {
-			query.setString(1, this.table);
-			query.setString(2, old);
-			query.setString(3, old);
-			query.setString(4, this.newColumn);
-			try (ResultSet found = query.executeQuery()) {
-				return found.next()
-						? Optional.of("the index %s has no twin on %s".formatted(found.getString(1), this.newColumn))
-						: Optional.empty();
-			}
-		}
+		return Query.first(connection, WITHOUT,
+				(found) -> "the index %s has no twin on %s".formatted(found.getString(1), this.newColumn), this.table,
+				old, old, this.newColumn);
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.downtimelab.scenario.testing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
@@ -18,6 +17,7 @@ import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Proof;
+import org.downtimelab.scenario.Query;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 
@@ -102,12 +102,9 @@ final class OwnTimeouts implements JdbcCalls {
 	}
 
 	private static int milliseconds(Connection connection, String setting) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				ResultSet row = statement
-					.executeQuery("SELECT setting FROM pg_settings WHERE name = '" + setting + "'")) {
-			row.next();
-			return row.getInt(1);
-		}
+		return Query
+			.first(connection, "SELECT setting FROM pg_settings WHERE name = ?", (row) -> row.getInt(1), setting)
+			.orElseThrow();
 	}
 
 }

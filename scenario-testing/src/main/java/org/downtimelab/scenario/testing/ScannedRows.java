@@ -1,13 +1,12 @@
 package org.downtimelab.scenario.testing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.process.Patience;
+import org.downtimelab.scenario.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,10 +44,7 @@ final class ScannedRows {
 	}
 
 	private static long number(Connection connection, String query) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
-			result.next();
-			return result.getLong(1);
-		}
+		return Query.first(connection, query, (result) -> result.getLong(1)).orElseThrow();
 	}
 
 }
