@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.downtimelab.database.Database;
 import org.downtimelab.experiment.result.EnvironmentResult;
 import org.downtimelab.process.LabException;
-import org.downtimelab.scenario.Query;
+import org.downtimelab.process.Query;
 
 /** Looks at what a run's figures depend on: machine, server, size. */
 final class RunEnvironment {

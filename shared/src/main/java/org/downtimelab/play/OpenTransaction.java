@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import org.downtimelab.process.DaemonThreads;
+import org.downtimelab.process.Query;
 import org.downtimelab.scenario.Meanwhile;
-import org.downtimelab.scenario.Query;
 
 /**
  * Somebody else's transaction, held open until its time is over, somebody has waited for

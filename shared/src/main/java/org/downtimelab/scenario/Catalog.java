@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
+import org.downtimelab.process.Query;
+
 /**
  * What the server's catalog says of a column (manual, pages catalog-pg-attribute and
  * catalog-pg-constraint).

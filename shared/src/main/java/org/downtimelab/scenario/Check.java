@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
+import org.downtimelab.process.Query;
+
 /** Something that must be true of the database. */
 @FunctionalInterface
 public interface Check {

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
+import org.downtimelab.process.Query;
+
 /**
  * Looks for an index of a column that has no twin on another one. Twins have the same
  * access method, uniqueness, keys, order and condition; their columns and expressions are

@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.downtimelab.process.Query;
+
 /**
  * Rows that no path may destroy. They are counted before the first step and after the
  * last: what is missing then was destroyed.

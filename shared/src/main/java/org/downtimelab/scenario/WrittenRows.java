@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.process.Query;
+
 /**
  * What the rows of a table hold in one column, found in whichever table they are kept.
  */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.downtimelab.scenario.Query;
+import org.downtimelab.process.Query;
 
 /**
  * The constraints and indexes of a table, as the statements that drop them and make them

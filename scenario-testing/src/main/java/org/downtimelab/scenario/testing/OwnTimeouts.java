@@ -12,12 +12,12 @@ import org.assertj.core.api.SoftAssertions;
 import org.downtimelab.database.Database;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
+import org.downtimelab.process.Query;
 import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Proof;
-import org.downtimelab.scenario.Query;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.process.Patience;
-import org.downtimelab.scenario.Query;
+import org.downtimelab.process.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.observe.SchemaFingerprint;
-import org.downtimelab.scenario.Query;
+import org.downtimelab.process.Query;
 
 /**
  * A database's schema and data, to compare with itself at another time. The order of

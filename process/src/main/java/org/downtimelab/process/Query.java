@@ -1,4 +1,4 @@
-package org.downtimelab.scenario;
+package org.downtimelab.process;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
