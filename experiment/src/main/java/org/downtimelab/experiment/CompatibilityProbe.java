@@ -1,14 +1,12 @@
 package org.downtimelab.experiment;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
 import org.downtimelab.experiment.result.CompatibilityCell;
-import org.downtimelab.process.LabException;
+import org.downtimelab.process.Ask;
 import org.downtimelab.scenario.Endpoint;
 
 /**
@@ -22,8 +20,6 @@ final class CompatibilityProbe {
 	private static final int TIMES = 6;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final List<Endpoint> endpoints;
 
@@ -52,23 +48,18 @@ final class CompatibilityProbe {
 
 	private String error(Instance instance, Endpoint endpoint, int id) {
 		ErrorWords words = ErrorWords.since(instance.application().log());
-		HttpRequest.Builder request = RequestOf
-			.endpoint(instance.application().url(), endpoint, endpoint.deletes() ? -id : id, "asked")
-			.timeout(PATIENCE);
+		HttpRequest.Builder request = RequestOf.endpoint(instance.application().url(), endpoint,
+				endpoint.deletes() ? -id : id, "asked");
 		if (endpoint.deletes()) {
 			// The row must be there at the next question.
 			request.header(RequestOf.WARM_UP, "true");
 		}
 		try {
-			int status = this.client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+			int status = Ask.send(request, PATIENCE).statusCode();
 			return (status / 100 == 2) ? null : (status + " " + words.words()).strip();
 		}
 		catch (IOException ex) {
 			return "no answer: " + ex.getMessage();
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LabException("Interrupted", ex);
 		}
 	}
 

@@ -30,7 +30,6 @@ final class Launcher {
 	 * A launcher.
 	 * @param program arguments of java, by the number of the instance, from 1: options,
 	 * {@code -jar} and the jar
-	 * @param database to serve from
 	 * @param settings more of the environment, as Spring Boot reads it
 	 * @param folder takes a folder for each instance
 	 */
@@ -49,7 +48,6 @@ final class Launcher {
 	/**
 	 * Starts an instance that migrates first, with Spring Boot's own Flyway, in sessions
 	 * that the sampler knows as migrating ones.
-	 * @param path whose migrations
 	 * @param version the last of them, as V2
 	 */
 	Instance start(Release release, org.downtimelab.scenario.Path path, String version) {

@@ -18,7 +18,6 @@ final class RequestOf {
 	/**
 	 * A request to an endpoint.
 	 * @param url scheme, host and port
-	 * @param id of the row
 	 * @param word to write, where the endpoint writes text
 	 */
 	static HttpRequest.Builder endpoint(String url, Endpoint endpoint, long id, String word) {

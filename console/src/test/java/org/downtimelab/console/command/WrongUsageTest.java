@@ -17,7 +17,7 @@ class WrongUsageTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			run indx                                    | There is no scenario 'indx'; did you mean 'index'?
+			run indx                                    | There is no scenario 'indx': say one of column-type, drop-c
 			run index --rows 0                          | '0' rows cannot be had: from 1 to 1000M
 			run index --rows -5                         | '-5' is not a number of rows
 			run index --rows many                       | 'many' is not a number of rows: say 2500, 500k or 5M

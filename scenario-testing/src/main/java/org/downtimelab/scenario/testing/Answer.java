@@ -1,12 +1,6 @@
 package org.downtimelab.scenario.testing;
 
-/**
- * What a live release answered.
- *
- * @param release its name
- * @param endpoint that was asked
- * @param status of HTTP
- */
+/** What a live release answered. */
 record Answer(String release, String endpoint, int status) {
 
 	boolean works() {

@@ -73,8 +73,6 @@ final class Ledger {
 	/**
 	 * A write that a release has answered with success.
 	 *
-	 * @param endpoint that was asked
-	 * @param id of the row
 	 * @param value as it was sent; of a delete, "gone"
 	 */
 	private record Acknowledged(Endpoint endpoint, long id, String value) {

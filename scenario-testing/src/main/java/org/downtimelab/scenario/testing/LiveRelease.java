@@ -2,11 +2,9 @@ package org.downtimelab.scenario.testing;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import java.util.Map;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.downtimelab.database.Database;
+import org.downtimelab.process.Ask;
 import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Scenario;
@@ -31,8 +30,6 @@ final class LiveRelease implements AutoCloseable {
 	private static final int OFTEN_ENOUGH = 6;
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final Scenario scenario;
 
@@ -79,12 +76,11 @@ final class LiveRelease implements AutoCloseable {
 		String port = this.application.getEnvironment().getRequiredProperty("local.server.port");
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create("http://127.0.0.1:" + port + endpoint.path().replace("{id}", String.valueOf(id))))
-			.timeout(PATIENCE)
 			.header("Content-Type", "application/json");
 		request.method(endpoint.method(), (endpoint.body() == null) ? BodyPublishers.noBody()
 				: BodyPublishers.ofString(endpoint.body().replace("{value}", value)));
 		try {
-			HttpResponse<String> answer = this.client.send(request.build(), BodyHandlers.ofString());
+			HttpResponse<String> answer = Ask.send(request, PATIENCE);
 			if ((endpoint.values() != null || endpoint.deletes()) && answer.statusCode() < 300) {
 				this.ledger.acknowledged(endpoint, endpoint.kind().equals("insert") ? insertedId(answer) : id, value);
 			}
@@ -92,10 +88,6 @@ final class LiveRelease implements AutoCloseable {
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("No answer from " + this.release.name() + " at " + endpoint.name(), ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while asking " + endpoint.name(), ex);
 		}
 	}
 

@@ -1,7 +1,6 @@
 package org.downtimelab.scenario.testing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
@@ -13,6 +12,7 @@ import org.assertj.core.api.SoftAssertions;
 import org.downtimelab.database.Database;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
+import org.downtimelab.process.Query;
 import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
@@ -102,12 +102,9 @@ final class OwnTimeouts implements JdbcCalls {
 	}
 
 	private static int milliseconds(Connection connection, String setting) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				ResultSet row = statement
-					.executeQuery("SELECT setting FROM pg_settings WHERE name = '" + setting + "'")) {
-			row.next();
-			return row.getInt(1);
-		}
+		return Query
+			.first(connection, "SELECT setting FROM pg_settings WHERE name = ?", (row) -> row.getInt(1), setting)
+			.orElseThrow();
 	}
 
 }

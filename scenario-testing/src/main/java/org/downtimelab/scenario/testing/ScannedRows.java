@@ -1,14 +1,14 @@
 package org.downtimelab.scenario.testing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 
 import org.downtimelab.database.Database;
+import org.downtimelab.process.Patience;
+import org.downtimelab.process.Query;
 
-import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * How many rows sequential scans have read, by the server's own count. A session hands in
@@ -36,22 +36,15 @@ final class ScannedRows {
 
 	long sum() throws SQLException {
 		try (Connection connection = this.database.connect("scanned rows")) {
-			long deadline = System.nanoTime() + BOUND.toNanos();
-			while (number(connection, MIGRATING) > 0) {
-				if (System.nanoTime() - deadline > 0) {
-					fail("A session that migrated is still there after " + BOUND);
-				}
-				Thread.onSpinWait();
-			}
+			assertThat(Patience.until(BOUND, () -> number(connection, MIGRATING) == 0))
+				.as("No session that migrated is still there after %s", BOUND)
+				.isTrue();
 			return number(connection, COUNT);
 		}
 	}
 
 	private static long number(Connection connection, String query) throws SQLException {
-		try (Statement statement = connection.createStatement(); ResultSet result = statement.executeQuery(query)) {
-			result.next();
-			return result.getLong(1);
-		}
+		return Query.first(connection, query, (result) -> result.getLong(1)).orElseThrow();
 	}
 
 }
