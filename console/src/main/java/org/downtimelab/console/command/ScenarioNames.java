@@ -4,7 +4,6 @@ import java.util.Iterator;
 
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
-
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
