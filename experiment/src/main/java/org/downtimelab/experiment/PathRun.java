@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -17,6 +19,7 @@ import org.downtimelab.observe.Sampler;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.RunClock;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.RunningUsers;
 import org.downtimelab.traffic.Timeline;
 import org.downtimelab.traffic.Window;
@@ -139,8 +142,7 @@ final class PathRun {
 			return new PathMeasurements(this.path, timeline, baseline.window(),
 					new Window(baseline.measuredFrom(), end), player.played(), rehearsed, player.statements(),
 					sampler.samples(), aftermath.audit(timeline, end, this.request.slo()), aftermath.schemaProblems(),
-					kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(), environment, touches,
-					outside(player), notes(baseline, sampler));
+					kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(), environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler));
 		}
 		finally {
 			this.events.accept(new RunEvent.Serving(List.of()));
@@ -164,6 +166,17 @@ final class PathRun {
 			}
 			return baseline;
 		}
+	}
+
+	/** Of an endpoint that only the users know, no table is known. */
+	private static List<EndpointTouch> all(List<EndpointTouch> touches, LoadRun run) {
+		List<EndpointTouch> all = new ArrayList<>(touches);
+		run.endpoints().forEach((name, kind) -> {
+			if (!run.isCanary(name) && touches.stream().noneMatch((touch) -> touch.name().equals(name))) {
+				all.add(new EndpointTouch(name, kind.name().toLowerCase(Locale.ROOT), null));
+			}
+		});
+		return all;
 	}
 
 	private static void mustAnswer(Sampler sampler) {

@@ -9,6 +9,7 @@ import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.load.GatlingUsers;
+import org.downtimelab.load.StallingApplication;
 import org.downtimelab.scenario.Promise;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
@@ -104,6 +105,23 @@ class ExperimentIT {
 		assertThat(code.rewrote()).isEmpty();
 		assertThat(code.endpoints()).allMatch((endpoint) -> endpoint.requests() > 50);
 		assertThat(BrokenPromise.of(code)).isEmpty();
+	}
+
+	@Test
+	void playsAChangeUnderSomebodysApplication(Server server) {
+		try (StallingApplication application = new StallingApplication()) {
+			PathResult stalled = Experiment.on(server)
+				.data(Data.migrated(FOLDER, "1", 1))
+				.change(Change.jdbc("stall", (connection) -> application.stallUpdates(Duration.ofSeconds(1))))
+				.target(Target.url("index", (database) -> application.url()))
+				.users(new GatlingUsers(20, false))
+				.timing(Timing.QUICK)
+				.run()
+				.paths()
+				.get(0);
+			assertThat(stalled.downtimeMs("large-update")).isBetween(800.0, 1_300.0);
+			assertThat(stalled.blastRadius()).containsExactly("large-update");
+		}
 	}
 
 	@Test
