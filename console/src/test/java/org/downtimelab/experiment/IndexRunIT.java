@@ -100,6 +100,17 @@ class IndexRunIT {
 		assertThat(locks("safe")).allSatisfy((lock) -> assertThat(lock.blocks()).as(lock.toString()).isEmpty());
 	}
 
+	/** It writes its log where it was started: for the first path. */
+	@Test
+	void theApplicationIsStartedOnceForAllPaths() throws IOException {
+		try (Stream<Path> files = Files.walk(labFolder.resolve("runs"))) {
+			assertThat(files.filter((file) -> file.getFileName().toString().equals("app.log"))
+				.filter((file) -> !file.toString().contains("rehearsal"))).singleElement()
+				.asString()
+				.contains("risky");
+		}
+	}
+
 	@Test
 	void everyAcknowledgedWriteIsThere() {
 		assertThat(result.paths()).allSatisfy((path) -> {
