@@ -30,6 +30,9 @@ final class WarmUp {
 	/** What C1 has compiled in the first shows in the second. */
 	private static final int ROUNDS_AT_LEAST = 2;
 
+	/** The header of a request whose write is rolled back. */
+	private static final String WARM_UP = "Downtime-Lab-Warm-Up";
+
 	private static final long LAST_SPARE_ROWS = 1_000;
 
 	private final HttpClient client = HttpClient.newHttpClient();
@@ -119,8 +122,8 @@ final class WarmUp {
 	}
 
 	private void ask(String url, Endpoint endpoint) {
-		HttpRequest request = RequestOf.endpoint(url, endpoint, row(endpoint), "warm")
-			.header(RequestOf.WARM_UP, "true")
+		HttpRequest request = Questions.request(url, endpoint, row(endpoint), Questions.value(endpoint, 0))
+			.header(WARM_UP, "true")
 			.timeout(AT_MOST)
 			.build();
 		try {
