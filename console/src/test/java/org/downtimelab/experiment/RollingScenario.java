@@ -14,7 +14,7 @@ public final class RollingScenario extends StillScenario {
 	static final Release V2 = new Release("v2", V1.home());
 
 	/** There is no repository of the large table in its package. */
-	static final Release BROKEN = new Release("broken", RollingScenario.class);
+	static final Release BROKEN = new Release("broken", "org.downtimelab.experiment");
 
 	public static void main(String... arguments) {
 		ScenarioCommand.run(new RollingScenario(), arguments);

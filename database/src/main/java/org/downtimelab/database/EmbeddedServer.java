@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 import org.downtimelab.process.ChildProcess;
+import org.downtimelab.process.Patience;
 
 /** The PostgreSQL that the lab brings along. */
 final class EmbeddedServer extends LabServer {
@@ -116,7 +118,7 @@ final class EmbeddedServer extends LabServer {
 	private static ServerFacts awaitFacts(Database maintenance, ChildProcess keeper, Postmaster postmaster)
 			throws IOException {
 		ServerFacts[] facts = new ServerFacts[1];
-		Wait.until(PATIENCE_SECONDS, () -> {
+		Patience.until(Duration.ofSeconds(PATIENCE_SECONDS), () -> {
 			if (!keeper.isAlive()) {
 				return true;
 			}

@@ -18,8 +18,6 @@ import org.postgresql.PGProperty;
  * its service or the password file are found once, and are the same for all databases of
  * that server.
  *
- * @param server hosts and database
- * @param user who connects
  * @param password null if there is none to be found
  * @param parameters those that say how to reach the server
  * @param leftOut the names of the others: they would change what is measured

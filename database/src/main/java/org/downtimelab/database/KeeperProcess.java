@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +13,15 @@ import java.util.stream.Stream;
 
 import org.downtimelab.process.ChildProcess;
 import org.downtimelab.process.Lifeline;
+import org.downtimelab.process.Patience;
 
 /** The lab's end of the {@link Keeper}. */
 final class KeeperProcess {
 
 	/** Held by the keeper for as long as the server may run. */
 	static final String LOCK = "keeper.lock";
+
+	private static final Duration PATIENCE = Duration.ofSeconds(60);
 
 	private KeeperProcess() {
 	}
@@ -36,7 +40,7 @@ final class KeeperProcess {
 	 * @throws DatabaseException after 60 s
 	 */
 	static void awaitNone(Path home) throws IOException {
-		boolean none = Wait.until(60, () -> {
+		boolean none = Patience.until(PATIENCE, () -> {
 			var lock = FolderLock.tryTake(home.resolve(LOCK));
 			if (lock.isPresent()) {
 				lock.get().close();

@@ -1,15 +1,14 @@
 package org.downtimelab.database;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
+
+import org.downtimelab.process.Query;
 
 /** A session of the maintenance database, in which databases are made and dropped. */
 final class Maintenance implements AutoCloseable {
@@ -50,19 +49,14 @@ final class Maintenance implements AutoCloseable {
 
 	/** Whether there is a database with this name, whoever made it. */
 	boolean exists(String name) throws SQLException {
-		try (PreparedStatement query = this.connection
-			.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
-			query.setString(1, name);
-			try (ResultSet row = query.executeQuery()) {
-				return row.next();
-			}
-		}
+		return Query.first(this.connection, "SELECT 1 FROM pg_database WHERE datname = ?", (row) -> true, name)
+			.isPresent();
 	}
 
 	/** All that labs of this role have made on this server. */
 	List<LabDatabase> labDatabases() throws SQLException {
 		// A session whose role hides from this one has a null backend_type.
-		try (PreparedStatement query = this.connection.prepareStatement("""
+		return Query.all(this.connection, """
 				SELECT datname, shobj_description(oid, 'pg_database'),
 				       EXISTS (SELECT 1 FROM pg_stat_activity
 				                WHERE datid = d.oid
@@ -70,19 +64,10 @@ final class Maintenance implements AutoCloseable {
 				  FROM pg_database d
 				 WHERE starts_with(datname, ?)
 				   AND datdba = (SELECT oid FROM pg_roles WHERE rolname = current_user)
-				 ORDER BY datname""")) {
-			query.setString(1, Names.PREFIX);
-			List<LabDatabase> databases = new ArrayList<>();
-			try (ResultSet row = query.executeQuery()) {
-				while (row.next()) {
-					OptionalInt lab = LabDatabase.labOf(row.getString(2));
-					if (lab.isPresent()) {
-						databases.add(new LabDatabase(row.getString(1), lab.getAsInt(), row.getBoolean(3)));
-					}
-				}
-			}
-			return databases;
-		}
+				 ORDER BY datname""", (row) -> {
+			OptionalInt lab = LabDatabase.labOf(row.getString(2));
+			return lab.isPresent() ? new LabDatabase(row.getString(1), lab.getAsInt(), row.getBoolean(3)) : null;
+		}, Names.PREFIX);
 	}
 
 	/** Whether it is there and a lab of this role made it. */
@@ -101,17 +86,10 @@ final class Maintenance implements AutoCloseable {
 	}
 
 	private Set<Integer> labs(String condition) throws SQLException {
-		try (Statement query = this.connection.createStatement();
-				ResultSet row = query.executeQuery("""
-						SELECT objid FROM pg_locks
-						 WHERE locktype = 'advisory' AND classid = %s AND objsubid = 2 AND granted AND %s"""
-					.formatted(Ownership.KEY, condition))) {
-			Set<Integer> labs = new HashSet<>();
-			while (row.next()) {
-				labs.add(row.getInt(1));
-			}
-			return labs;
-		}
+		return new HashSet<>(Query.all(this.connection, """
+				SELECT objid FROM pg_locks
+				 WHERE locktype = 'advisory' AND classid = %s AND objsubid = 2 AND granted AND %s"""
+			.formatted(Ownership.KEY, condition), (row) -> row.getInt(1)));
 	}
 
 	@Override

@@ -13,7 +13,6 @@ import org.downtimelab.process.CleanEnvironment;
  * Starts and stops the server on a data folder.
  *
  * @param pgCtl the command, with what goes before it on this machine
- * @param data the data folder
  * @param home the folder that takes the logs
  * @see <a href= "https://www.postgresql.org/docs/current/app-pg-ctl.html">pg_ctl</a>
  */

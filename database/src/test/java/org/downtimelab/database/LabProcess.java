@@ -8,8 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
+import org.downtimelab.process.Patience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -67,7 +70,7 @@ final class LabProcess implements AutoCloseable {
 	 * Waits until a process is gone; one that nobody has reaped has no program any more.
 	 */
 	static void assertGone(ProcessHandle process, int seconds) throws IOException {
-		assertThat(Wait.until(seconds, () -> process.info().command().isEmpty()))
+		assertThat(Patience.until(Duration.ofSeconds(seconds), () -> process.info().command().isEmpty()))
 			.as("process %s is gone within %d s", process.pid(), seconds)
 			.isTrue();
 	}

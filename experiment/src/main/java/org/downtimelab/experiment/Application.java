@@ -2,9 +2,7 @@ package org.downtimelab.experiment;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.downtimelab.database.Database;
+import org.downtimelab.process.Ask;
 import org.downtimelab.process.ChildProcess;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.Patience;
@@ -45,8 +44,6 @@ final class Application implements AutoCloseable {
 
 	private final ScratchFolder scratch;
 
-	private final HttpClient client = HttpClient.newHttpClient();
-
 	private Application(ChildProcess process, Path folder, ScratchFolder scratch) {
 		this.process = process;
 		this.folder = folder;
@@ -56,7 +53,6 @@ final class Application implements AutoCloseable {
 	/**
 	 * Starts it; it is not ready yet, and gives way to those that are.
 	 * @param program arguments of java: options, {@code -jar} and the jar
-	 * @param database to serve from
 	 * @param settings more of the environment, as Spring Boot reads it
 	 * @param folder takes its log and its port
 	 */
@@ -103,8 +99,8 @@ final class Application implements AutoCloseable {
 		boolean ready = Patience.until(atMost, () -> {
 			mustLive("The application ended while it started");
 			return Files.exists(portFile("app-management.port"))
-					&& status(HttpRequest.newBuilder(URI.create(managementUrl() + "/actuator/health/readiness"))
-						.timeout(Duration.ofSeconds(2))) == 200;
+					&& status(HttpRequest.newBuilder(URI.create(managementUrl() + "/actuator/health/readiness")),
+							Duration.ofSeconds(2)) == 200;
 		});
 		if (!ready) {
 			throw new LabException("The application was not ready within " + atMost.toSeconds() + " s" + lastWords());
@@ -118,8 +114,7 @@ final class Application implements AutoCloseable {
 	 */
 	int collectGarbage() {
 		return status(HttpRequest.newBuilder(URI.create(managementUrl() + "/actuator/garbage"))
-			.POST(HttpRequest.BodyPublishers.noBody())
-			.timeout(PATIENCE));
+			.POST(HttpRequest.BodyPublishers.noBody()), PATIENCE);
 	}
 
 	/** It gives way no more: it is about to serve. */
@@ -172,16 +167,12 @@ final class Application implements AutoCloseable {
 		return this.folder.resolve(name);
 	}
 
-	private int status(HttpRequest.Builder request) {
+	private static int status(HttpRequest.Builder request, Duration atMost) {
 		try {
-			return this.client.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
+			return Ask.send(request, atMost).statusCode();
 		}
 		catch (IOException notListening) {
 			return 0;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LabException("Interrupted", ex);
 		}
 	}
 

@@ -1,15 +1,12 @@
 package org.downtimelab.experiment;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import org.downtimelab.process.LabException;
+import org.downtimelab.process.Ask;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -36,10 +33,8 @@ final class ApplicationSettings {
 		if (application.instances().isEmpty()) {
 			return Map.of();
 		}
-		URI uri = URI.create(application.instances().get(0) + "/actuator/settings");
 		try {
-			HttpResponse<String> answer = HttpClient.newHttpClient()
-				.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> answer = Ask.get(application.instances().get(0) + "/actuator/settings", PATIENCE);
 			if (answer.statusCode() == 200) {
 				return JSON.readValue(answer.body(), new TypeReference<LinkedHashMap<String, String>>() {
 				});
@@ -51,10 +46,6 @@ final class ApplicationSettings {
 		}
 		catch (IOException ex) {
 			return unknown(ex.toString());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LabException("Interrupted", ex);
 		}
 	}
 

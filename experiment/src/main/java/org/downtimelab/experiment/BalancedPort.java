@@ -24,7 +24,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 final class BalancedPort extends ProxyHandler.Reverse implements AutoCloseable {
 
-	private static final String CHOSEN = InFlight.class.getName();
+	private static final String CHOSEN = Rotation.InFlight.class.getName();
 
 	/** As many as Tomcat accepts: a stall must queue in the instance, not here. */
 	private static final int CONNECTIONS = 8192;
@@ -99,19 +99,19 @@ final class BalancedPort extends ProxyHandler.Reverse implements AutoCloseable {
 
 	@Override
 	public boolean handle(Request request, Response response, Callback callback) {
-		InFlight chosen = this.rotation.next();
+		Rotation.InFlight chosen = this.rotation.next();
 		if (chosen == null) {
 			Response.writeError(request, response, callback, HttpStatus.SERVICE_UNAVAILABLE_503,
 					"No instance is in rotation");
 			return true;
 		}
-		Request.addCompletionListener(request, (failure) -> chosen.end());
+		Request.addCompletionListener(request, (failure) -> chosen.requests().decrementAndGet());
 		request.setAttribute(CHOSEN, chosen);
 		return super.handle(request, response, callback);
 	}
 
 	private static HttpURI at(Request request) {
-		URI instance = ((InFlight) request.getAttribute(CHOSEN)).instance();
+		URI instance = ((Rotation.InFlight) request.getAttribute(CHOSEN)).instance();
 		return HttpURI.build(request.getHttpURI()).authority(instance.getHost(), instance.getPort());
 	}
 

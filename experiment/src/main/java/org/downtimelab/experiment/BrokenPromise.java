@@ -17,14 +17,20 @@ public final class BrokenPromise {
 	private BrokenPromise() {
 	}
 
-	/** In words, one for each thing that it did; none, if it was safe. */
+	/** In words, one for each thing that it did; none, if all paths kept theirs. */
 	public static List<String> in(RunResult result) {
 		List<String> broken = new ArrayList<>();
-		result.paths()
-			.stream()
-			.filter((path) -> Promise.SAFE.name().equals(path.promise()) && path.noise() == null)
-			.forEach((path) -> look(path, broken));
+		result.paths().forEach((path) -> broken.addAll(of(path)));
 		broken.addAll(result.schemaDifferences());
+		return broken;
+	}
+
+	/** Likewise of one path; none, if it promised nothing or has no verdict. */
+	public static List<String> of(PathResult path) {
+		List<String> broken = new ArrayList<>();
+		if (Promise.SAFE.name().equals(path.promise()) && path.noise() == null) {
+			look(path, broken);
+		}
 		return broken;
 	}
 

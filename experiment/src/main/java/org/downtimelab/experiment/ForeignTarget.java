@@ -11,15 +11,16 @@ import org.downtimelab.traffic.SqlProbe;
  * Something of which nothing is known but where it is.
  *
  * @param start of the path
+ * @param name of what is served
  * @param url of an application, or null
  * @param probes for users who send SQL themselves
  */
-record ForeignTarget(PathStart start, String url, List<SqlProbe> probes) implements LiveTarget {
+record ForeignTarget(PathStart start, String name, String url, List<SqlProbe> probes) implements LiveTarget {
 
 	@Override
 	public ServedAddress address() {
-		return new ServedAddress(this.start.subject().name(), this.url, null,
-				this.start.database().dataSource(WatchedPlayer.OTHERS), this.probes);
+		return new ServedAddress(this.name, this.url, null, this.start.database().dataSource(WatchedPlayer.OTHERS),
+				this.probes);
 	}
 
 	@Override

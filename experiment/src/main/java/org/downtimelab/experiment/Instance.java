@@ -9,9 +9,7 @@ import org.downtimelab.scenario.Release;
 /**
  * One process of a release.
  *
- * @param release of its code
  * @param number from 1, in the order in which they were started
- * @param application the process
  */
 record Instance(Release release, int number, Application application) implements RunningRelease {
 

@@ -50,7 +50,6 @@ final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 
 	/**
 	 * A cluster that does not serve yet.
-	 * @param launcher starts its instances
 	 * @param start of the path: its migrations may be applied by an instance that starts
 	 * @param warmUp of each new instance
 	 */

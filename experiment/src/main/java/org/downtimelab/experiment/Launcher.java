@@ -30,7 +30,6 @@ final class Launcher implements ReleaseStarter {
 	 * A launcher.
 	 * @param program arguments of java, by the number of the instance, from 1: options,
 	 * {@code -jar} and the jar
-	 * @param database to serve from
 	 * @param settings more of the environment, as Spring Boot reads it
 	 * @param folder takes a folder for each instance
 	 */

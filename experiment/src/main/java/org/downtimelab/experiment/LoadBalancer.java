@@ -2,6 +2,7 @@ package org.downtimelab.experiment;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.Patience;
@@ -46,11 +47,11 @@ final class LoadBalancer implements AutoCloseable {
 	}
 
 	void remove(URI url, URI canaryUrl, Duration atMost) {
-		InFlight requests = this.users.rotation().remove(url);
-		InFlight songs = this.canary.rotation().remove(canaryUrl);
-		if (!Patience.until(atMost, () -> requests.requests() + songs.requests() == 0)) {
+		AtomicInteger requests = this.users.rotation().remove(url).requests();
+		AtomicInteger songs = this.canary.rotation().remove(canaryUrl).requests();
+		if (!Patience.until(atMost, () -> requests.get() + songs.get() == 0)) {
 			throw new LabException("The instance at %s did not drain: %d requests in flight after %d s".formatted(url,
-					requests.requests() + songs.requests(), atMost.toSeconds()));
+					requests.get() + songs.get(), atMost.toSeconds()));
 		}
 	}
 

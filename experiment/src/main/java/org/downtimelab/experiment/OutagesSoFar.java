@@ -9,18 +9,23 @@ import java.util.Map;
 import org.downtimelab.traffic.Noise;
 import org.downtimelab.traffic.Outages;
 import org.downtimelab.traffic.Request;
+import org.downtimelab.traffic.RunningTotal;
 import org.downtimelab.traffic.Timeline;
 import org.downtimelab.traffic.Window;
 
 /**
- * The outages of a path that still runs. To find them all requests are read, so it looks
- * twice a second and not more often.
+ * The outages of a path that still runs. It looks twice a second: a look goes through all
+ * requests since the oldest one that is still without an answer.
  */
 final class OutagesSoFar {
 
 	private static final long LOOK_EVERY_MICROS = 500_000;
 
 	private final Duration slo;
+
+	private final RunningTotal<Outages> outages;
+
+	private final RunningTotal<UsersSoFar.Count> requests;
 
 	private long from = Long.MAX_VALUE;
 
@@ -36,6 +41,9 @@ final class OutagesSoFar {
 
 	OutagesSoFar(Duration slo) {
 		this.slo = slo;
+		this.outages = new RunningTotal<>(slo, Outages.NONE, (before, next) -> before.and(next, slo));
+		this.requests = new RunningTotal<>(slo, UsersSoFar.Count.NONE,
+				(before, next) -> before.plus(UsersSoFar.Count.of(next, slo)));
 	}
 
 	/** What was due before is not of interest. */
@@ -54,23 +62,23 @@ final class OutagesSoFar {
 	Map<String, Outages> in(Timeline timeline, long known) {
 		this.overdue = List.of();
 		if (known > this.from && known - this.looked >= LOOK_EVERY_MICROS) {
-			long knownOverdue = this.looked - this.slo.toNanos() / 1_000;
+			long knownOverdue = Math.max(this.from, this.looked - this.slo.toNanos() / 1_000);
 			this.looked = known;
 			this.overdue = new ArrayList<>();
 			Window window = new Window(this.from, known);
-			Map<String, Outages> now = new LinkedHashMap<>();
-			Map<String, UsersSoFar.Count> counted = new LinkedHashMap<>();
+			this.found = new LinkedHashMap<>();
+			this.counts = new LinkedHashMap<>();
 			timeline.endpoints().forEach((endpoint) -> {
-				List<Request> requests = window.of(timeline.requests(endpoint, known, this.slo));
-				now.put(endpoint, Outages.of(requests, this.slo));
-				counted.put(endpoint, UsersSoFar.Count.of(requests, this.slo));
-				requests.stream()
-					.filter((request) -> request.unfinished() && request.due() >= knownOverdue)
+				this.found.put(endpoint, this.outages.of(timeline, endpoint, window, known));
+				this.counts.put(endpoint, this.requests.of(timeline, endpoint, window, known));
+				timeline.requests(endpoint, new Window(knownOverdue, known), known, this.slo)
+					.stream()
+					.filter(Request::unfinished)
 					.forEach(this.overdue::add);
 			});
-			this.noise = Noise.in(timeline, window, known, this.slo);
-			this.found = now;
-			this.counts = counted;
+			this.noise = Noise.heard(
+					timeline.canaries().stream().map((canary) -> this.outages.of(timeline, canary, window, known)),
+					this.slo);
 		}
 		return this.found;
 	}

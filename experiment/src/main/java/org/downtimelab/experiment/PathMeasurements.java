@@ -16,19 +16,14 @@ import org.downtimelab.traffic.Window;
 /**
  * What the three witnesses of one path have to say, before anything is made of it.
  *
- * @param path that was played
- * @param timeline every request
  * @param baseline a stretch before the first step
  * @param measured the stretch that counts: from the end of the last baseline that was
  * tried to the stop
- * @param steps that were played
  * @param rehearsed what the path did on ten rows
  * @param statements seen from inside the migrating sessions
- * @param samples seen from outside
  * @param writes what became of the acknowledged ones
  * @param schemaProblems what is not as the scenario's goal wants it
  * @param destroyedRows rows that no path may destroy and this one did
- * @param schema at the end
  * @param peakWaitingForConnection the most request threads of one instance that waited
  * for a connection
  * @param environment where it was played, before its load began

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ import org.downtimelab.process.LabException;
 import org.downtimelab.process.RunClock;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.RunningUsers;
 import org.downtimelab.traffic.Timeline;
 import org.downtimelab.traffic.Window;
@@ -148,7 +151,7 @@ final class PathRun {
 					sampler.samples(),
 					aftermath.audit((endpoint) -> timeline.requests(endpoint, end, this.request.slo())),
 					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
-					environment, touches, outside(player), notes(baseline, sampler));
+					environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler));
 		}
 		finally {
 			this.events.accept(new RunEvent.Serving(List.of()));
@@ -172,6 +175,17 @@ final class PathRun {
 			}
 			return baseline;
 		}
+	}
+
+	/** Of an endpoint that only the users know, no table is known. */
+	private static List<EndpointTouch> all(List<EndpointTouch> touches, LoadRun run) {
+		List<EndpointTouch> all = new ArrayList<>(touches);
+		run.endpoints().forEach((name, kind) -> {
+			if (!run.isCanary(name) && touches.stream().noneMatch((touch) -> touch.name().equals(name))) {
+				all.add(new EndpointTouch(name, kind.name().toLowerCase(Locale.ROOT), null));
+			}
+		});
+		return all;
 	}
 
 	private static void mustAnswer(Sampler sampler) {

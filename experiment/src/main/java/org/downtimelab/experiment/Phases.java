@@ -12,6 +12,7 @@ import org.downtimelab.process.Patience;
 import org.downtimelab.process.RunClock;
 import org.downtimelab.traffic.RunningUsers;
 import org.downtimelab.traffic.Steadiness;
+import org.downtimelab.traffic.Timeline;
 import org.downtimelab.traffic.Window;
 
 /** The load's own phases, around the steps: warm-up, baseline, recovery. */
@@ -40,6 +41,8 @@ final class Phases {
 	private final Runnable everybodyElse;
 
 	private final Consumer<RunEvent> events;
+
+	private Steadiness steadiness;
 
 	/**
 	 * The phases of one path.
@@ -108,7 +111,7 @@ final class Phases {
 	}
 
 	private String notCalm(Window window) {
-		double p99 = this.watch.ask((timeline) -> new Steadiness(timeline, this.slo).worstP99(window, known()));
+		double p99 = this.watch.ask((timeline) -> steadiness(timeline).worstP99(window, known()));
 		return String.format(Locale.ROOT,
 				"the baseline was not calm: p99 up to %.0f ms%s. Short outages may be the machine's", p99,
 				canaryBad(window) ? ", and the canary was bad" : "");
@@ -134,7 +137,14 @@ final class Phases {
 	}
 
 	private boolean ask(Predicate<Steadiness> question) {
-		return this.watch.ask((timeline) -> question.test(new Steadiness(timeline, this.slo)));
+		return this.watch.ask((timeline) -> question.test(steadiness(timeline)));
+	}
+
+	private Steadiness steadiness(Timeline timeline) {
+		if (this.steadiness == null) {
+			this.steadiness = new Steadiness(timeline, this.slo);
+		}
+		return this.steadiness;
 	}
 
 	private boolean until(Duration atMost, BooleanSupplier condition) {

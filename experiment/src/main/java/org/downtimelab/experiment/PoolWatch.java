@@ -1,15 +1,13 @@
 package org.downtimelab.experiment;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import org.downtimelab.process.Ask;
 import org.downtimelab.process.DaemonThreads;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,8 +28,6 @@ public final class PoolWatch implements AutoCloseable {
 	private static final String ACTIVE = "/actuator/metrics/hikaricp.connections.active";
 
 	private static final JsonMapper JSON = new JsonMapper();
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final ScheduledExecutorService clock = Executors
 		.newSingleThreadScheduledExecutor(DaemonThreads.named("pool-watch"));
@@ -81,27 +77,21 @@ public final class PoolWatch implements AutoCloseable {
 
 	private int value(String metric) {
 		try {
-			HttpRequest request = HttpRequest.newBuilder(URI.create(metric)).timeout(Duration.ofSeconds(2)).build();
-			HttpResponse<String> answer = this.client.send(request, HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> answer = Ask.get(metric, Duration.ofSeconds(2));
 			JsonNode value = (answer.statusCode() != 200) ? MissingNode.getInstance()
 					: JSON.readTree(answer.body()).path("measurements").path(0).path("value");
 			if (value.isNumber()) {
 				return value.intValue();
 			}
 			unseen(metric, "status " + answer.statusCode());
-			return 0;
 		}
 		catch (JacksonException ex) {
 			unseen(metric, "no JSON");
-			return 0;
 		}
 		catch (IOException hasJustGone) {
-			return 0;
+			// Nobody waits in it.
 		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return 0;
-		}
+		return 0;
 	}
 
 	private void unseen(String metric, String answer) {

@@ -2,11 +2,9 @@ package org.downtimelab.experiment;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -15,7 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
-import org.downtimelab.process.LabException;
+import org.downtimelab.process.Ask;
 import org.downtimelab.process.RunClock;
 import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.traffic.Request;
@@ -31,8 +29,6 @@ public final class Questions {
 
 	/** A copy that drops its offset or its microseconds does not go unnoticed. */
 	private static final OffsetDateTime FIRST = OffsetDateTime.parse("2020-01-01T00:00:00.000001+05:30");
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final Queue<Request> asked = new ConcurrentLinkedQueue<>();
 
@@ -61,17 +57,12 @@ public final class Questions {
 		long sent = RunClock.now();
 		HttpResponse<String> answer;
 		try {
-			answer = this.client.send(request(url, endpoint, row, value).timeout(PATIENCE).build(),
-					BodyHandlers.ofString());
+			answer = Ask.send(request(url, endpoint, row, value), PATIENCE);
 		}
 		catch (IOException ex) {
 			this.asked.add(new Request(endpoint.name(), number, sent, sent, RunClock.now(), Request.NO_ANSWER,
 					OptionalLong.of(row), value));
 			throw ex;
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LabException("Interrupted", ex);
 		}
 		String status = Integer.toString(answer.statusCode());
 		OptionalLong id = OptionalLong.of(row);

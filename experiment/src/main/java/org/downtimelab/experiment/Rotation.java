@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.NoSuchElementException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The instances that requests go to, in turn. */
 final class Rotation {
@@ -11,12 +12,11 @@ final class Rotation {
 	private final Deque<InFlight> instances = new ArrayDeque<>();
 
 	synchronized void add(URI instance) {
-		this.instances.addLast(new InFlight(instance));
+		this.instances.addLast(new InFlight(instance, new AtomicInteger()));
 	}
 
 	/**
 	 * Takes an instance out: it is given no request from here on.
-	 * @param instance that was added
 	 * @return what it still has to answer
 	 * @throws NoSuchElementException if it is not in rotation
 	 */
@@ -38,14 +38,20 @@ final class Rotation {
 		InFlight chosen = this.instances.pollFirst();
 		if (chosen != null) {
 			this.instances.addLast(chosen);
-			chosen.begin();
+			chosen.requests().incrementAndGet();
 		}
 		return chosen;
 	}
 
 	/** What all of them still have to answer. */
 	synchronized int requests() {
-		return this.instances.stream().mapToInt(InFlight::requests).sum();
+		return this.instances.stream().mapToInt((each) -> each.requests().get()).sum();
+	}
+
+	/**
+	 * The requests that one instance has been given and has not yet answered.
+	 */
+	record InFlight(URI instance, AtomicInteger requests) {
 	}
 
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.downtimelab.database.Databases;
@@ -49,14 +50,17 @@ public final class Run {
 	 * @return what was found, and its pictures
 	 */
 	public Outcome play(Path folder, String command) {
+		Supplier<Outcome> played;
 		try (RunEvents told = this.events;
 				OpenTarget target = this.early.of(this.request.target().open(folder, this.early));
 				UsersEnd ending = new UsersEnd()) {
-			return played(folder, target, ending, command);
+			played = played(folder, target, ending, command);
 		}
+		// The listeners have heard all by now, and what they threw is among the notes.
+		return played.get();
 	}
 
-	private Outcome played(Path folder, OpenTarget target, UsersEnd ending, String command) {
+	private Supplier<Outcome> played(Path folder, OpenTarget target, UsersEnd ending, String command) {
 		String startedAt = WallClock.now().truncatedTo(ChronoUnit.SECONDS).toString();
 		Databases databases = new Databases(this.server);
 		databases.dropLeftovers();
@@ -71,8 +75,7 @@ public final class Run {
 			PathMeasurements evidence = new PathRun(this.request, path, target,
 					folder.resolve("paths").resolve(path.name()), this.events, this.early, this.notes)
 				.play(databases, templates, ending);
-			PathResultBuilder findings = new PathResultBuilder(this.request.subject(),
-					Duration.ofMillis(this.request.sloMs()), evidence);
+			PathResultBuilder findings = new PathResultBuilder(this.request.subject(), this.request.slo(), evidence);
 			results.add(findings.result());
 			pictures.add(findings.picture());
 			all.add(evidence);
@@ -80,9 +83,9 @@ public final class Run {
 		}
 		ending.await();
 		Optional<String> noise = RunResult.unjudged(results);
-		return new Outcome(new RunResult(this.request.subject().name(), this.request.rows(), this.server.version(),
-				this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt, command,
-				results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
+		return () -> new Outcome(new RunResult(this.request.subject().name(), this.request.rows(),
+				this.server.version(), this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null),
+				startedAt, command, results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
 	}
 
 	/** Paths that reached the goal must have reached the same schema. */

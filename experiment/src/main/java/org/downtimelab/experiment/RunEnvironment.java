@@ -4,15 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.experiment.result.EnvironmentResult;
 import org.downtimelab.process.LabException;
+import org.downtimelab.process.Query;
 
 /** Looks at what a run's figures depend on: machine, server, size. */
 final class RunEnvironment {
@@ -44,19 +43,10 @@ final class RunEnvironment {
 	 * @param application the settings that it has, by name
 	 */
 	static EnvironmentResult of(Database clone, Map<String, String> application) {
-		try (Connection connection = clone.connect("downtime-lab");
-				Statement statement = connection.createStatement()) {
-			long bytes;
-			try (ResultSet size = statement.executeQuery(SIZE)) {
-				size.next();
-				bytes = size.getLong(1);
-			}
+		try (Connection connection = clone.connect("downtime-lab")) {
+			long bytes = Query.first(connection, SIZE, (size) -> size.getLong(1)).orElseThrow();
 			Map<String, String> settings = new TreeMap<>();
-			try (ResultSet each = statement.executeQuery(SETTINGS)) {
-				while (each.next()) {
-					settings.put(each.getString(1), each.getString(2));
-				}
-			}
+			Query.all(connection, SETTINGS, (each) -> settings.put(each.getString(1), each.getString(2)));
 			return new EnvironmentResult(processor(), Runtime.getRuntime().availableProcessors(),
 					System.getProperty("os.name") + " " + System.getProperty("os.version"),
 					System.getProperty("java.version"), bytes, settings, application);

@@ -42,8 +42,6 @@ final class SharedClasses implements AutoCloseable {
 	/**
 	 * An archive beside the jar, or beside the run's folder where that cannot be written
 	 * to. One that does not belong to this jar and this JVM goes.
-	 * @param jar of the application
-	 * @param folder of the run
 	 */
 	SharedClasses(Path jar, Path folder) {
 		this.jar = jar;

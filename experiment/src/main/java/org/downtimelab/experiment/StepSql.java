@@ -28,7 +28,7 @@ public final class StepSql {
 				.stream()
 				.map((location) -> location.replaceFirst("^classpath:", "classpath*:")
 					.replaceFirst("^filesystem:", "file:"))
-				.flatMap((folder) -> file("%s/%s__*.sql".formatted(folder, migration.version())).stream())
+				.flatMap((folder) -> file(subject, "%s/%s__*.sql".formatted(folder, migration.version())).stream())
 				.reduce((starting, own) -> own);
 		}
 		if (step instanceof Backfilling backfilling) {
@@ -37,9 +37,10 @@ public final class StepSql {
 		return (step instanceof Meanwhile meanwhile) ? Optional.of(meanwhile.sql()) : Optional.empty();
 	}
 
-	private static Optional<String> file(String pattern) {
+	private static Optional<String> file(Subject subject, String pattern) {
 		try {
-			Resource[] found = new PathMatchingResourcePatternResolver().getResources(pattern);
+			Resource[] found = new PathMatchingResourcePatternResolver(subject.getClass().getClassLoader())
+				.getResources(pattern);
 			return (found.length == 0) ? Optional.empty()
 					: Optional.of(found[0].getContentAsString(StandardCharsets.UTF_8).strip());
 		}

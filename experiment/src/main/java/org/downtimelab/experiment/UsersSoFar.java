@@ -29,13 +29,6 @@ public record UsersSoFar(LoadRun load, double elapsedMs, double requestsPerSecon
 		Collection<Request> finished, Collection<Request> overdue, Map<String, Outages> outages,
 		Map<String, Count> counts, Duration slo, Noise noise) {
 
-	/** On a quiet machine. */
-	public UsersSoFar(LoadRun load, double elapsedMs, double requestsPerSecond, long countsFrom,
-			Collection<Request> finished, Collection<Request> overdue, Map<String, Outages> outages,
-			Map<String, Count> counts, Duration slo) {
-		this(load, elapsedMs, requestsPerSecond, countsFrom, finished, overdue, outages, counts, slo, Noise.NONE);
-	}
-
 	/** Of all endpoints. */
 	public Count total() {
 		return this.counts.values().stream().reduce(Count.NONE, Count::plus);

@@ -1,14 +1,13 @@
 package org.downtimelab.experiment;
 
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.downtimelab.process.Ask;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.Patience;
 import org.downtimelab.scenario.Endpoint;
@@ -34,8 +33,6 @@ final class WarmUp {
 	private static final String WARM_UP = "Downtime-Lab-Warm-Up";
 
 	private static final long LAST_SPARE_ROWS = 1_000;
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final List<Endpoint> endpoints;
 
@@ -122,12 +119,10 @@ final class WarmUp {
 	}
 
 	private void ask(String url, Endpoint endpoint) {
-		HttpRequest request = Questions.request(url, endpoint, row(endpoint), Questions.value(endpoint, 0))
-			.header(WARM_UP, "true")
-			.timeout(AT_MOST)
-			.build();
+		HttpRequest.Builder request = Questions.request(url, endpoint, row(endpoint), Questions.value(endpoint, 0))
+			.header(WARM_UP, "true");
 		try {
-			int status = this.client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+			int status = Ask.send(request, AT_MOST).statusCode();
 			if (status / 100 != 2) {
 				throw new ReleaseFailed(
 						"The new instance answers " + status + " to " + endpoint.name() + " in its warm-up");
@@ -135,10 +130,6 @@ final class WarmUp {
 		}
 		catch (IOException ex) {
 			throw new ReleaseFailed("The new instance does not answer in its warm-up: " + ex.getMessage(), ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new LabException("Interrupted", ex);
 		}
 	}
 

@@ -25,11 +25,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 class LiveReleasesTest {
 
-	private static final Release V1 = new Release("v1", LiveReleasesTest.class);
+	private static final Release V1 = new Release("v1", "org.downtimelab.test");
 
-	private static final Release V2 = new Release("v2", LiveReleasesTest.class);
+	private static final Release V2 = new Release("v2", "org.downtimelab.test");
 
-	private static final Release UNREADY = new Release("unready", LiveReleasesTest.class);
+	private static final Release UNREADY = new Release("unready", "org.downtimelab.test");
 
 	private static final Rollout TO_V2 = (Rollout) Step.release(V2, "why");
 

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * because it takes minutes and an idle machine:
  *
  * <pre>
- * mvn -pl shared -am test -Dtest=BackfillMeasurement -Dsurefire.failIfNoSpecifiedTests=false
+ * mvn -pl live-migration -am test -Dtest=BackfillMeasurement -Dsurefire.failIfNoSpecifiedTests=false
  * </pre>
  *
  * {@code -Drows=500000} makes it shorter. Each way has a fresh copy of the same table and

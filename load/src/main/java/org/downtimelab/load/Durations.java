@@ -18,7 +18,6 @@ final class Durations {
 	 * Reads a duration.
 	 * @param property the property that gave it, for the message
 	 * @param text a whole number and its unit
-	 * @return the duration
 	 * @throws IllegalArgumentException if it has another form
 	 */
 	static Duration parse(String property, String text) {

@@ -48,7 +48,6 @@ public record LoadSettings(String url, Optional<String> canaryUrl, String scenar
 
 	/**
 	 * Reads the settings from the system properties.
-	 * @return the settings
 	 * @throws IllegalArgumentException if one is missing or makes no sense; the message
 	 * says which
 	 */

@@ -45,7 +45,6 @@ final class RequestLog {
 
 	/**
 	 * Starts a log; a file that is already there is overwritten.
-	 * @param file where to
 	 * @param run what its first line says
 	 * @return the log, to be {@linkplain #close closed}
 	 * @throws UncheckedIOException if the file cannot be written
@@ -68,7 +67,6 @@ final class RequestLog {
 	/**
 	 * Takes a finished request. After {@link #close} it is lost, and so counts as
 	 * unfinished.
-	 * @param request the request
 	 */
 	void add(Request request) {
 		this.finished.add(request);

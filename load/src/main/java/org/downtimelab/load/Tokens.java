@@ -34,7 +34,6 @@ final class Tokens {
 	 * The values of an endpoint.
 	 * @param values what kind, or null for none
 	 * @param run a word that no other run has
-	 * @param endpoint the endpoint's name
 	 * @param ordinal its place in the plan
 	 */
 	Tokens(TrafficPlan.Values values, String run, String endpoint, int ordinal) {

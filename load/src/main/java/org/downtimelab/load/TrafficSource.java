@@ -2,13 +2,12 @@ package org.downtimelab.load;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.downtimelab.process.Ask;
 import org.downtimelab.traffic.TrafficPlan;
 
 /**
@@ -24,7 +23,6 @@ final class TrafficSource {
 	/**
 	 * Fetches the plan.
 	 * @param settings where from, and which scenario is expected
-	 * @return the plan
 	 * @throws IllegalStateException if the application cannot be reached, does not answer
 	 * with a plan, or serves another scenario
 	 */
@@ -40,14 +38,8 @@ final class TrafficSource {
 	}
 
 	private static String get(URI uri) {
-		HttpClient client = HttpClient.newBuilder()
-			.proxy(HttpClient.Builder.NO_PROXY)
-			.version(HttpClient.Version.HTTP_1_1)
-			.connectTimeout(PATIENCE)
-			.build();
 		try {
-			HttpResponse<String> answer = client.send(HttpRequest.newBuilder(uri).timeout(PATIENCE).build(),
-					HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> answer = Ask.get(uri.toString(), PATIENCE);
 			if (answer.statusCode() != 200) {
 				throw new IllegalStateException(
 						"GET " + uri + " answered " + answer.statusCode() + "; is that the application of a scenario?");
@@ -56,10 +48,6 @@ final class TrafficSource {
 		}
 		catch (IOException ex) {
 			throw new IllegalStateException("No answer from GET " + uri + "; is the application running?", ex);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			throw new IllegalStateException("Interrupted while waiting for " + uri, ex);
 		}
 	}
 

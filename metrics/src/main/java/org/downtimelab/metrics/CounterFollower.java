@@ -17,7 +17,7 @@ final class CounterFollower {
 	}
 
 	/** The figure is that high by now; a lower one than before changes nothing. */
-	synchronized void to(double figure) {
+	void to(double figure) {
 		if (figure > this.seen) {
 			this.counter.increment(figure - this.seen);
 			this.seen = figure;
@@ -25,7 +25,7 @@ final class CounterFollower {
 	}
 
 	/** The figure begins again at 0. */
-	synchronized void anew() {
+	void anew() {
 		this.seen = 0;
 	}
 

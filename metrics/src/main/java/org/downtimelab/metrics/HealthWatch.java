@@ -1,9 +1,5 @@
 package org.downtimelab.metrics;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -15,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import org.downtimelab.metrics.LiveInstances.Served;
+import org.downtimelab.process.Ask;
 import org.downtimelab.process.DaemonThreads;
 
 /**
@@ -30,8 +27,6 @@ final class HealthWatch implements AutoCloseable {
 
 	/** Longer than HikariCP has a thread wait for a connection, which is 30 s. */
 	private static final Duration GIVE_UP = Duration.ofSeconds(40);
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final Map<Served, Question> questions = new HashMap<>();
 
@@ -71,10 +66,8 @@ final class HealthWatch implements AutoCloseable {
 	}
 
 	private Question ask(Served served, Boolean before) {
-		URI health = URI.create(served.instance().managementUrl() + "/actuator/health");
 		long asked = System.nanoTime();
-		CompletableFuture<Boolean> answer = this.client
-			.sendAsync(HttpRequest.newBuilder(health).timeout(GIVE_UP).build(), HttpResponse.BodyHandlers.discarding())
+		CompletableFuture<Boolean> answer = Ask.later(served.instance().managementUrl() + "/actuator/health", GIVE_UP)
 			.handle((response, failure) -> failure == null && response.statusCode() == 200
 					&& System.nanoTime() - asked <= SECOND_NS);
 		return new Question(asked, answer, before);

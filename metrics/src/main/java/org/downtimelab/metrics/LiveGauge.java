@@ -1,11 +1,9 @@
 package org.downtimelab.metrics;
 
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.Map;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 
 /**
@@ -14,15 +12,9 @@ import io.micrometer.core.instrument.Tags;
  */
 final class LiveGauge {
 
-	private final Map<Tags, Row> rows = new HashMap<>();
+	private final MultiGauge gauge;
 
-	private final MeterRegistry registry;
-
-	private final String name;
-
-	private final String unit;
-
-	private final String description;
+	private volatile Map<Tags, Double> values = Map.of();
 
 	/**
 	 * A gauge without rows.
@@ -30,22 +22,16 @@ final class LiveGauge {
 	 * @param unit of its values, as in seconds; null if they are plain numbers
 	 */
 	LiveGauge(MeterRegistry registry, String name, String unit, String description) {
-		this.registry = registry;
-		this.name = name;
-		this.unit = unit;
-		this.description = description;
+		this.gauge = MultiGauge.builder(name).baseUnit(unit).description(description).register(registry);
 	}
 
-	/** Shows these rows from now on, and no others. */
-	synchronized void show(Map<Tags, Double> values) {
-		for (Iterator<Map.Entry<Tags, Row>> each = this.rows.entrySet().iterator(); each.hasNext();) {
-			Map.Entry<Tags, Row> row = each.next();
-			if (!values.containsKey(row.getKey())) {
-				this.registry.remove(row.getValue().gauge);
-				each.remove();
-			}
-		}
-		values.forEach((tags, value) -> this.rows.computeIfAbsent(tags, this::row).value = value);
+	/** Shows these rows from now on, and no others. One that stays is never missing. */
+	synchronized void show(Map<Tags, Double> rows) {
+		this.values = rows;
+		this.gauge.register(rows.keySet()
+			.stream()
+			.map((tags) -> MultiGauge.Row.of(tags, () -> this.values.getOrDefault(tags, Double.NaN)))
+			.toList());
 	}
 
 	/** Shows one row. */
@@ -55,24 +41,6 @@ final class LiveGauge {
 
 	void clear() {
 		show(Map.of());
-	}
-
-	private Row row(Tags tags) {
-		Row row = new Row();
-		row.gauge = Gauge.builder(this.name, row, (it) -> it.value)
-			.baseUnit(this.unit)
-			.description(this.description)
-			.tags(tags)
-			.register(this.registry);
-		return row;
-	}
-
-	private static final class Row {
-
-		private volatile double value;
-
-		private Gauge gauge;
-
 	}
 
 }

@@ -32,7 +32,6 @@ final class LiveInstances {
 	 * An instance and whom it serves.
 	 *
 	 * @param path scenario and path, as labels
-	 * @param instance the process
 	 */
 	record Served(Tags path, LiveInstance instance) {
 

@@ -3,7 +3,6 @@ package org.downtimelab.metrics;
 import java.util.HashMap;
 import java.util.Map;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.Sample;
@@ -25,22 +24,20 @@ final class LockMeters {
 
 	private Map<Held, Long> heldSince = Map.of();
 
-	LockMeters(MeterRegistry registry, Tags path) {
-		this.path = path;
-		this.held = new LiveGauge(registry, "downtime_lab.lock.held", "seconds",
-				"For how long the migration has been seen to hold a lock");
-		this.wanted = new LiveGauge(registry, "downtime_lab.lock.wanted", "seconds",
-				"For how long the migration has waited for a lock");
-		this.queue = new LiveGauge(registry, "downtime_lab.lock.queue.depth", null,
+	LockMeters(Meters meters) {
+		this.path = meters.labels();
+		this.held = meters.gauge("lock.held", "seconds", "For how long the migration has been seen to hold a lock");
+		this.wanted = meters.gauge("lock.wanted", "seconds", "For how long the migration has waited for a lock");
+		this.queue = meters.gauge("lock.queue.depth", null,
 				"Sessions that stand behind the migration, directly or through others");
-		this.queueStands = new LiveGauge(registry, "downtime_lab.lock.queue", "seconds",
+		this.queueStands = meters.gauge("lock.queue", "seconds",
 				"For how long somebody has stood behind the migration, without a break");
-		this.queue.show(path, 0);
-		this.queueStands.show(path, 0);
+		this.queue.show(this.path, 0);
+		this.queueStands.show(this.path, 0);
 	}
 
 	/** A look at the database; of the same one told twice nothing changes. */
-	synchronized void see(Sample sample) {
+	void see(Sample sample) {
 		Map<Held, Long> since = new HashMap<>();
 		Map<Tags, Double> holds = new HashMap<>();
 		Map<Tags, Double> wants = new HashMap<>();
@@ -73,20 +70,14 @@ final class LockMeters {
 		return this.path.and("relation", lock.relation(), "mode", lock.mode().pgName(), "blocks", blocks);
 	}
 
-	synchronized void clear() {
+	void clear() {
 		this.held.clear();
 		this.wanted.clear();
 		this.queue.clear();
 		this.queueStands.clear();
 	}
 
-	/**
-	 * A lock of a session.
-	 *
-	 * @param pid of the session
-	 * @param relation table or index
-	 * @param mode how
-	 */
+	/** A lock of a session. */
 	private record Held(int pid, String relation, LockMode mode) {
 	}
 

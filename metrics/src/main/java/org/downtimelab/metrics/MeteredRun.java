@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Tags;
 import org.downtimelab.experiment.LiveInstance;
 import org.downtimelab.experiment.RunEvent;
 import org.downtimelab.scenario.Path;
-import org.downtimelab.scenario.Step;
 import org.downtimelab.scenario.Subject;
 
 /** Meters a run as it goes. */
@@ -52,13 +51,14 @@ final class MeteredRun implements Consumer<RunEvent> {
 			phase(phase.name());
 		}
 		else if (event instanceof RunEvent.StepBegins begins) {
-			stepBegins(begins.step());
+			this.path.phase("steps");
+			this.path.stepBegins(begins.step());
 		}
 		else if (event instanceof RunEvent.StepEnds ends) {
-			stepEnds(ends.ms(), ends.error());
+			this.path.stepEnds(ends.ms(), ends.error());
 		}
 		else if (event instanceof RunEvent.Backfills batch) {
-			this.path.backfill.see(batch.progress());
+			this.path.backfills(batch.progress());
 		}
 		else if (event instanceof RunEvent.Serving now) {
 			serving(now.instances());
@@ -72,12 +72,6 @@ final class MeteredRun implements Consumer<RunEvent> {
 		else if (event instanceof RunEvent.Ended last) {
 			ends();
 		}
-	}
-
-	private void stepBegins(Step step) {
-		this.path.phase("steps");
-		this.path.backfill.begin();
-		this.path.steps.begin(step);
 	}
 
 	private void pathBegins(Path begun) {
@@ -98,11 +92,6 @@ final class MeteredRun implements Consumer<RunEvent> {
 		if (this.path != null) {
 			this.path.phase(name);
 		}
-	}
-
-	private void stepEnds(double ms, String error) {
-		this.path.steps.end(ms, error);
-		this.path.backfill.clear();
 	}
 
 	private void serving(List<LiveInstance> now) {

@@ -2,7 +2,6 @@ package org.downtimelab.metrics;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -15,6 +14,8 @@ import java.util.regex.Pattern;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.downtimelab.metrics.LiveInstances.Served;
 import org.downtimelab.metrics.MetricsServer.Page;
+import org.downtimelab.process.Ask;
+import org.downtimelab.process.LabException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,8 +36,6 @@ final class MetricsPages implements MetricsServer.Pages {
 
 	/** As long as a scrape may take. */
 	private static final Duration PATIENCE = Duration.ofSeconds(1);
-
-	private final HttpClient client = HttpClient.newHttpClient();
 
 	private final PrometheusMeterRegistry registry;
 
@@ -86,19 +85,14 @@ final class MetricsPages implements MetricsServer.Pages {
 	private Page passedThrough(Served served) {
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create(served.instance().managementUrl() + "/actuator/prometheus"))
-			.header("Accept", TEXT)
-			.timeout(PATIENCE);
+			.header("Accept", TEXT);
 		try {
-			HttpResponse<String> answer = this.client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+			HttpResponse<String> answer = Ask.send(request, PATIENCE);
 			return new Page(answer.statusCode(), answer.headers().firstValue("Content-Type").orElse(TEXT),
 					answer.body());
 		}
-		catch (IOException ex) {
+		catch (IOException | LabException ex) {
 			return Page.words(502, served.name() + " does not answer: " + ex.getMessage());
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-			return Page.words(502, "The lab ends");
 		}
 	}
 

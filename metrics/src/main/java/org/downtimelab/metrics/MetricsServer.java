@@ -28,7 +28,6 @@ final class MetricsServer implements AutoCloseable {
 	 * Listens.
 	 * @param address of this machine
 	 * @param port 0 for a free one
-	 * @param pages what it answers
 	 * @throws LabException if it cannot listen there
 	 */
 	MetricsServer(String address, int port, Pages pages) {
@@ -86,9 +85,6 @@ final class MetricsServer implements AutoCloseable {
 	/**
 	 * An answer.
 	 *
-	 * @param status of HTTP
-	 * @param type of its content
-	 * @param body as text
 	 * @param read is run when all of it has been sent
 	 */
 	record Page(int status, String type, String body, Runnable read) {

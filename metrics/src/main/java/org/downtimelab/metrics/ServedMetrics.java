@@ -2,7 +2,7 @@ package org.downtimelab.metrics;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import org.downtimelab.experiment.RunEvent;
+import org.downtimelab.process.Patience;
 import org.downtimelab.scenario.Subject;
 
 /** Metrics to be read at a port. */
@@ -31,7 +32,9 @@ public final class ServedMetrics implements Metrics {
 	private HealthWatch health;
 
 	/** By System.nanoTime; 0 if nobody has read yet. */
-	private long read;
+	private volatile long read;
+
+	private final AtomicInteger reads = new AtomicInteger();
 
 	/**
 	 * Listens.
@@ -71,29 +74,17 @@ public final class ServedMetrics implements Metrics {
 		return List.of(other, new MeteredRun(this.registry, this.instances, subject));
 	}
 
-	private synchronized void hasRead() {
+	private void hasRead() {
 		this.read = System.nanoTime();
-		notifyAll();
+		this.reads.incrementAndGet();
 	}
 
 	@Override
-	public synchronized void awaitReader() {
-		long now = System.nanoTime();
-		long end = now + READER_COMES_BACK.toNanos();
-		if (this.read == 0 || now - this.read > READER_COMES_BACK.toNanos()) {
-			return;
-		}
-		try {
+	public void awaitReader() {
+		if (this.read != 0 && System.nanoTime() - this.read <= READER_COMES_BACK.toNanos()) {
 			// One that begins after this moment: the last one may have been under way.
-			for (int times = 0; times < 2; times++) {
-				long before = this.read;
-				while (this.read == before && System.nanoTime() < end) {
-					TimeUnit.NANOSECONDS.timedWait(this, Math.max(1_000_000, end - System.nanoTime()));
-				}
-			}
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
+			int enough = this.reads.get() + 2;
+			Patience.until(READER_COMES_BACK, () -> this.reads.get() >= enough);
 		}
 	}
 

@@ -12,6 +12,7 @@ import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.traffic.LoadRun;
+import org.downtimelab.traffic.Noise;
 import org.downtimelab.traffic.Outages;
 import org.downtimelab.traffic.Request;
 
@@ -25,7 +26,7 @@ final class SampleFacts {
 
 	static UsersSoFar standing(Map<String, UsersSoFar.Count> counts, Map<String, Outages> outages) {
 		return new UsersSoFar(new LoadRun("index", 0, 50, Map.of()), 0, 0, 0, List.of(), List.of(), outages, counts,
-				SLO);
+				SLO, Noise.NONE);
 	}
 
 	static Outages down(long ms, boolean open) {
@@ -52,9 +53,9 @@ final class SampleFacts {
 
 	static PathResult result(long requests, long failed, long slow, double downtimeMs, long lost) {
 		EndpointResult endpoint = new EndpointResult("large-update", requests, failed, slow, downtimeMs, downtimeMs,
-				false, 1, 2, 3, 1);
+				false, 1, 2, 3, 1, null, null, null, null);
 		return new PathResult("risky", "", "succeeded", null, 1, Map.of(), List.of(), List.of(endpoint), List.of(), 100,
-				lost, List.of(), 0, "", true, List.of(), "", 0, 0, List.of(), null);
+				lost, List.of(), 0, "", true, List.of(), "", 0, 0, List.of(), null, null, null, null, null);
 	}
 
 }

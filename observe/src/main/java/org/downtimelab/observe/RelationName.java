@@ -1,9 +1,9 @@
 package org.downtimelab.observe;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+
+import org.downtimelab.process.Query;
 
 /** The name of a relation as observations have it, so that names can be compared. */
 public final class RelationName {
@@ -25,12 +25,7 @@ public final class RelationName {
 	 * @throws SQLException if it is no name at all
 	 */
 	public static String of(Connection connection, String written) throws SQLException {
-		try (PreparedStatement query = connection.prepareStatement(SQL)) {
-			query.setString(1, written);
-			try (ResultSet found = query.executeQuery()) {
-				return found.next() ? found.getString(1) : written;
-			}
-		}
+		return Query.first(connection, SQL, (found) -> found.getString(1), written).orElse(written);
 	}
 
 }

@@ -1,11 +1,10 @@
 package org.downtimelab.observe;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+
+import org.downtimelab.process.Query;
 
 /**
  * Reads a schema out of the catalogs, a line for each table, column, constraint and
@@ -51,11 +50,11 @@ final class SchemaQuery {
 	 * depending on the search_path: with an empty one, always with it.
 	 */
 	static List<String> lines(Connection connection) throws SQLException {
-		String path = text(connection, "SELECT current_setting('search_path')", null).get(0);
+		String path = text(connection, "SELECT current_setting('search_path')").get(0);
 		searchPath(connection, "");
 		List<String> lines;
 		try {
-			lines = text(connection, SQL, null);
+			lines = text(connection, SQL);
 		}
 		catch (SQLException ex) {
 			try {
@@ -74,19 +73,8 @@ final class SchemaQuery {
 		text(connection, "SELECT set_config('search_path', ?, false)", path);
 	}
 
-	private static List<String> text(Connection connection, String sql, String parameter) throws SQLException {
-		List<String> lines = new ArrayList<>();
-		try (PreparedStatement query = connection.prepareStatement(sql)) {
-			if (parameter != null) {
-				query.setString(1, parameter);
-			}
-			try (ResultSet found = query.executeQuery()) {
-				while (found.next()) {
-					lines.add(found.getString(1));
-				}
-			}
-		}
-		return lines;
+	private static List<String> text(Connection connection, String sql, Object... parameters) throws SQLException {
+		return Query.all(connection, sql, (row) -> row.getString(1), parameters);
 	}
 
 }

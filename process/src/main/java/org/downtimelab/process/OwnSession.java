@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A session of its own for a program, as if it ran on a machine of its own: Linux shares
@@ -31,7 +33,7 @@ final class OwnSession {
 	/** Linux takes a new value from ordinary users ten times a second at most. */
 	private static final int TRIES = 10;
 
-	private static final long BETWEEN_TRIES_MS = 150;
+	private static final Duration BETWEEN_TRIES = Duration.ofMillis(150);
 
 	private OwnSession() {
 	}
@@ -73,7 +75,7 @@ final class OwnSession {
 				return;
 			}
 			catch (IOException tooSoonOrGone) {
-				pause();
+				LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
 			}
 		}
 	}
@@ -87,15 +89,6 @@ final class OwnSession {
 
 	private static Path session(Object pid) {
 		return Path.of("/proc", pid.toString(), "autogroup");
-	}
-
-	private static void pause() {
-		try {
-			Thread.sleep(BETWEEN_TRIES_MS);
-		}
-		catch (InterruptedException ex) {
-			Thread.currentThread().interrupt();
-		}
 	}
 
 }

@@ -28,7 +28,6 @@ final class Downtime {
 
 	/**
 	 * The words for endpoints that were down.
-	 * @param judgement of the path
 	 * @param peakWaitingForConnection the most request threads that waited for the pool
 	 */
 	Downtime(Judgement judgement, int peakWaitingForConnection) {

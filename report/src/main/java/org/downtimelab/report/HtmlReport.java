@@ -46,11 +46,15 @@ public final class HtmlReport {
 				resource("report.css"), "echarts", script(resource(ECHARTS)), "data", ReportData.json(runs), "footnote",
 				escaped(Footnote.LONG), "script",
 				SCRIPTS.stream().map(HtmlReport::resource).map(HtmlReport::script).collect(Collectors.joining("\n")));
-		return PLACE.matcher(resource("report.html"))
-			.replaceAll((place) -> Matcher.quoteReplacement(parts.get(place.group(1))));
+		return page("report.html", parts);
 	}
 
-	private static String escaped(String text) {
+	/** The page of that name with its parts in their places. */
+	static String page(String name, Map<String, String> parts) {
+		return PLACE.matcher(resource(name)).replaceAll((place) -> Matcher.quoteReplacement(parts.get(place.group(1))));
+	}
+
+	static String escaped(String text) {
 		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
 	}
 

@@ -31,7 +31,6 @@ record ReportData(List<Told> runs, List<String> differences) {
 	 *
 	 * @param result the whole of it
 	 * @param marks of the paths, in their order
-	 * @param pictures of the paths
 	 */
 	record Told(RunResult result, List<Mark> marks, List<Picture> pictures) {
 
@@ -45,9 +44,7 @@ record ReportData(List<Told> runs, List<String> differences) {
 	/**
 	 * A path's picture, with good and bad requests apart.
 	 *
-	 * @param path its name
 	 * @param endMs where its time axis ends
-	 * @param endpoints its dots
 	 * @param queue at and waiters, by turns
 	 */
 	record Picture(String path, double endMs, List<Dots> endpoints, double[] queue) {
@@ -65,9 +62,6 @@ record ReportData(List<Told> runs, List<String> differences) {
 	/**
 	 * The requests of an endpoint: due and latency in milliseconds, by turns, to a tenth.
 	 *
-	 * @param endpoint its name
-	 * @param good requests
-	 * @param bad requests
 	 * @param outages from and to, as pairs
 	 */
 	record Dots(String endpoint, double[] good, double[] bad, List<double[]> outages) {

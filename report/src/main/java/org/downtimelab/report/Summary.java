@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
@@ -89,20 +90,27 @@ public final class Summary {
 		}
 		CompatibilityTable table = CompatibilityTable.of(path.compatibility());
 		paragraph("Whether each live release can work with the schema, tried on ten rows after each step:");
-		this.lines.add("| release | " + String.join(" | ", table.steps().stream().map(Summary::plain).toList()) + " |");
+		this.lines.add(row("release", table.steps()));
 		this.lines.add("| --- ".repeat(table.steps().size() + 1) + "|");
-		table.rows()
-			.forEach((release, cells) -> this.lines.add("| " + plain(release) + " | "
-					+ String.join(" | ", cells.stream().map(Summary::plain).toList()) + " |"));
+		table.rows().forEach((release, cells) -> this.lines.add(row(release, cells)));
 		this.lines.add("");
 	}
 
 	private void row(EndpointResult seen) {
-		this.lines.add("| %s | %d | %d | %d | %s | %s | %s | %s | %s | %s | %d | %s |".formatted(plain(seen.name()),
-				seen.requests(), seen.failed(), seen.slow(), Figures.millis(seen.downtimeMs()),
-				Figures.millis(seen.longestStallMs()) + (seen.open() ? " (still down at the end)" : ""),
-				Figures.millis(seen.p50Ms()), Figures.millis(seen.p99Ms()), Figures.millis(seen.maxMs()),
-				Figures.millis(seen.baselineP99Ms()), seen.noiseBad(), Figures.millis(seen.noiseMs())));
+		this.lines
+			.add(row(plain(seen.name()), seen.requests(), seen.failed(), seen.slow(), Figures.millis(seen.downtimeMs()),
+					Figures.millis(seen.longestStallMs()) + (seen.open() ? " (still down at the end)" : ""),
+					Figures.millis(seen.p50Ms()), Figures.millis(seen.p99Ms()), Figures.millis(seen.maxMs()),
+					Figures.millis(seen.baselineP99Ms()), seen.noiseBad(), Figures.millis(seen.noiseMs())));
+	}
+
+	private static String row(String first, List<String> rest) {
+		return row(Stream.concat(Stream.of(first), rest.stream()).map(Summary::plain).toArray());
+	}
+
+	/** A row of a table, whose cells are Markdown. */
+	static String row(Object... cells) {
+		return Stream.of(cells).map(Object::toString).collect(Collectors.joining(" | ", "| ", " |"));
 	}
 
 	private void differences(RunResult result) {

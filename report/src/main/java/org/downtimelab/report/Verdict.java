@@ -27,8 +27,6 @@ public final class Verdict {
 
 	/**
 	 * As in "writes down 3.3 s, reads with them (pool)".
-	 * @param measured the path's figures
-	 * @param judgement of them
 	 * @param sloMs the longest a good request takes, in milliseconds
 	 */
 	static String of(PathResult measured, Judgement judgement, long sloMs) {

@@ -36,7 +36,7 @@ class DifferencesTest {
 
 	private static RunResult run(long rows, String postgres, long sloMs, double rate, EnvironmentResult environment) {
 		return new RunResult("index", rows, postgres, sloMs, rate, false, null, "2026-01-15T10:00:00+01:00",
-				"./lab run index", List.of(), List.of(), environment);
+				"./lab run index", List.of(), List.of(), environment, List.of());
 	}
 
 }

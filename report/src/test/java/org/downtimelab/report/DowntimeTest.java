@@ -38,7 +38,9 @@ class DowntimeTest {
 	private static String words(EndpointTouch... down) {
 		List<Hurt> directly = Arrays.stream(down)
 			.map((touch) -> new Hurt(touch,
-					new EndpointResult(touch.name(), 100, 10, 0, 900, 900, false, 5, 10, 900, 10), false))
+					new EndpointResult(touch.name(), 100, 10, 0, 900, 900, false, 5, 10, 900, 10, null, null, null,
+							null),
+					false))
 			.toList();
 		return new Downtime(
 				new Judgement(List.of(UPDATE, INSERT, DELETE), directly, Optional.empty(), Optional.empty(), false), 0)

@@ -54,7 +54,7 @@ class HtmlReportTest {
 	void aScenarioCannotNameItselfMarkup() {
 		RunResult run = SampleRun.run();
 		String html = html(new RunResult("<b>&", run.rows(), run.postgres(), run.sloMs(), run.ratePerEndpoint(), false,
-				null, run.startedAt(), run.command(), run.paths(), List.of(), run.environment()));
+				null, run.startedAt(), run.command(), run.paths(), List.of(), run.environment(), List.of()));
 		assertThat(html).contains("What <code>&lt;b&gt;&amp;</code> did to live traffic");
 	}
 

@@ -39,7 +39,7 @@ class ResultJsonTest {
 		assertThat(path.propertyNames()).containsExactly("path", "claim", "outcome", "error", "migrationMs",
 				"downtimeMs", "blastRadius", "endpoints", "steps", "acknowledgedWrites", "lostWrites", "lostExamples",
 				"walBytes", "schemaFingerprint", "finalSchemaOk", "schemaProblems", "verdict", "destroyedRows",
-				"peakWaitingForConnection", "compatibility", "noise", "chains", "noiseStretches", "notes");
+				"peakWaitingForConnection", "compatibility", "noise", "chains", "noiseStretches", "notes", "promise");
 		assertThat(path.at("/endpoints/0").propertyNames()).containsExactly("name", "requests", "failed", "slow",
 				"downtimeMs", "longestStallMs", "open", "p50Ms", "p99Ms", "maxMs", "baselineP99Ms", "attributableBad",
 				"noiseBad", "noiseMs", "outages");

@@ -42,12 +42,13 @@ final class SampleRun {
 
 	static RunResult run() {
 		return new RunResult("index", 5_000_000, "18.6", SLO, 50, false, null, "2026-01-15T10:00:00+01:00",
-				"./lab run index --rate 50 --slo 250", List.of(risky(), folklore(), safe()), List.of(), ENVIRONMENT);
+				"./lab run index --rate 50 --slo 250", List.of(risky(), folklore(), safe()), List.of(), ENVIRONMENT,
+				List.of());
 	}
 
 	static RunResult of(PathResult... paths) {
 		return new RunResult("index", 5_000_000, "18.6", SLO, 50, false, null, "2026-01-15T10:00:00+01:00",
-				"./lab run index", List.of(paths), List.of(), ENVIRONMENT);
+				"./lab run index", List.of(paths), List.of(), ENVIRONMENT, List.of());
 	}
 
 	static RunResult withNote(String note) {
@@ -57,7 +58,7 @@ final class SampleRun {
 
 	static RunResult fewerRows(PathResult... paths) {
 		return new RunResult("index", 1_000_000, "18.6", SLO, 50, false, null, "2026-01-16T10:00:00+01:00",
-				"./lab run index --rows 1000000", List.of(paths), List.of(), ENVIRONMENT);
+				"./lab run index --rows 1000000", List.of(paths), List.of(), ENVIRONMENT, List.of());
 	}
 
 	static RunResult noisy() {
@@ -65,7 +66,8 @@ final class SampleRun {
 		return new RunResult(calm.scenario(), calm.rows(), calm.postgres(), calm.sloMs(), calm.ratePerEndpoint(), true,
 				"a request that touches neither database nor pool was bad", calm.startedAt(), calm.command(),
 				calm.paths().stream().map(SampleRun::noisy).toList(),
-				List.of("safe ends in another schema than risky: has [index a], lacks [index b]"), ENVIRONMENT);
+				List.of("safe ends in another schema than risky: has [index a], lacks [index b]"), ENVIRONMENT,
+				List.of());
 	}
 
 	private static PathResult noisy(PathResult calm) {
@@ -96,7 +98,7 @@ final class SampleRun {
 				List.of(seen("large-read", 0, 131, 2620), seen("large-update", 12, 161, 3290),
 						seen("large-insert", 0, 160, 3270), seen("small-read", 0, 125, 2500)),
 				List.of(new StepResult("V2", "migration", "SHARE on the table while it builds: every write waits",
-						10_000, 3100, 1.4, 1, null, List.of(create), SOURCE)),
+						10_000, 3100, 1.4, 1, null, List.of(create), SOURCE, null)),
 				0, List.of());
 	}
 
@@ -112,13 +114,13 @@ final class SampleRun {
 				"CONCURRENTLY IF NOT EXISTS under a lock_timeout; if it fails, repair and migrate again", "succeeded",
 				null, calm(),
 				List.of(new StepResult("a report", "meanwhile", "its snapshot is older than the index build", 10_000,
-						4.2, null, 1, null, List.of()),
+						4.2, null, 1, null, List.of(), null, null),
 						new StepResult("V2", "migration", "waits for the report's snapshot longer than lock_timeout",
-								10_050, 4120, 12.6, 1, error, List.of(dies)),
+								10_050, 4120, 12.6, 1, error, List.of(dies), null, null),
 						new StepResult("repair", "repair", "Flyway goes on only after this", 14_180, 30, 11.0, 1, null,
-								List.of()),
+								List.of(), null, null),
 						new StepResult("V2", "migration", "IF NOT EXISTS finds the INVALID index, skips it", 14_220, 90,
-								10.2, 1, null, List.of(skips))),
+								10.2, 1, null, List.of(skips), null, null)),
 				0, List.of("large_order_customer_id_idx is INVALID",
 						"the planner does not use large_order_customer_id_idx"));
 	}
@@ -132,14 +134,14 @@ final class SampleRun {
 		return judged("safe", "drop what a failed try left, build CONCURRENTLY without a timeout, then look at it",
 				"succeeded", null, calm(),
 				List.of(new StepResult("V2", "migration", "drops the INVALID index that an earlier try may have left",
-						10_040, 240, 9.1, 1, null, List.of(drop)),
+						10_040, 240, 9.1, 1, null, List.of(drop), null, null),
 						new StepResult("V3", "migration",
 								"builds it, and waits for the report, while reads and writes go on", 10_390, 7230, 13.4,
-								1, null, List.of(create)),
+								1, null, List.of(create), null, null),
 						new StepResult("the index is valid", "check", "an INVALID one is maintained but never used",
-								17_640, 3, null, 1, null, List.of()),
+								17_640, 3, null, 1, null, List.of(), null, null),
 						new StepResult("the planner uses it", "check", "or why build it", 17_650, 4, null, 1, null,
-								List.of())),
+								List.of(), null, null)),
 				0, List.of());
 	}
 
@@ -151,7 +153,7 @@ final class SampleRun {
 	static EndpointResult seen(String name, long failed, long slow, double downtimeMs) {
 		boolean good = failed + slow == 0;
 		return new EndpointResult(name, 900, failed, slow, downtimeMs, downtimeMs, false, 3.1, good ? 12.25 : 3080.2,
-				good ? 31 : 3201, 9);
+				good ? 31 : 3201, 9, null, null, null, null);
 	}
 
 	static List<EndpointResult> calm() {
@@ -171,7 +173,8 @@ final class SampleRun {
 		return judged(new PathResult(path, claim, outcome, error, ms, downtime, List.of(), endpoints, steps, 1800, lost,
 				examples, 110_000_000, "f00d", schemaProblems.isEmpty(), schemaProblems, "", 0,
 				endpoints.stream().anyMatch((seen) -> seen.downtimeMs() > 0) ? 190 : 0,
-				List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null)), null));
+				List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null)), null, null, null, null,
+				null));
 	}
 
 	static PathResult judged(PathResult unjudged) {

@@ -159,7 +159,8 @@ class VerdictTest {
 
 	@Test
 	void saysThatAnEndpointWasStillDownAtTheEnd() {
-		EndpointResult open = new EndpointResult("large-read", 900, 500, 0, 60_000, 60_000, true, 3, 4, 5, 6);
+		EndpointResult open = new EndpointResult("large-read", 900, 500, 0, 60_000, 60_000, true, 3, 4, 5, 6, null,
+				null, null, null);
 		assertThat(of(List.of(open), EXCLUSIVE).verdict()).isEqualTo("reads down 1 min 0 s and still at the end");
 	}
 
@@ -241,16 +242,18 @@ class VerdictTest {
 		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
 				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
 				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
-				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), waiting, List.of(cells), null);
+				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), waiting, List.of(cells), null, null, null,
+				null, null);
 	}
 
 	private static PathResult path(String outcome, String error, List<EndpointResult> endpoints, long lost,
 			List<String> problems, LockResult... locks) {
 		StatementResult statement = new StatementResult("ALTER TABLE large_order …", 3000, 0, null, List.of(locks),
 				List.of());
-		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement));
+		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement), null, null);
 		return new PathResult("risky", "", outcome, error, 3000, Map.of(), List.of(), endpoints, List.of(step), 5000,
-				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0, 190, List.of(), null);
+				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0, 190, List.of(), null, null, null, null,
+				null);
 	}
 
 }

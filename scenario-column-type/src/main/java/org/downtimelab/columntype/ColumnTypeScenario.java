@@ -26,14 +26,11 @@ public class ColumnTypeScenario implements Scenario {
 	 * Like the others, it has the remedy that the scenario not-null shows: so what is
 	 * seen here comes from the type, not from a column that is added or dropped.
 	 */
-	private static final Release V1 = new Release("v1", org.downtimelab.columntype.v1.LargeOrders.class)
-		.returningOnlyTheId();
+	private static final Release V1 = new Release("v1", "org.downtimelab.columntype.v1").returningOnlyTheId();
 
-	private static final Release V2 = new Release("v2", org.downtimelab.columntype.v2.LargeOrders.class)
-		.returningOnlyTheId();
+	private static final Release V2 = new Release("v2", "org.downtimelab.columntype.v2").returningOnlyTheId();
 
-	private static final Release V2_IN_PLACE = new Release("v2-in-place",
-			org.downtimelab.columntype.v2inplace.LargeOrders.class)
+	private static final Release V2_IN_PLACE = new Release("v2-in-place", "org.downtimelab.columntype.v2inplace")
 		.returningOnlyTheId();
 
 	private static final Check NO_TEXT_LEFT = Check.findsNothing("a time that is not timestamptz", """

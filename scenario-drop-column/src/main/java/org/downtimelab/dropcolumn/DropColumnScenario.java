@@ -17,14 +17,13 @@ import static org.downtimelab.scenario.Step.release;
 /** A column that nobody needs any more, NOT NULL and without a default. */
 public class DropColumnScenario implements Scenario {
 
-	private static final Release V1 = new Release("v1", org.downtimelab.dropcolumn.v1.LargeOrders.class);
+	private static final Release V1 = new Release("v1", "org.downtimelab.dropcolumn.v1");
 
 	/**
 	 * The release that is live when the column goes on the safe path, so it has the
 	 * remedy that the scenario not-null shows; v1 is a default application.
 	 */
-	private static final Release V2 = new Release("v2", org.downtimelab.dropcolumn.v2.LargeOrders.class)
-		.returningOnlyTheId();
+	private static final Release V2 = new Release("v2", "org.downtimelab.dropcolumn.v2").returningOnlyTheId();
 
 	public static void main(String... arguments) {
 		ScenarioCommand.run(new DropColumnScenario(), arguments);

@@ -28,9 +28,9 @@ public class ForeignKeyScenario implements Scenario {
 
 	private static final String INDEX = "large_order_customer_id_idx";
 
-	private static final Release V1 = new Release("v1", org.downtimelab.foreignkey.v1.LargeOrders.class);
+	private static final Release V1 = new Release("v1", "org.downtimelab.foreignkey.v1");
 
-	private static final Release V2 = new Release("v2", org.downtimelab.foreignkey.v2.LargeOrders.class);
+	private static final Release V2 = new Release("v2", "org.downtimelab.foreignkey.v2");
 
 	private static final Check VALID = Check.constraintIsValid("large_order", "large_order_customer_id_fkey");
 

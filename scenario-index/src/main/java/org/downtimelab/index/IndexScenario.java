@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 
 import org.downtimelab.command.ScenarioCommand;
-import org.downtimelab.index.v1.LargeOrders;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
@@ -76,7 +75,7 @@ public class IndexScenario implements Scenario {
 
 	@Override
 	public List<Release> releases() {
-		return List.of(new Release("v1", LargeOrders.class));
+		return List.of(new Release("v1", "org.downtimelab.index.v1"));
 	}
 
 }

@@ -18,11 +18,11 @@ import static org.downtimelab.scenario.Step.release;
 public class NotNullScenario implements Scenario {
 
 	/** A default application: when a column comes, an insert fails on each connection. */
-	private static final Release V1 = new Release("v1", org.downtimelab.notnull.v1.LargeOrders.class);
+	private static final Release V1 = new Release("v1", "org.downtimelab.notnull.v1");
 
 	static final Release V1_1 = V1.as("v1.1").returningOnlyTheId();
 
-	static final Release V2 = new Release("v2", org.downtimelab.notnull.v2.LargeOrders.class).returningOnlyTheId();
+	static final Release V2 = new Release("v2", "org.downtimelab.notnull.v2").returningOnlyTheId();
 
 	public static void main(String... arguments) {
 		ScenarioCommand.run(new NotNullScenario(), arguments);

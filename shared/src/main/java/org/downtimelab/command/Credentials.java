@@ -21,7 +21,6 @@ public record Credentials(String url, String user, String password) {
 
 	/**
 	 * Puts them together.
-	 * @param url as typed
 	 * @param user as typed, or null
 	 * @param password as typed, or null
 	 * @param environment of this process

@@ -43,7 +43,7 @@ public final class ScenarioCommand implements Runnable {
 
 	static CommandLine commandLine(Scenario scenario) {
 		return new CommandLine(new ScenarioCommand(scenario)).setCommandName("scenario-" + scenario.name())
-			.registerConverter(Rows.class, Rows::parse)
+			.registerConverter(Rows.class, new RowsConverter())
 			.setExecutionExceptionHandler(new CommandErrors());
 	}
 

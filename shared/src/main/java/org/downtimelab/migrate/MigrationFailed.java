@@ -30,7 +30,8 @@ public class MigrationFailed extends RuntimeException {
 		return (sql != null) ? sql.getMessage().replace('\n', ' ') : cause.getMessage();
 	}
 
-	private static SQLException sqlException(Throwable cause) {
+	/** What the server or the driver said, somewhere below a problem; null if nothing. */
+	public static SQLException sqlException(Throwable cause) {
 		for (Throwable each = cause; each != null; each = each.getCause()) {
 			if (each instanceof SQLException sql) {
 				return sql;

@@ -14,15 +14,15 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
  * Where a scenario starts from: a folder of its own, or the shared cast.
  *
  * @param folder on the class path, with {@code baseline/V1__….sql} and {@code seed.sql}
+ * @param loader of that class path
  */
-public record StartingSchema(String folder) {
-
-	private static final PathMatchingResourcePatternResolver CLASS_PATH = new PathMatchingResourcePatternResolver();
+public record StartingSchema(String folder, ClassLoader loader) {
 
 	/** The scenario's own when it has one. */
 	public static StartingSchema of(Scenario scenario) {
 		String own = "db/" + scenario.name();
-		return new StartingSchema(CLASS_PATH.getResource("classpath:" + own + "/seed.sql").exists() ? own : "db/cast");
+		ClassLoader loader = scenario.getClass().getClassLoader();
+		return new StartingSchema((loader.getResource(own + "/seed.sql") != null) ? own : "db/cast", loader);
 	}
 
 	/** The folder of its migration, for Flyway. */
@@ -39,8 +39,8 @@ public record StartingSchema(String folder) {
 	 * number of rows that are there to be deleted.
 	 */
 	public String seedSql(String table) {
-		Resource own = CLASS_PATH.getResource("classpath:" + this.folder + "/seed-" + table + ".sql");
-		return read(own.exists() ? own : CLASS_PATH.getResource("classpath:" + this.folder + "/seed.sql"));
+		Resource own = classPath().getResource("classpath:" + this.folder + "/seed-" + table + ".sql");
+		return read(own.exists() ? own : classPath().getResource("classpath:" + this.folder + "/seed.sql"));
 	}
 
 	/** All that decides what a seeded database looks like. */
@@ -48,7 +48,7 @@ public record StartingSchema(String folder) {
 		try {
 			StringBuilder text = new StringBuilder();
 			for (String files : List.of("/seed*.sql", "/baseline/*.sql")) {
-				for (Resource file : CLASS_PATH.getResources("classpath:" + this.folder + files)) {
+				for (Resource file : classPath().getResources("classpath:" + this.folder + files)) {
 					text.append(file.getFilename()).append('\n').append(read(file));
 				}
 			}
@@ -57,6 +57,10 @@ public record StartingSchema(String folder) {
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read " + location(), ex);
 		}
+	}
+
+	private PathMatchingResourcePatternResolver classPath() {
+		return new PathMatchingResourcePatternResolver(this.loader);
 	}
 
 	private static String read(Resource resource) {

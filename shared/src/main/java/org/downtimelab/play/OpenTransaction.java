@@ -1,8 +1,6 @@
 package org.downtimelab.play;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -15,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import org.downtimelab.process.DaemonThreads;
+import org.downtimelab.process.Query;
 import org.downtimelab.scenario.Meanwhile;
 
 /**
@@ -62,10 +61,7 @@ final class OpenTransaction implements AutoCloseable {
 			statement.execute("SET application_name = '" + step.name().replace("'", "''") + "'");
 			transaction.setAutoCommit(false);
 			statement.execute(step.sql());
-			try (ResultSet own = statement.executeQuery("SELECT pg_backend_pid()")) {
-				own.next();
-				this.pid = own.getInt(1);
-			}
+			this.pid = Query.first(transaction, "SELECT pg_backend_pid()", (own) -> own.getInt(1)).orElseThrow();
 		}
 	}
 
@@ -84,18 +80,16 @@ final class OpenTransaction implements AutoCloseable {
 		if (this.over || this.problem != null) {
 			return;
 		}
-		try (PreparedStatement query = this.outside.prepareStatement(LONGEST_WAIT)) {
-			query.setInt(1, this.pid);
-			query.setInt(2, this.pid);
-			try (ResultSet found = query.executeQuery()) {
-				found.next();
-				if (!found.getBoolean(2)) {
-					mustLive();
-				}
-				else if (isOver(Duration.ofMillis((long) found.getDouble(1)))) {
-					this.over = true;
-					this.transaction.close();
-				}
+		try {
+			Optional<Duration> waited = Query.first(this.outside, LONGEST_WAIT,
+					(found) -> found.getBoolean(2) ? Duration.ofMillis((long) found.getDouble(1)) : null, this.pid,
+					this.pid);
+			if (waited.isEmpty()) {
+				mustLive();
+			}
+			else if (isOver(waited.get())) {
+				this.over = true;
+				this.transaction.close();
 			}
 		}
 		catch (SQLException ex) {

@@ -141,14 +141,22 @@ public final class StepPlayer implements AutoCloseable {
 			this.meanwhile.add(OpenTransaction.begin(transaction, this.others));
 		}
 		else if (step instanceof Jdbc jdbc) {
-			try (Connection connection = this.migrations.getConnection()) {
-				jdbc.work().on(connection);
-			}
+			perform(jdbc);
 		}
 		else if (step instanceof Proof proof) {
 			return prove(proof);
 		}
 		return Optional.empty();
+	}
+
+	private void perform(Jdbc step) throws SQLException {
+		try (Connection connection = this.migrations.getConnection()) {
+			connection.setAutoCommit(false);
+			step.work().on(connection);
+			if (!connection.getAutoCommit()) {
+				connection.commit();
+			}
+		}
 	}
 
 	private void migrate(Migration migration) {

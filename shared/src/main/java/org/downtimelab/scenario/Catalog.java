@@ -1,10 +1,10 @@
 package org.downtimelab.scenario;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+
+import org.downtimelab.process.Query;
 
 /**
  * What the server's catalog says of a column (manual, pages catalog-pg-attribute and
@@ -24,26 +24,18 @@ final class Catalog {
 
 	/** What the column makes of null, or empty if there is no such column. */
 	static Optional<Nulls> nulls(Connection connection, String table, String column) throws SQLException {
-		try (PreparedStatement query = connection.prepareStatement(COLUMN)) {
-			query.setString(1, table);
-			query.setString(2, column);
-			try (ResultSet found = query.executeQuery()) {
-				return found.next() ? Optional.of(Nulls.of(found.getBoolean(1), found.getBoolean(2)))
-						: Optional.empty();
-			}
-		}
+		return Query.first(connection, COLUMN, (found) -> Nulls.of(found.getBoolean(1), found.getBoolean(2)), table,
+				column);
+	}
+
+	static boolean isThere(Connection connection, String table) throws SQLException {
+		return Query.first(connection, "SELECT to_regclass(?)", (found) -> found.getString(1), table).isPresent();
 	}
 
 	/** The statement that makes the index, as PostgreSQL writes it. */
 	static Optional<String> indexDefinition(Connection connection, String index) throws SQLException {
-		String sql = "SELECT pg_get_indexdef(to_regclass(?), 0, true)";
-		try (PreparedStatement query = connection.prepareStatement(sql)) {
-			query.setString(1, index);
-			try (ResultSet found = query.executeQuery()) {
-				found.next();
-				return Optional.ofNullable(found.getString(1));
-			}
-		}
+		return Query.first(connection, "SELECT pg_get_indexdef(to_regclass(?), 0, true)", (found) -> found.getString(1),
+				index);
 	}
 
 	/**
@@ -51,12 +43,7 @@ final class Catalog {
 	 */
 	static String nameInPlans(Connection connection, String index) throws SQLException {
 		String sql = "SELECT quote_ident(relname) FROM pg_class WHERE oid = to_regclass(?)";
-		try (PreparedStatement query = connection.prepareStatement(sql)) {
-			query.setString(1, index);
-			try (ResultSet found = query.executeQuery()) {
-				return found.next() ? found.getString(1) : index;
-			}
-		}
+		return Query.first(connection, sql, (found) -> found.getString(1), index).orElse(index);
 	}
 
 	/** What a column makes of null. */

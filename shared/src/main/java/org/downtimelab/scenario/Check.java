@@ -1,10 +1,11 @@
 package org.downtimelab.scenario;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
+
+import org.downtimelab.process.Query;
 
 /** Something that must be true of the database. */
 @FunctionalInterface
@@ -25,15 +26,11 @@ public interface Check {
 	static Check indexIsValid(String index) {
 		return (connection) -> {
 			String sql = "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass(?)";
-			try (PreparedStatement query = connection.prepareStatement(sql)) {
-				query.setString(1, index);
-				try (ResultSet found = query.executeQuery()) {
-					if (!found.next()) {
-						return Optional.of("there is no index " + index);
-					}
-					return found.getBoolean(1) ? Optional.empty() : Optional.of("the index " + index + " is INVALID");
-				}
-			}
+			return Query
+				.first(connection, sql, (found) -> found.getBoolean(1) ? "" : "the index " + index + " is INVALID",
+						index)
+				.or(() -> Optional.of("there is no index " + index))
+				.filter((problem) -> !problem.isEmpty());
 		};
 	}
 
@@ -55,22 +52,15 @@ public interface Check {
 	/** The planner, given all its freedom, answers the query through the index. */
 	static Check plannerUses(String index, String query) {
 		return (connection) -> {
-			try (PreparedStatement explain = connection.prepareStatement("EXPLAIN " + query);
-					ResultSet plan = explain.executeQuery()) {
-				StringBuilder text = new StringBuilder();
-				while (plan.next()) {
-					text.append(plan.getString(1)).append('\n');
-				}
-				return text.indexOf(" " + Catalog.nameInPlans(connection, index) + " ") >= 0 ? Optional.empty()
-						: Optional.of("the planner does not use " + index + " for: " + query + " ("
-								+ text.toString()
-									.lines()
-									.map(String::strip)
-									.filter((line) -> line.contains("Scan"))
-									.findFirst()
-									.orElse("no scan")
-								+ ")");
-			}
+			List<String> plan = Query.all(connection, "EXPLAIN " + query, (line) -> line.getString(1));
+			String name = " " + Catalog.nameInPlans(connection, index) + " ";
+			String scan = plan.stream()
+				.map(String::strip)
+				.filter((line) -> line.contains("Scan"))
+				.findFirst()
+				.orElse("no scan");
+			return plan.stream().anyMatch((line) -> line.contains(name)) ? Optional.empty()
+					: Optional.of("the planner does not use " + index + " for: " + query + " (" + scan + ")");
 		};
 	}
 
@@ -103,14 +93,8 @@ public interface Check {
 					SELECT FROM pg_stats JOIN pg_namespace ON nspname = schemaname
 					  JOIN pg_class ON relname = tablename AND relnamespace = pg_namespace.oid
 					WHERE pg_class.oid = to_regclass(?) AND attname = ?""";
-			try (PreparedStatement query = connection.prepareStatement(sql)) {
-				query.setString(1, table);
-				query.setString(2, column);
-				try (ResultSet found = query.executeQuery()) {
-					return found.next() ? Optional.empty()
-							: Optional.of("the column %s.%s has no statistics".formatted(table, column));
-				}
-			}
+			return Query.first(connection, sql, (found) -> true, table, column).isPresent() ? Optional.empty()
+					: Optional.of("the column %s.%s has no statistics".formatted(table, column));
 		};
 	}
 
@@ -127,17 +111,12 @@ public interface Check {
 	static Check constraintIsValid(String table, String constraint) {
 		return (connection) -> {
 			String sql = "SELECT convalidated FROM pg_constraint WHERE conrelid = to_regclass(?) AND conname = ?";
-			try (PreparedStatement query = connection.prepareStatement(sql)) {
-				query.setString(1, table);
-				query.setString(2, constraint);
-				try (ResultSet found = query.executeQuery()) {
-					if (!found.next()) {
-						return Optional.of("there is no constraint " + constraint);
-					}
-					return found.getBoolean(1) ? Optional.empty()
-							: Optional.of("the constraint " + constraint + " is NOT VALID");
-				}
-			}
+			return Query
+				.first(connection, sql,
+						(found) -> found.getBoolean(1) ? "" : "the constraint " + constraint + " is NOT VALID", table,
+						constraint)
+				.or(() -> Optional.of("there is no constraint " + constraint))
+				.filter((problem) -> !problem.isEmpty());
 		};
 	}
 
@@ -147,11 +126,7 @@ public interface Check {
 	 * @param sql the query; its first column names the find
 	 */
 	static Check findsNothing(String what, String sql) {
-		return (connection) -> {
-			try (PreparedStatement query = connection.prepareStatement(sql); ResultSet found = query.executeQuery()) {
-				return found.next() ? Optional.of("there is " + what + ": " + found.getString(1)) : Optional.empty();
-			}
-		};
+		return (connection) -> Query.first(connection, sql, (found) -> "there is " + what + ": " + found.getString(1));
 	}
 
 }

@@ -1,10 +1,10 @@
 package org.downtimelab.scenario;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+
+import org.downtimelab.process.Query;
 
 /**
  * Looks for an index of a column that has no twin on another one. Twins have the same
@@ -13,7 +13,6 @@ import java.util.Optional;
  * constant of its type is never the same: such an index is reported, and must be looked
  * at.
  *
- * @param table whose indexes
  * @param oldColumn that has them, in lower case
  * @param newColumn that needs them, in lower case
  */
@@ -35,17 +34,9 @@ record IndexTwins(String table, String oldColumn, String newColumn) implements C
 	@Override
 	public Optional<String> problem(Connection connection) throws SQLException {
 		String old = "\\m" + this.oldColumn + "\\M";
-		try (PreparedStatement query = connection.prepareStatement(WITHOUT)) {
-			query.setString(1, this.table);
-			query.setString(2, old);
-			query.setString(3, old);
-			query.setString(4, this.newColumn);
-			try (ResultSet found = query.executeQuery()) {
-				return found.next()
-						? Optional.of("the index %s has no twin on %s".formatted(found.getString(1), this.newColumn))
-						: Optional.empty();
-			}
-		}
+		return Query.first(connection, WITHOUT,
+				(found) -> "the index %s has no twin on %s".formatted(found.getString(1), this.newColumn), this.table,
+				old, old, this.newColumn);
 	}
 
 }

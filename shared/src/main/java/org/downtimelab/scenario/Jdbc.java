@@ -23,7 +23,8 @@ public record Jdbc(String name, String why, Work work) implements Step {
 
 		/**
 		 * Migrates.
-		 * @param connection in autocommit; it is closed afterwards
+		 * @param connection in a transaction, which is committed afterwards; what cannot
+		 * run in one sets autocommit, and then its brief locks are not seen
 		 */
 		void on(Connection connection) throws SQLException;
 

@@ -1,10 +1,10 @@
 package org.downtimelab.scenario;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
+
+import org.downtimelab.process.Query;
 
 /**
  * Rows that no path may destroy. They are counted before the first step and after the
@@ -18,21 +18,15 @@ public record KeptRows(String which, List<String> tables) {
 	/** How many there are now, in all of the tables. */
 	public long count(Connection connection) throws SQLException {
 		long count = 0;
-		try (Statement statement = connection.createStatement()) {
-			for (String table : this.tables) {
-				if (number(statement, "SELECT count(to_regclass('" + table + "'))") == 1) {
-					count += number(statement, "SELECT count(*) FROM " + table + " WHERE " + this.which);
-				}
+		for (String table : this.tables) {
+			if (Catalog.isThere(connection, table)) {
+				count += Query
+					.first(connection, "SELECT count(*) FROM " + table + " WHERE " + this.which,
+							(all) -> all.getLong(1))
+					.orElseThrow();
 			}
 		}
 		return count;
-	}
-
-	private static long number(Statement statement, String query) throws SQLException {
-		try (ResultSet result = statement.executeQuery(query)) {
-			result.next();
-			return result.getLong(1);
-		}
 	}
 
 }

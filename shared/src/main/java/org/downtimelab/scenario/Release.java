@@ -9,19 +9,19 @@ import java.util.TreeMap;
  * default.
  *
  * @param name as in v1
- * @param home a class of its package, in which its entity and repository stand
+ * @param home the package of its entity and repository
  * @param settings Spring Boot properties, by name, as in
  * {@code spring.datasource.hikari.maximum-pool-size}; they outrank those of files and of
  * the environment
  */
-public record Release(String name, Class<?> home, Map<String, String> settings) {
+public record Release(String name, String home, Map<String, String> settings) {
 
 	public Release {
 		settings = Map.copyOf(settings);
 	}
 
 	/** A default application. */
-	public Release(String name, Class<?> home) {
+	public Release(String name, String home) {
 		this(name, home, Map.of());
 	}
 

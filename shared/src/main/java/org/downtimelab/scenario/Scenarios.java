@@ -1,5 +1,8 @@
 package org.downtimelab.scenario;
 
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +24,27 @@ public final class Scenarios {
 
 	public static Optional<Scenario> named(String name) {
 		return all().stream().filter((scenario) -> scenario.name().equals(name)).findFirst();
+	}
+
+	/**
+	 * The scenario in a jar that need not be on the class path.
+	 * @param jar of a scenario's module
+	 * @throws IllegalArgumentException if there is none in it
+	 */
+	public static Scenario in(java.nio.file.Path jar) {
+		try {
+			URLClassLoader loader = new URLClassLoader(new URL[] { jar.toUri().toURL() },
+					Scenario.class.getClassLoader());
+			return ServiceLoader.load(Scenario.class, loader)
+				.stream()
+				.filter((each) -> each.type().getClassLoader() == loader)
+				.findFirst()
+				.orElseThrow(() -> new IllegalArgumentException("There is no scenario in " + jar))
+				.get();
+		}
+		catch (MalformedURLException ex) {
+			throw new IllegalArgumentException(jar + " is no place for a jar", ex);
+		}
 	}
 
 }

@@ -1,7 +1,6 @@
 package org.downtimelab.scenario;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -9,6 +8,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.downtimelab.process.Query;
 
 /**
  * What the rows of a table hold in one column, found in whichever table they are kept.
@@ -30,34 +31,18 @@ public final class WrittenRows {
 			Collection<Long> ids) throws SQLException {
 		Map<Long, Object> found = new HashMap<>();
 		for (String table : tables) {
-			if (isThere(connection, table)) {
+			if (Catalog.isThere(connection, table)) {
 				String sql = "SELECT id, %s FROM %s WHERE id = ANY (?)".formatted(column, table);
-				try (PreparedStatement query = connection.prepareStatement(sql)) {
-					query.setArray(1, connection.createArrayOf("bigint", ids.toArray()));
-					read(query, found);
-				}
+				Query.all(connection, sql, (row) -> found.put(row.getLong(1), value(row)),
+						connection.createArrayOf("bigint", ids.toArray()));
 			}
 		}
 		return found;
 	}
 
-	private static void read(PreparedStatement query, Map<Long, Object> found) throws SQLException {
-		try (ResultSet result = query.executeQuery()) {
-			boolean instant = result.getMetaData().getColumnTypeName(2).equals("timestamptz");
-			while (result.next()) {
-				found.put(result.getLong(1), instant ? result.getObject(2, OffsetDateTime.class) : result.getString(2));
-			}
-		}
-	}
-
-	private static boolean isThere(Connection connection, String table) throws SQLException {
-		try (PreparedStatement query = connection.prepareStatement("SELECT to_regclass(?) IS NOT NULL")) {
-			query.setString(1, table);
-			try (ResultSet result = query.executeQuery()) {
-				result.next();
-				return result.getBoolean(1);
-			}
-		}
+	private static Object value(ResultSet row) throws SQLException {
+		boolean instant = row.getMetaData().getColumnTypeName(2).equals("timestamptz");
+		return instant ? row.getObject(2, OffsetDateTime.class) : row.getString(2);
 	}
 
 }

@@ -1,18 +1,15 @@
 package org.downtimelab.seed;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.downtimelab.process.Query;
+
 /**
  * The constraints and indexes of a table, as the statements that drop them and make them
  * again just as they were. Not-null constraints stay: they cost an insert nothing.
- *
- * @param drop in order
- * @param create in order
  */
 record Keys(List<String> drop, List<String> create) {
 
@@ -38,15 +35,8 @@ record Keys(List<String> drop, List<String> create) {
 	}
 
 	private void read(Connection connection, String sql, String table) throws SQLException {
-		try (PreparedStatement query = connection.prepareStatement(sql)) {
-			query.setString(1, table);
-			try (ResultSet found = query.executeQuery()) {
-				while (found.next()) {
-					this.drop.add(found.getString(1));
-					this.create.add(found.getString(2));
-				}
-			}
-		}
+		Query.all(connection, sql, (found) -> this.drop.add(found.getString(1)) & this.create.add(found.getString(2)),
+				table);
 	}
 
 }

@@ -55,9 +55,8 @@ public class ScenarioApplication {
 				beans.registerBean(Canary.class, () -> new Canary(portFile));
 				ClassPathBeanDefinitionScanner own = new ClassPathBeanDefinitionScanner(beans, false);
 				own.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
-				own.scan(release.home().getPackageName());
-				AutoConfigurationPackages.register(beans, release.home().getPackageName(),
-						ScenarioApplication.class.getPackageName());
+				own.scan(release.home());
+				AutoConfigurationPackages.register(beans, release.home(), ScenarioApplication.class.getPackageName());
 			});
 		if (portFile != null) {
 			application.listeners(new WebServerPortFileWriter(portFile));

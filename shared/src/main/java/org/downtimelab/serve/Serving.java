@@ -3,11 +3,6 @@ package org.downtimelab.serve;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Scenario;
 
-/**
- * Which application this is.
- *
- * @param scenario whose
- * @param release of its code
- */
+/** Which application this is. */
 record Serving(Scenario scenario, Release release) {
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
-import org.downtimelab.flushed.LargeOrders;
 import org.downtimelab.scenario.BareScenario;
 import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Path;
@@ -49,7 +48,7 @@ class FlushTest {
 	static void serve(Database database) throws SQLException {
 		execute(database, TABLE);
 		application = ScenarioApplication.serve(new BareScenario(Path.safe("none")),
-				new Release("v1", LargeOrders.class),
+				new Release("v1", "org.downtimelab.flushed"),
 				Map.of("spring.datasource.url", database.url(), "spring.datasource.username", database.user(),
 						"spring.datasource.password", database.password(), "server.port", 0, "management.server.port",
 						0),

@@ -20,7 +20,6 @@ final class SideBySide {
 
 	/**
 	 * Adds a run of one path. One of another scenario begins anew.
-	 * @param folder takes the page
 	 * @return whether there was something to set side by side, and the page is there
 	 */
 	boolean add(RecordedRun run, Path folder) {

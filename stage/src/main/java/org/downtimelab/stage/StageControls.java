@@ -47,10 +47,7 @@ class StageControls {
 	/**
 	 * A scenario that can be chosen.
 	 *
-	 * @param name of it
-	 * @param hazard in one line
 	 * @param rows of its large table, where nothing else is said
-	 * @param paths claim by name
 	 */
 	record Choice(String name, String hazard, long rows, Map<String, String> paths) {
 
@@ -65,8 +62,6 @@ class StageControls {
 	/**
 	 * A run that is wanted.
 	 *
-	 * @param scenario its name
-	 * @param path its name
 	 * @param rows as in 500k, or empty for the scenario's own
 	 * @param rate requests per second and endpoint
 	 */

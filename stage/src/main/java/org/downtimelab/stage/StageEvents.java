@@ -57,7 +57,6 @@ final class StageEvents {
 	/**
 	 * A thing that happened.
 	 *
-	 * @param what kind of thing
 	 * @param facts that belong to it
 	 */
 	private record Event(String what, Map<String, ?> facts) {

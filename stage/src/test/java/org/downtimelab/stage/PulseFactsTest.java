@@ -107,7 +107,7 @@ class PulseFactsTest {
 		UsersSoFar users = new UsersSoFar(new LoadRun("index", BEGUN, 50, endpoints), 2_500, 100, BEGUN + 1_000_000,
 				finished, overdue, Map.of(), Map.of("large-read", new UsersSoFar.Count(5, 0, 0, 0), "large-update",
 						new UsersSoFar.Count(5, 3, 1, 2)),
-				Duration.ofMillis(250));
+				Duration.ofMillis(250), Noise.NONE);
 		return new Pulse(users, sample, null, null, List.of());
 	}
 

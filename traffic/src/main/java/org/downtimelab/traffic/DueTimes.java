@@ -57,4 +57,14 @@ public final class DueTimes {
 		return index * 1_000_000 / rate;
 	}
 
+	/**
+	 * The first request that is due so long after the start, or later.
+	 * @param offset microseconds, not negative
+	 * @param rate requests per second
+	 * @return its place in the schedule, from 0
+	 */
+	static long index(long offset, int rate) {
+		return (offset * rate + 999_999) / 1_000_000;
+	}
+
 }

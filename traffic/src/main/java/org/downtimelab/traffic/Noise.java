@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The stretches of a run in which the machine was noisy: the outages of the canaries,
@@ -35,9 +36,18 @@ public final class Noise {
 	 * @return the noise
 	 */
 	public static Noise of(Collection<List<Request>> canaries, Duration slo) {
+		return heard(canaries.stream().map((canary) -> Outages.of(canary, slo)), slo);
+	}
+
+	/**
+	 * The noise that canaries have heard.
+	 * @param canaries the outages of each canary
+	 * @param slo the longest time from due to end that is still good
+	 * @return the noise
+	 */
+	public static Noise heard(Stream<Outages> canaries, Duration slo) {
 		long margin = slo.toNanos() / 1_000;
-		List<Outage> outages = canaries.stream()
-			.flatMap((canary) -> Outages.of(canary, slo).list().stream())
+		List<Outage> outages = canaries.flatMap((canary) -> canary.list().stream())
 			.sorted(Comparator.comparingLong(Outage::begin))
 			.toList();
 		List<Window> bad = merged(outages, 0);
@@ -52,7 +62,7 @@ public final class Noise {
 	 * @return the noise so far
 	 */
 	public static Noise in(Timeline timeline, long at, Duration slo) {
-		return of(timeline.canaries().stream().map((canary) -> timeline.requests(canary, at, slo)).toList(), slo);
+		return in(timeline, Window.ALL, at, slo);
 	}
 
 	/**
@@ -65,7 +75,7 @@ public final class Noise {
 	 * @return the noise in it
 	 */
 	public static Noise in(Timeline timeline, Window window, long at, Duration slo) {
-		return of(timeline.canaries().stream().map((canary) -> window.of(timeline.requests(canary, at, slo))).toList(),
+		return of(timeline.canaries().stream().map((canary) -> timeline.requests(canary, window, at, slo)).toList(),
 				slo);
 	}
 

@@ -16,6 +16,9 @@ import java.util.List;
  */
 public final class Outages {
 
+	/** No request was bad, or there was none. */
+	public static final Outages NONE = new Outages(List.of());
+
 	private final List<Outage> merged;
 
 	private Outages(List<Outage> merged) {
@@ -29,35 +32,33 @@ public final class Outages {
 	 * @return its outages
 	 */
 	public static Outages of(List<Request> oneEndpoint, Duration slo) {
-		List<Outage> merged = new ArrayList<>();
-		List<Request> run = new ArrayList<>();
-		for (Request request : oneEndpoint.stream().sorted(Comparator.comparingLong(Request::due)).toList()) {
+		return NONE.and(oneEndpoint.stream().sorted(Comparator.comparingLong(Request::due)).toList(), slo);
+	}
+
+	/**
+	 * Goes on with the requests that were due next.
+	 * @param next of the same endpoint, in the order in which they were due
+	 * @param slo the longest time from due to end that is still good
+	 * @return the outages of all requests
+	 */
+	public Outages and(List<Request> next, Duration slo) {
+		List<Outage> found = new ArrayList<>(this.merged);
+		for (Request request : next) {
+			Outage last = found.isEmpty() ? null : found.get(found.size() - 1);
 			if (request.bad(slo)) {
-				run.add(request);
+				Outage bad = new Outage(request.due(), request.end(), true);
+				if (last != null && (last.open() || bad.begin() <= last.end())) {
+					found.set(found.size() - 1, last.merge(bad));
+				}
+				else {
+					found.add(bad);
+				}
 			}
-			else if (!run.isEmpty()) {
-				add(merged, new Outage(run.get(0).due(), Math.max(lastEnd(run), request.due()), false));
-				run.clear();
+			else if (last != null && last.open()) {
+				found.set(found.size() - 1, new Outage(last.begin(), Math.max(last.end(), request.due()), false));
 			}
 		}
-		if (!run.isEmpty()) {
-			add(merged, new Outage(run.get(0).due(), lastEnd(run), true));
-		}
-		return new Outages(merged);
-	}
-
-	private static long lastEnd(List<Request> run) {
-		return run.stream().mapToLong(Request::end).max().orElseThrow();
-	}
-
-	private static void add(List<Outage> merged, Outage next) {
-		int last = merged.size() - 1;
-		if (last >= 0 && next.begin() <= merged.get(last).end()) {
-			merged.set(last, merged.get(last).merge(next));
-		}
-		else {
-			merged.add(next);
-		}
+		return new Outages(found);
 	}
 
 	/**

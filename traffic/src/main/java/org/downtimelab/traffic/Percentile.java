@@ -14,7 +14,6 @@ final class Percentile {
 	/**
 	 * A percentile of the latencies.
 	 * @param percent more than 0, at most 100
-	 * @param requests in any order
 	 * @return milliseconds, 0 if there are no requests
 	 */
 	static double ofLatency(double percent, List<Request> requests) {

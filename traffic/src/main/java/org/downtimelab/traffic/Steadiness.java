@@ -15,19 +15,26 @@ public final class Steadiness {
 
 	private final Duration slo;
 
+	private final RunningTotal<Outages> canaries;
+
+	private final RunningTotal<Seen> withoutNoise;
+
+	/** As of the last time when {@link #withoutNoise} was asked for. */
 	private Noise noise = Noise.NONE;
 
-	/** How far the log was known when the noise was looked for. */
-	private long noiseKnown = Long.MIN_VALUE;
-
 	/**
-	 * Looks at a timeline, which does not grow meanwhile.
+	 * Looks at a timeline, which may grow between two questions.
 	 * @param timeline the run's requests
 	 * @param slo the longest time from due to end that is still good
 	 */
 	public Steadiness(Timeline timeline, Duration slo) {
 		this.timeline = timeline;
 		this.slo = slo;
+		this.canaries = new RunningTotal<>(slo, Outages.NONE, (outages, next) -> outages.and(next, slo));
+		this.withoutNoise = new RunningTotal<>(slo, new Seen(false, Outages.NONE), (seen, next) -> {
+			List<Request> counted = without(this.noise, next);
+			return new Seen(seen.any() || !counted.isEmpty(), seen.outages().and(counted, slo));
+		});
 	}
 
 	/**
@@ -96,13 +103,18 @@ public final class Steadiness {
 	 */
 	public OptionalLong allGoodSince(long at) {
 		OptionalLong since = this.timeline.firstDue();
+		this.noise = noise(at);
+		long heard = this.timeline.canaries()
+			.stream()
+			.mapToLong((canary) -> this.timeline.settledUntil(canary) - this.slo.toNanos() / 1_000)
+			.min()
+			.orElse(Long.MAX_VALUE);
 		for (String endpoint : this.timeline.endpoints()) {
-			List<Request> requests = withoutNoise(endpoint, at);
-			Outages outages = Outages.of(requests, this.slo);
-			if (requests.isEmpty() || outages.open()) {
+			Seen seen = this.withoutNoise.of(this.timeline, endpoint, Window.ALL, at, heard);
+			if (!seen.any() || seen.outages().open()) {
 				return OptionalLong.empty();
 			}
-			long lastEnd = outages.list().stream().mapToLong(Outage::end).max().orElse(Long.MIN_VALUE);
+			long lastEnd = seen.outages().list().stream().mapToLong(Outage::end).max().orElse(Long.MIN_VALUE);
 			since = OptionalLong.of(Math.max(since.orElseThrow(), lastEnd));
 		}
 		return since;
@@ -128,7 +140,7 @@ public final class Steadiness {
 	public boolean canaryBad(Window window, long at) {
 		return this.timeline.canaries()
 			.stream()
-			.flatMap((canary) -> window.of(this.timeline.requests(canary, at, this.slo)).stream())
+			.flatMap((canary) -> this.timeline.requests(canary, window, at, this.slo).stream())
 			.anyMatch((request) -> request.bad(this.slo));
 	}
 
@@ -137,23 +149,28 @@ public final class Steadiness {
 	}
 
 	private List<Request> requests(String endpoint, Window window, long at) {
-		return window.of(withoutNoise(endpoint, at));
+		List<Request> requests = this.timeline.requests(endpoint, window, at, this.slo);
+		boolean good = requests.stream().noneMatch((request) -> request.bad(this.slo));
+		return good ? requests : without(noise(at), requests);
 	}
 
 	private Noise noise(long at) {
-		if (at != this.noiseKnown) {
-			this.noise = Noise.in(this.timeline, at, this.slo);
-			this.noiseKnown = at;
-		}
-		return this.noise;
+		return Noise.heard(this.timeline.canaries()
+			.stream()
+			.map((canary) -> this.canaries.of(this.timeline, canary, Window.ALL, at)), this.slo);
 	}
 
-	private List<Request> withoutNoise(String endpoint, long at) {
-		Noise noise = noise(at);
-		return this.timeline.requests(endpoint, at, this.slo)
-			.stream()
-			.filter((request) -> !request.bad(this.slo) || !noise.covers(request))
-			.toList();
+	private List<Request> without(Noise noise, List<Request> requests) {
+		return requests.stream().filter((request) -> !request.bad(this.slo) || !noise.covers(request)).toList();
+	}
+
+	/**
+	 * What is left of an endpoint's requests without noise.
+	 *
+	 * @param any whether there was one at all
+	 * @param outages theirs
+	 */
+	private record Seen(boolean any, Outages outages) {
 	}
 
 }

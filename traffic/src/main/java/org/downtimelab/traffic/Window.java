@@ -11,6 +11,9 @@ import java.util.List;
  */
 public record Window(long from, long to) {
 
+	/** The whole run. */
+	public static final Window ALL = new Window(Long.MIN_VALUE, Long.MAX_VALUE);
+
 	public Window {
 		if (to < from) {
 			throw new IllegalArgumentException("A window cannot end (" + to + ") before it begins (" + from + ")");

@@ -148,6 +148,23 @@ class SteadinessTest {
 		assertThat(this.steadiness.canaryBad(new Window(at(3000), at(9000)), at(10_000))).isFalse();
 	}
 
+	/**
+	 * With an SLO of 2 s, noise can become known long after the requests that it spoils.
+	 */
+	@Test
+	void whatTurnsOutToBeNoiseLaterIsLeftOutOfAccount() {
+		Steadiness patient = new Steadiness(this.timeline, Duration.ofSeconds(2));
+		load("read", 400, (index) -> (index == 200) ? 2_001 : 5);
+		load("update", 400, (index) -> 5);
+		load("canary", 275, (index) -> 1);
+		load("canary", 276, 400, (index) -> 1);
+		assertThat(patient.allGoodSince(at(7_400))).hasValue(at(6_001));
+		load("canary", 275, 276, (index) -> 2_500);
+		load("read", 400, 410, (index) -> 5);
+		load("update", 400, 410, (index) -> 5);
+		assertThat(patient.allGoodSince(at(8_100))).hasValue(at(0));
+	}
+
 	private void quietMachine() {
 		load("canary", 600, (index) -> 1);
 	}

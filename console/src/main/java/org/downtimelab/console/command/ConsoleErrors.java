@@ -2,7 +2,6 @@ package org.downtimelab.console.command;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 
 import org.downtimelab.database.DatabaseException;
 import org.downtimelab.experiment.ShutdownCleanup;
@@ -29,8 +28,8 @@ final class ConsoleErrors implements IExecutionExceptionHandler {
 		else if (problem instanceof UncheckedIOException) {
 			command.getErr().println("lab: " + problem.getMessage() + ": " + problem.getCause().getMessage());
 		}
-		else if (sql(problem) != null) {
-			command.getErr().println("lab: the database says: " + sql(problem).getMessage());
+		else if (MigrationFailed.sqlException(problem) != null) {
+			command.getErr().println("lab: the database says: " + MigrationFailed.sqlException(problem).getMessage());
 		}
 		else {
 			report(problem, command.getErr());
@@ -52,15 +51,6 @@ final class ConsoleErrors implements IExecutionExceptionHandler {
 	private static boolean foreseen(Exception problem) {
 		return problem instanceof LabException || problem instanceof DatabaseException
 				|| problem instanceof MigrationFailed;
-	}
-
-	private static SQLException sql(Throwable problem) {
-		for (Throwable each = problem; each != null; each = each.getCause()) {
-			if (each instanceof SQLException found) {
-				return found;
-			}
-		}
-		return null;
 	}
 
 }

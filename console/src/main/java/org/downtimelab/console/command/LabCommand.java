@@ -3,6 +3,7 @@ package org.downtimelab.console.command;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 
+import org.downtimelab.command.RowsConverter;
 import org.downtimelab.scenario.Rows;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ public final class LabCommand implements Runnable {
 
 	/** The command line, ready to execute. */
 	public static CommandLine commandLine() {
-		return new CommandLine(new LabCommand()).registerConverter(Rows.class, Rows::parse)
+		return new CommandLine(new LabCommand()).registerConverter(Rows.class, new RowsConverter())
 			.setParameterExceptionHandler(new WrongUsage())
 			.setExecutionExceptionHandler(new ConsoleErrors())
 			.setExitCodeExceptionMapper((problem) -> ExitCode.ENVIRONMENT);

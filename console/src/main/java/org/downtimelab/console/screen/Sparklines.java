@@ -70,10 +70,7 @@ final class Sparklines {
 		return GOOD.charAt((int) Math.min(GOOD.length() - 1, share * GOOD.length()));
 	}
 
-	/**
-	 * A line for each endpoint, the newest at the right.
-	 * @param columns that are there
-	 */
+	/** A line for each endpoint, the newest at the right. */
 	List<String> lines(int columns) {
 		int width = columns - NAME - 6;
 		List<String> lines = new ArrayList<>();

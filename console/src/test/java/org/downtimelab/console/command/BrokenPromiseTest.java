@@ -70,7 +70,7 @@ class BrokenPromiseTest {
 		StringWriter err = new StringWriter();
 		RunResult run = new RunResult("index", 10, "18.6", 250, 50, true, "on the safe path, 9 requests were bad", "",
 				"./lab run index", List.of(path("risky", null, 7, 0, NONE), noisy(0, 9, "9 requests were bad")), NONE,
-				null);
+				null, List.of());
 		assertThat(RunCommand.judge(run, new PrintWriter(err))).isEqualTo(3);
 		assertThat(err.toString()).contains("too noisy to judge: on the safe path, 9 requests were bad");
 	}
@@ -78,7 +78,7 @@ class BrokenPromiseTest {
 	@Test
 	void aBrokenPromiseOutweighsAPathWithoutAVerdict() {
 		RunResult run = new RunResult("index", 10, "18.6", 250, 50, true, "on the folklore path, …", "",
-				"./lab run index", List.of(noisy(0, 9, "…"), path("safe", null, 0, 3, NONE)), NONE, null);
+				"./lab run index", List.of(noisy(0, 9, "…"), path("safe", null, 0, 3, NONE)), NONE, null, List.of());
 		assertThat(RunCommand.judge(run, new PrintWriter(new StringWriter()))).isEqualTo(1);
 	}
 
@@ -89,7 +89,7 @@ class BrokenPromiseTest {
 		assertThat(unjudged).hasValue("on the safe path, all were noise");
 		assertThat(RunResult.unjudged(paths.subList(0, 1))).isEmpty();
 		RunResult run = new RunResult("index", 10, "18.6", 250, 50, unjudged.isPresent(), unjudged.orElse(null), "",
-				"./lab run index", paths, NONE, null);
+				"./lab run index", paths, NONE, null, List.of());
 		assertThat(RunCommand.judge(run, new PrintWriter(new StringWriter()))).isEqualTo(3);
 	}
 
@@ -97,8 +97,7 @@ class BrokenPromiseTest {
 		EndpointResult endpoint = new EndpointResult("large-update", 900, 7, 2, 0, 0, false, 3, 9, 812, 9, attributable,
 				noise, 0.0, List.of());
 		return new PathResult("safe", "a claim", "succeeded", null, 100, Map.of(), NONE, List.of(endpoint), List.of(),
-				1800, 0, NONE, 0, "f00d", true, NONE, "", 0, 0, List.of(), why)
-			.promising("SAFE");
+				1800, 0, NONE, 0, "f00d", true, NONE, "", 0, 0, List.of(), why, null, null, null, "SAFE");
 	}
 
 	@Test
@@ -119,17 +118,16 @@ class BrokenPromiseTest {
 
 	private static RunResult run(PathResult path, List<String> differences) {
 		return new RunResult("index", 10, "18.6", 250, 50, false, null, "2026-01-15T10:00:00+01:00", "./lab run index",
-				List.of(path), differences, null);
+				List.of(path), differences, null, List.of());
 	}
 
 	private static PathResult path(String name, String error, long failed, long lost, List<String> problems,
 			CompatibilityCell... cells) {
 		EndpointResult endpoint = new EndpointResult("large-update", 900, failed, (failed > 0) ? 2 : 0, 0, 0, false, 3,
-				9, 812, 9);
+				9, 812, 9, null, null, null, null);
 		return new PathResult(name, "a claim", (error == null) ? "succeeded" : "failed", error, 100, Map.of(), NONE,
 				List.of(endpoint), List.of(), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0, 0,
-				List.of(cells), null)
-			.promising(name.equals("safe") ? "SAFE" : "NONE");
+				List.of(cells), null, null, null, null, name.equals("safe") ? "SAFE" : "NONE");
 	}
 
 }

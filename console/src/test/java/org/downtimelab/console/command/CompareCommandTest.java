@@ -63,7 +63,9 @@ class CompareCommandTest {
 	private void run(String name, String scenario, long rows) throws IOException {
 		Documents.write(Files.createDirectories(this.folder.resolve(".lab/runs").resolve(name)), null,
 				new RunResult(scenario, rows, "18.6", 250, 50, false, null, name, "./lab run " + scenario, List.of(),
-						List.of(), new EnvironmentResult("A processor", 2, "Linux 6.1", "17.0.15", 1, Map.of())),
+						List.of(),
+						new EnvironmentResult("A processor", 2, "Linux 6.1", "17.0.15", 1, Map.of(), Map.of()),
+						List.of()),
 				List.of());
 	}
 

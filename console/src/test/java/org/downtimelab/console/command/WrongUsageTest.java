@@ -17,7 +17,7 @@ class WrongUsageTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			run indx                                    | There is no scenario 'indx'; did you mean 'index'?
+			run indx                                    | There is no scenario 'indx': say one of column-type, drop-c
 			run index --rows 0                          | '0' rows cannot be had: from 1 to 1000M
 			run index --rows -5                         | '-5' is not a number of rows
 			run index --rows many                       | 'many' is not a number of rows: say 2500, 500k or 5M
@@ -39,10 +39,8 @@ class WrongUsageTest {
 			run index --postgres 16 --url jdbc:postgresql://h/x | --postgres chooses the server that the lab starts
 			run index --json                            | Missing required parameter for option
 			rnu index                                   | Unmatched argument
-			measure watching --page --metrics           | Say --page or --metrics: one eye at a time
 			run index --metrics-port 65536              | --metrics-port 65536: say 0 to 65535
 			stage --metrics-port -1                     | --metrics-port -1: say 0 to 65535
-			measure watching --rate 0                   | --rate 0: say 1 to 1000 requests per second
 			""")
 	void exitCodeTwoAndOneSentence(String arguments, String words) throws Exception {
 		CommandLineCase lab = CommandLineCase.run(this.folder, arguments.split(" +"));

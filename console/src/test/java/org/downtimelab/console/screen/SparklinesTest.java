@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 
 import org.downtimelab.experiment.UsersSoFar;
 import org.downtimelab.traffic.LoadRun;
+import org.downtimelab.traffic.Noise;
 import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,8 @@ class SparklinesTest {
 	}
 
 	private UsersSoFar standing() {
-		return new UsersSoFar(LOAD, 2_000, 0, 0, this.finished, List.of(), Map.of(), Map.of(), Duration.ofMillis(250));
+		return new UsersSoFar(LOAD, 2_000, 0, 0, this.finished, List.of(), Map.of(), Map.of(), Duration.ofMillis(250),
+				Noise.NONE);
 	}
 
 }

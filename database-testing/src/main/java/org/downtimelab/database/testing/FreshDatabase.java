@@ -102,7 +102,6 @@ public final class FreshDatabase implements ExecutionCondition, ParameterResolve
 	 * A database that the store drops when its test or class is done.
 	 *
 	 * @param databases where it was made
-	 * @param database the fresh one
 	 */
 	private record Lent(Databases databases, Database database) implements AutoCloseable {
 

@@ -40,11 +40,4 @@ public record EndpointResult(String name, long requests, long failed, long slow,
 		outages = (outages != null) ? List.copyOf(outages) : List.of();
 	}
 
-	/** One whose bad requests are all attributable. */
-	public EndpointResult(String name, long requests, long failed, long slow, double downtimeMs, double longestStallMs,
-			boolean open, double p50Ms, double p99Ms, double maxMs, double baselineP99Ms) {
-		this(name, requests, failed, slow, downtimeMs, longestStallMs, open, p50Ms, p99Ms, maxMs, baselineP99Ms, null,
-				null, null, null);
-	}
-
 }

@@ -23,10 +23,4 @@ public record EnvironmentResult(String processor, int processors, String system,
 		application = (application != null) ? application : Map.of();
 	}
 
-	/** One whose application did not say its settings. */
-	public EnvironmentResult(String processor, int processors, String system, String java, long tableBytes,
-			Map<String, String> settings) {
-		this(processor, processors, system, java, tableBytes, settings, Map.of());
-	}
-
 }

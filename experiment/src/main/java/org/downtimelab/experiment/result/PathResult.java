@@ -2,6 +2,7 @@ package org.downtimelab.experiment.result;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What one path did.
@@ -52,17 +53,6 @@ public record PathResult(String path, String claim, String outcome, String error
 		notes = (notes != null) ? List.copyOf(notes) : List.of();
 	}
 
-	/** One beside which there is nothing to tell. */
-	public PathResult(String path, String claim, String outcome, String error, double migrationMs,
-			Map<String, Double> downtimeMs, List<String> blastRadius, List<EndpointResult> endpoints,
-			List<StepResult> steps, long acknowledgedWrites, long lostWrites, List<String> lostExamples, long walBytes,
-			String schemaFingerprint, boolean finalSchemaOk, List<String> schemaProblems, String verdict,
-			long destroyedRows, int peakWaitingForConnection, List<CompatibilityCell> compatibility, String noise) {
-		this(path, claim, outcome, error, migrationMs, downtimeMs, blastRadius, endpoints, steps, acknowledgedWrites,
-				lostWrites, lostExamples, walBytes, schemaFingerprint, finalSchemaOk, schemaProblems, verdict,
-				destroyedRows, peakWaitingForConnection, compatibility, noise, null, null, null, null);
-	}
-
 	/** The same figures, judged. */
 	public PathResult judged(String words, List<String> radius) {
 		return new PathResult(this.path, this.claim, this.outcome, this.error, this.migrationMs, this.downtimeMs,
@@ -72,18 +62,32 @@ public record PathResult(String path, String claim, String outcome, String error
 				this.noiseStretches, this.notes, this.promise);
 	}
 
-	/** The same figures of a change that claims something. */
-	public PathResult promising(String claimed) {
-		return new PathResult(this.path, this.claim, this.outcome, this.error, this.migrationMs, this.downtimeMs,
-				this.blastRadius, this.endpoints, this.steps, this.acknowledgedWrites, this.lostWrites,
-				this.lostExamples, this.walBytes, this.schemaFingerprint, this.finalSchemaOk, this.schemaProblems,
-				this.verdict, this.destroyedRows, this.peakWaitingForConnection, this.compatibility, this.noise,
-				this.chains, this.noiseStretches, this.notes, claimed);
-	}
-
 	/** Whether some release could not work with the schema there, lock or no lock. */
 	public boolean breaks(String endpoint) {
 		return this.compatibility.stream().anyMatch((cell) -> !cell.ok() && cell.endpoint().equals(endpoint));
+	}
+
+	/** The modes of all locks on a relation, as in pg_locks. */
+	public List<String> locks(String relation) {
+		return statements().flatMap((statement) -> statement.locks().stream())
+			.filter((lock) -> lock.relation().equals(relation))
+			.map(LockResult::mode)
+			.distinct()
+			.toList();
+	}
+
+	/** The relations that were written anew, whole. */
+	public List<String> rewrote() {
+		return statements().flatMap((statement) -> statement.rewrote().stream()).distinct().toList();
+	}
+
+	/** The total length of an endpoint's outages, in milliseconds; 0 if it is unknown. */
+	public double downtimeMs(String endpoint) {
+		return this.downtimeMs.getOrDefault(endpoint, 0.0);
+	}
+
+	private Stream<StatementResult> statements() {
+		return this.steps.stream().flatMap((step) -> step.statements().stream());
 	}
 
 }

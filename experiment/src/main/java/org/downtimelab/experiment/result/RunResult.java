@@ -42,12 +42,4 @@ public record RunResult(String scenario, long rows, String postgres, long sloMs,
 			.findFirst();
 	}
 
-	/** One beside which nothing went wrong. */
-	public RunResult(String scenario, long rows, String postgres, long sloMs, double ratePerEndpoint, boolean noisy,
-			String noise, String startedAt, String command, List<PathResult> paths, List<String> schemaDifferences,
-			EnvironmentResult environment) {
-		this(scenario, rows, postgres, sloMs, ratePerEndpoint, noisy, noise, startedAt, command, paths,
-				schemaDifferences, environment, List.of());
-	}
-
 }

@@ -26,16 +26,4 @@ public record StepResult(String name, String kind, String why, double startMs, d
 		waitedFor = (waitedFor != null) ? List.copyOf(waitedFor) : List.of();
 	}
 
-	/** A step that had nobody in its way. */
-	public StepResult(String name, String kind, String why, double startMs, double ms, Double smallTableMs, int tries,
-			String error, List<StatementResult> statements, String source) {
-		this(name, kind, why, startMs, ms, smallTableMs, tries, error, statements, source, List.of());
-	}
-
-	/** A step that runs no SQL of the scenario's. */
-	public StepResult(String name, String kind, String why, double startMs, double ms, Double smallTableMs, int tries,
-			String error, List<StatementResult> statements) {
-		this(name, kind, why, startMs, ms, smallTableMs, tries, error, statements, null);
-	}
-
 }

@@ -9,7 +9,6 @@ import org.downtimelab.traffic.Request;
  * updates than the table has rows, there are several, and which was the last is known
  * only as far as their times do not overlap.
  *
- * @param id of the row
  * @param writes at least one of them acknowledged
  */
 record RowWrites(long id, List<Request> writes) {

@@ -18,9 +18,6 @@ interface JdbcCalls {
 	/**
 	 * Makes the call.
 	 * @param connection that it is made on, not listened to
-	 * @param sql that it sends
-	 * @param call to make, once
-	 * @return its result
 	 */
 	Object made(Connection connection, String sql, StandIn.Call call) throws Throwable;
 

@@ -1,7 +1,6 @@
 package org.downtimelab.scenario.testing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
@@ -15,6 +14,7 @@ import org.downtimelab.experiment.WatchedPlayer;
 import org.downtimelab.observe.StandIn;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
+import org.downtimelab.process.Query;
 import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
@@ -105,12 +105,9 @@ final class OwnTimeouts implements JdbcCalls {
 	}
 
 	private static int milliseconds(Connection connection, String setting) throws SQLException {
-		try (Statement statement = connection.createStatement();
-				ResultSet row = statement
-					.executeQuery("SELECT setting FROM pg_settings WHERE name = '" + setting + "'")) {
-			row.next();
-			return row.getInt(1);
-		}
+		return Query
+			.first(connection, "SELECT setting FROM pg_settings WHERE name = ?", (row) -> row.getInt(1), setting)
+			.orElseThrow();
 	}
 
 }

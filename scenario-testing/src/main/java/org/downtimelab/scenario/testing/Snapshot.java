@@ -1,16 +1,14 @@
 package org.downtimelab.scenario.testing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.observe.SchemaFingerprint;
+import org.downtimelab.process.Query;
 
 /**
  * A database's schema and data, to compare with itself at another time. The order of
@@ -26,27 +24,19 @@ record Snapshot(List<String> schema, Map<String, String> data) {
 			WHERE relname <> 'flyway_schema_history'""";
 
 	private static final String ROWS = """
-			SELECT count(*) || ' rows, ' || md5(string_agg(to_jsonb(t)::text, ',' ORDER BY to_jsonb(t)::text))
+			SELECT count(*) || ' rows, '
+			    || coalesce(md5(string_agg(to_jsonb(t)::text, ',' ORDER BY to_jsonb(t)::text)), '')
 			FROM %s t""";
 
 	static Snapshot of(Database database) throws SQLException {
-		try (Connection connection = database.connect("snapshot"); Statement statement = connection.createStatement()) {
+		try (Connection connection = database.connect("snapshot")) {
 			Map<String, String> data = new TreeMap<>();
-			for (String table : strings(statement, TABLES)) {
-				data.put(table, strings(statement, ROWS.formatted(table)).get(0));
+			for (String table : Query.all(connection, TABLES, (row) -> row.getString(1))) {
+				data.put(table,
+						Query.first(connection, ROWS.formatted(table), (row) -> row.getString(1)).orElseThrow());
 			}
 			return new Snapshot(SchemaFingerprint.of(connection, Map.of()).lines(), data);
 		}
-	}
-
-	private static List<String> strings(Statement statement, String query) throws SQLException {
-		List<String> strings = new ArrayList<>();
-		try (ResultSet result = statement.executeQuery(query)) {
-			while (result.next()) {
-				strings.add(result.getString(1));
-			}
-		}
-		return strings;
 	}
 
 }

@@ -1,9 +1,7 @@
 package org.downtimelab.scenario.testing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +12,7 @@ import org.downtimelab.database.Database;
 import org.downtimelab.experiment.PlayedStep;
 import org.downtimelab.experiment.WatchedPlayer;
 import org.downtimelab.process.Patience;
+import org.downtimelab.process.Query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -64,14 +63,8 @@ final class TableScans {
 	}
 
 	private List<String> strings(String query) {
-		try (Connection connection = this.database.connect("table scans");
-				Statement statement = connection.createStatement();
-				ResultSet found = statement.executeQuery(query)) {
-			List<String> strings = new ArrayList<>();
-			while (found.next()) {
-				strings.add(found.getString(1));
-			}
-			return strings;
+		try (Connection connection = this.database.connect("table scans")) {
+			return Query.all(connection, query, (row) -> row.getString(1));
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException("Cannot see what a step has read: " + ex.getMessage(), ex);

@@ -114,9 +114,7 @@ final class WayBack implements AutoCloseable {
 	/**
 	 * A migration that was applied.
 	 *
-	 * @param migration which
 	 * @param rollback the SQL that undoes it
-	 * @param before it
 	 */
 	private record Crossed(Migration migration, String rollback, Snapshot before) {
 	}

@@ -23,7 +23,7 @@ import com.sun.net.httpserver.HttpServer;
  * An application whose updates stall when told to: those that arrive meanwhile are all
  * answered at the end.
  */
-final class StallingApplication implements AutoCloseable {
+public final class StallingApplication implements AutoCloseable {
 
 	static {
 		// Otherwise an answer on a kept connection waits 40 ms for the client's ACK.
@@ -46,7 +46,7 @@ final class StallingApplication implements AutoCloseable {
 
 	private volatile CompletableFuture<Void> stall = CompletableFuture.completedFuture(null);
 
-	StallingApplication() {
+	public StallingApplication() {
 		this.server.createContext("/traffic", (exchange) -> answer(exchange, 200, plan()));
 		this.server.createContext("/small", (exchange) -> answer(exchange, 200, "{}"));
 		this.server.createContext("/large", this::large);
@@ -68,11 +68,11 @@ final class StallingApplication implements AutoCloseable {
 		}
 	}
 
-	String url() {
+	public String url() {
 		return "http://127.0.0.1:" + this.server.getAddress().getPort();
 	}
 
-	void stallUpdates(Duration length) {
+	public void stallUpdates(Duration length) {
 		this.stall = new CompletableFuture<Void>().completeOnTimeout(null, length.toMillis(), TimeUnit.MILLISECONDS);
 	}
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-class LoadGeneratorTest {
+class LoadGeneratorIT {
 
 	@TempDir
 	private Path folder;
