@@ -163,7 +163,7 @@ final class PathRun {
 			LoadWatch watch) {
 		try (sampler) {
 			sampler.start();
-			phases.warmUp();
+			phases.settle();
 			Phases.Baseline baseline = phases.baseline();
 			watch.measureFrom(baseline.measuredFrom());
 			try (pool) {
