@@ -66,7 +66,7 @@ final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 	void serve(Release release) {
 		List<Instance> first = new ArrayList<>();
 		for (int i = 0; i < INSTANCES; i++) {
-			first.add(this.launcher.start(release));
+			first.add(this.launcher.start(release, this.start.path(), null));
 		}
 		this.live.addAll(first);
 		first.parallelStream().forEach((instance) -> {
@@ -110,8 +110,7 @@ final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 
 	private void replace(Instance old, Rollout rollout) {
 		boolean migrates = rollout.startUpMigration() != null;
-		this.starting = migrates ? this.launcher.start(rollout.release(), this.start.path(), rollout.startUpMigration())
-				: this.launcher.start(rollout.release());
+		this.starting = this.launcher.start(rollout.release(), this.start.path(), rollout.startUpMigration());
 		Instance next = this.starting;
 		next.awaitReady(migrates ? START_WITH_MIGRATION : START);
 		this.warmUp.of(next.application());

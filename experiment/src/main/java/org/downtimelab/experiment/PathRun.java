@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.downtimelab.database.Database;
@@ -18,6 +19,7 @@ import org.downtimelab.experiment.result.EnvironmentResult;
 import org.downtimelab.observe.Sampler;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.RunClock;
+import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.RunningUsers;
@@ -99,7 +101,12 @@ final class PathRun {
 		this.events.accept(new RunEvent.Phase("rehearsal on ten rows"));
 		Database copy = databases.cloneOf(templates.of(small.get()), this.request.subject().name() + "_small");
 		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(databases, copy))) {
-			return new Rehearsal(start(clone.database()), this.target).play();
+			PathStart start = start(clone.database());
+			ReleaseStarter starter = this.target.releases(start, start.folder().resolve("rehearsal")).orElse(null);
+			try (Rehearsal alone = this.early.of(new Rehearsal(start.subject(), start.path(), start.database(),
+					start.slo(), starter, new Questions(small.get().rows())))) {
+				return alone.play((step) -> !(step instanceof Meanwhile), Supplier::get);
+			}
 		}
 	}
 
@@ -141,9 +148,10 @@ final class PathRun {
 			LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
 			return new PathMeasurements(this.path, timeline, baseline.window(),
 					new Window(baseline.measuredFrom(), end), player.played(), rehearsed, player.statements(),
-					sampler.samples(), aftermath.audit(timeline, end, this.request.slo()), aftermath.schemaProblems(),
-					kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(), environment,
-					all(touches, timeline.run()), outside(player), notes(baseline, sampler));
+					sampler.samples(),
+					aftermath.audit((endpoint) -> timeline.requests(endpoint, end, this.request.slo())),
+					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
+					environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler));
 		}
 		finally {
 			this.events.accept(new RunEvent.Serving(List.of()));

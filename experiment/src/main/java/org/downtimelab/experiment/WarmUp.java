@@ -29,6 +29,9 @@ final class WarmUp {
 	/** What C1 has compiled in the first shows in the second. */
 	private static final int ROUNDS_AT_LEAST = 2;
 
+	/** The header of a request whose write is rolled back. */
+	private static final String WARM_UP = "Downtime-Lab-Warm-Up";
+
 	private static final long LAST_SPARE_ROWS = 1_000;
 
 	private final List<Endpoint> endpoints;
@@ -116,8 +119,8 @@ final class WarmUp {
 	}
 
 	private void ask(String url, Endpoint endpoint) {
-		HttpRequest.Builder request = RequestOf.endpoint(url, endpoint, row(endpoint), "warm")
-			.header(RequestOf.WARM_UP, "true");
+		HttpRequest.Builder request = Questions.request(url, endpoint, row(endpoint), Questions.value(endpoint, 0))
+			.header(WARM_UP, "true");
 		try {
 			int status = Ask.send(request, AT_MOST).statusCode();
 			if (status / 100 != 2) {
