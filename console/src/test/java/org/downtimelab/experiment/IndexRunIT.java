@@ -105,9 +105,7 @@ class IndexRunIT {
 	void theApplicationIsStartedOnceForAllPaths() throws IOException {
 		try (Stream<Path> files = Files.walk(labFolder.resolve("runs"))) {
 			assertThat(files.filter((file) -> file.getFileName().toString().equals("app.log"))
-				.filter((file) -> !file.toString().contains("rehearsal"))).singleElement()
-				.asString()
-				.contains("risky");
+				.filter((file) -> !file.toString().contains("rehearsal"))).singleElement().asString().contains("risky");
 		}
 	}
 

@@ -17,10 +17,10 @@ import org.downtimelab.observe.SchemaFingerprint;
 import org.downtimelab.process.LabException;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Column;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.KeptRows;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Subject;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.Request;
 
 /** What a path has left behind in its database. */
@@ -112,7 +112,7 @@ public final class FinalState {
 	}
 
 	private <T> T look(Look<T> look) {
-		try (Connection connection = this.database.connect("downtime-lab-aftermath")) {
+		try (Connection connection = this.database.connect("downtime-lab-finalState")) {
 			return look.at(connection);
 		}
 		catch (SQLException ex) {

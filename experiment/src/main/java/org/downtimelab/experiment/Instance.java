@@ -38,7 +38,7 @@ record Instance(Release release, int number, Application application) implements
 	}
 
 	void mustLive(String otherwise) {
-		this.application.mustLive("%s: instance %d, release %s".formatted(otherwise, this.number, this.release.name()));
+		this.application.mustLive("%s: instance %s, release %s".formatted(otherwise, this.number, this.release.name()));
 	}
 
 	@Override

@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 
 import org.downtimelab.experiment.result.CompatibilityCell;
 import org.downtimelab.play.Deployment;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.Request;
 
 /**
@@ -53,13 +53,13 @@ final class LiveReleases implements Deployment, AutoCloseable {
 
 	private final List<Endpoint> endpoints;
 
-	private final Questions questions;
+	private final EndpointClient questions;
 
 	private int place;
 
 	private String step = START;
 
-	LiveReleases(ReleaseStarter starter, Path path, List<Endpoint> endpoints, Questions questions) {
+	LiveReleases(ReleaseStarter starter, Path path, List<Endpoint> endpoints, EndpointClient questions) {
 		this.starter = starter;
 		this.path = path;
 		this.endpoints = endpoints;

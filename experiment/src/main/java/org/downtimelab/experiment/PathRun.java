@@ -76,8 +76,8 @@ final class PathRun {
 			.map((same) -> databases.cloneAs(template, same.name()))
 			.orElseGet(() -> databases.cloneOf(template, this.request.subject().name() + "_" + this.path.name()));
 		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(databases, fresh))) {
-			this.events.accept(
-					new RunEvent.Note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6)));
+			this.events.accept(new RunEvent.Note(
+					String.format(Locale.ROOT, "clone of the seeded table: %.1f s", (RunClock.now() - begun) / 1e6)));
 			Disk.settle(clone.database(), this.events);
 			LiveTarget live = this.target.serve(start(clone.database()));
 			ending.await();
@@ -104,7 +104,7 @@ final class PathRun {
 			PathStart start = start(clone.database());
 			ReleaseStarter starter = this.target.releases(start, start.folder().resolve("rehearsal")).orElse(null);
 			try (Rehearsal alone = this.early.of(new Rehearsal(start.subject(), start.path(), start.database(),
-					start.slo(), starter, new Questions(small.get().rows())))) {
+					start.slo(), starter, new EndpointClient(small.get().rows())))) {
 				return alone.play((step) -> !(step instanceof Meanwhile), Supplier::get);
 			}
 		}
@@ -124,9 +124,9 @@ final class PathRun {
 				this.request.slo())
 			.onBackfill((progress) -> this.events.accept(new RunEvent.Backfills(progress)))
 			.onWaiting((words) -> this.events.accept(new RunEvent.Note(words)));
-		FinalState aftermath = new FinalState(this.request.subject(), this.path, database);
-		long kept = aftermath.keptRows();
-		List<EndpointTouch> touches = aftermath.named(live.touches(this.request.subject()));
+		FinalState finalState = new FinalState(this.request.subject(), this.path, database);
+		long kept = finalState.keptRows();
+		List<EndpointTouch> touches = finalState.named(live.touches(this.request.subject()));
 		PoolWatch pool = new PoolWatch(live, this.notes);
 		EnvironmentResult environment = RunEnvironment.of(database, new ApplicationSettings(this.notes).of(live));
 		// Requests go through this JVM's load balancer: it stands still now, not later.
@@ -149,8 +149,8 @@ final class PathRun {
 			return new PathMeasurements(this.path, timeline, baseline.window(),
 					new Window(baseline.measuredFrom(), end), player.played(), rehearsed, player.statements(),
 					sampler.samples(),
-					aftermath.audit((endpoint) -> timeline.requests(endpoint, end, this.request.slo())),
-					aftermath.schemaProblems(), kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(),
+					finalState.audit((endpoint) -> timeline.requests(endpoint, end, this.request.slo())),
+					finalState.schemaProblems(), kept - finalState.keptRows(), finalState.fingerprint(), pool.peak(),
 					environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler));
 		}
 		finally {
@@ -182,7 +182,7 @@ final class PathRun {
 		List<EndpointTouch> all = new ArrayList<>(touches);
 		run.endpoints().forEach((name, kind) -> {
 			if (!run.isCanary(name) && touches.stream().noneMatch((touch) -> touch.name().equals(name))) {
-				all.add(new EndpointTouch(name, kind.name().toLowerCase(Locale.ROOT), null));
+				all.add(new EndpointTouch(name, kind.word(), null));
 			}
 		});
 		return all;

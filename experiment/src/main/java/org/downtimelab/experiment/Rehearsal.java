@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
-
 import java.util.function.Supplier;
 
 import org.downtimelab.database.Database;
@@ -43,7 +42,7 @@ public final class Rehearsal implements AutoCloseable {
 	 * @param questions to ask them
 	 */
 	public Rehearsal(Subject subject, Path path, Database database, Duration slo, ReleaseStarter starter,
-			Questions questions) {
+			EndpointClient questions) {
 		this.subject = subject;
 		this.path = path;
 		this.serves = starter != null;

@@ -11,11 +11,11 @@ import java.util.Set;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import org.downtimelab.experiment.result.CompatibilityCell;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.Request;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +33,9 @@ class LiveReleasesTest {
 
 	private static final Rollout TO_V2 = (Rollout) Step.release(V2, "why");
 
-	private static final List<Endpoint> ENDPOINTS = List.of(Endpoint.update("update", "/orders/{id}", "text", "t"),
-			Endpoint.insert("insert", "/orders", "text", "t"));
+	private static final List<Endpoint> ENDPOINTS = List.of(
+			Endpoint.update("update", "/orders/{id}", Endpoint.Values.TEXT, "t"),
+			Endpoint.insert("insert", "/orders", Endpoint.Values.TEXT, "t"));
 
 	/** What was asked, as "v1 PUT /orders/3". */
 	private final List<String> heard = new ArrayList<>();
@@ -42,7 +43,7 @@ class LiveReleasesTest {
 	/** Places in {@link #heard}, from 1, of requests that are answered with 500. */
 	private final Set<Integer> fail = new HashSet<>();
 
-	private final Questions questions = new Questions(10);
+	private final EndpointClient questions = new EndpointClient(10);
 
 	private final LiveReleases live = new LiveReleases((release, path, startUpMigration) -> new Served(release),
 			Path.risky("test"), ENDPOINTS, this.questions);

@@ -23,7 +23,7 @@ public final class Scoreboard {
 		String heading = "%-13s   %-9s %8s %6s  %s\n".formatted("scenario", "path", "downtime", "lost", "verdict");
 		return heading + rows(results, (result, path) -> {
 			String verdict = String.join("\n" + " ".repeat(43), OneLine.wrap(Verdict.told(path), VERDICT));
-			return "%-13s %s %-9s %8s %6d  %s\n".formatted(result.scenario(), Mark.of(path).sign(), path.path(),
+			return "%-13s %s %-9s %8s %6s  %s\n".formatted(result.scenario(), Mark.of(path).sign(), path.path(),
 					Figures.time(longest(path)), path.lostWrites(), verdict);
 		}) + Footnote.SHORT + "\n";
 	}

@@ -36,7 +36,7 @@ public final class Summary {
 
 	private void heading(RunResult result) {
 		paragraph("# What `" + result.scenario() + "` did to live traffic");
-		paragraph("%s, PostgreSQL %s, %s requests/s per endpoint, SLO %d ms, started %s.".formatted(
+		paragraph("%s, PostgreSQL %s, %s requests/s per endpoint, SLO %s ms, started %s.".formatted(
 				Figures.count(result.rows(), "row"), result.postgres(), Figures.rate(result.ratePerEndpoint()),
 				result.sloMs(), result.startedAt()));
 		if (result.noisy()) {
@@ -64,7 +64,7 @@ public final class Summary {
 		this.lines.add("| --- " + "| ---: ".repeat(11) + "|");
 		path.endpoints().forEach(this::row);
 		this.lines.add("");
-		paragraph("Steps: %s ms. Acknowledged writes: %d, lost: %d. Final schema: %s.".formatted(
+		paragraph("Steps: %s ms. Acknowledged writes: %s, lost: %s. Final schema: %s.".formatted(
 				Figures.millis(path.migrationMs()), path.acknowledgedWrites(), path.lostWrites(),
 				path.finalSchemaOk() ? "ok" : "**not ok**"));
 		pool(path);

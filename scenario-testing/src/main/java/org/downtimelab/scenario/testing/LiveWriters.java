@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.downtimelab.database.Database;
-import org.downtimelab.experiment.Questions;
+import org.downtimelab.experiment.EndpointClient;
 import org.downtimelab.play.Deployment;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Scenario;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.Request;
 
 /**
@@ -38,7 +38,7 @@ final class LiveWriters implements Deployment, AutoCloseable {
 
 	private final Queue<String> broken = new ConcurrentLinkedQueue<>();
 
-	private final Questions questions;
+	private final EndpointClient questions;
 
 	private final Scenario scenario;
 
@@ -49,7 +49,7 @@ final class LiveWriters implements Deployment, AutoCloseable {
 	 * @param rows of the large table
 	 */
 	LiveWriters(Scenario scenario, Database database, long rows) {
-		this.questions = new Questions(rows);
+		this.questions = new EndpointClient(rows);
 		this.scenario = scenario;
 		this.database = database;
 	}

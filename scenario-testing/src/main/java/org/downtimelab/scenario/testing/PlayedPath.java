@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 
 import org.assertj.core.api.SoftAssertions;
 import org.downtimelab.database.Database;
+import org.downtimelab.experiment.EndpointClient;
 import org.downtimelab.experiment.FinalState;
-import org.downtimelab.experiment.Questions;
 import org.downtimelab.experiment.Rehearsal;
 import org.downtimelab.experiment.Rehearsal.Rehearsed;
 import org.downtimelab.experiment.result.CompatibilityCell;
@@ -19,12 +19,12 @@ import org.downtimelab.guard.Blocked;
 import org.downtimelab.observe.HeldLock;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.ObservedStatement;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.scenario.testing.TableScans.ScannedStep;
+import org.downtimelab.traffic.Endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,7 +50,7 @@ public final class PlayedPath {
 		this.path = path;
 		FinalState end = new FinalState(scenario, path, database);
 		TableScans scans = new TableScans(database);
-		Questions questions = new Questions(rows);
+		EndpointClient questions = new EndpointClient(rows);
 		long kept = end.keptRows();
 		try (Rehearsal rehearsal = new Rehearsal(scenario, path, database, SLO,
 				InJvmRelease.starter(scenario, database), questions)) {

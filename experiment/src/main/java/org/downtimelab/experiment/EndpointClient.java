@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 import org.downtimelab.process.Ask;
 import org.downtimelab.process.RunClock;
-import org.downtimelab.scenario.Endpoint;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.Request;
 
 /**
@@ -23,7 +23,7 @@ import org.downtimelab.traffic.Request;
  * twice, and no row until each has been: so each acknowledged write can be looked for.
  * May be used by several threads.
  */
-public final class Questions {
+public final class EndpointClient {
 
 	private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -37,10 +37,10 @@ public final class Questions {
 	private final long rows;
 
 	/**
-	 * Questions to a seeded database.
+	 * EndpointClient to a seeded database.
 	 * @param rows of its large table, at least 1
 	 */
-	public Questions(long rows) {
+	public EndpointClient(long rows) {
 		this.rows = rows;
 	}
 
@@ -66,7 +66,7 @@ public final class Questions {
 		}
 		String status = Integer.toString(answer.statusCode());
 		OptionalLong id = OptionalLong.of(row);
-		if (endpoint.kind().equals(EndpointTouch.INSERT) && status.startsWith("2")) {
+		if (endpoint.kind() == Endpoint.Kind.INSERT && status.startsWith("2")) {
 			id = answer.body().replaceAll("\\D", "").lines().mapToLong(Long::parseLong).findFirst();
 			status = id.isPresent() ? status : Request.NO_ID;
 		}
@@ -88,7 +88,7 @@ public final class Questions {
 
 	/** What to write: its number makes it the only one of its kind. */
 	static String value(Endpoint endpoint, long number) {
-		return "instant".equals(endpoint.values()) ? FIRST.plusSeconds(number).toString() : "asked " + number;
+		return endpoint.values() == Endpoint.Values.INSTANT ? FIRST.plusSeconds(number).toString() : "asked " + number;
 	}
 
 	/** A request that is no part of a load. */
