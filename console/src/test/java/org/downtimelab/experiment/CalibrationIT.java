@@ -92,7 +92,7 @@ class CalibrationIT {
 						() -> {
 						}, (event) -> {
 						});
-				phases.warmUp();
+				phases.settle();
 				for (String lock : locks) {
 					long from = RunClock.now();
 					double heldMs = hold(database, lock);

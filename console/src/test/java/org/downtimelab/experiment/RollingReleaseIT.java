@@ -99,7 +99,7 @@ class RollingReleaseIT {
 			Phases phases = new Phases(watch, cluster, users, Timing.QUICK, SLO, () -> {
 			}, (event) -> {
 			});
-			phases.warmUp();
+			phases.settle();
 			long from = phases.baseline().measuredFrom();
 			Optional<String> error = cluster.roll(release());
 			long rolled = RunClock.now();

@@ -109,7 +109,7 @@ class WatchingCostMeasurement {
 							(soFar) -> new RunEvent.Pulse(soFar, null, null, null, List.of()), events)) {
 				Phases phases = new Phases(watch, application.live("index", database), users, Timing.QUICK, SLO, () -> {
 				}, events);
-				phases.warmUp();
+				phases.settle();
 				phases.baseline();
 				judge(pairs(watch, phases, watcher));
 			}

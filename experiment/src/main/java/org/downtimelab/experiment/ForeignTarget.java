@@ -19,8 +19,8 @@ record ForeignTarget(PathStart start, String name, String url, List<SqlProbe> pr
 
 	@Override
 	public ServedAddress address() {
-		return new ServedAddress(this.name, this.url, null,
-				this.start.database().dataSource(WatchedPlayer.OTHERS), this.probes);
+		return new ServedAddress(this.name, this.url, null, this.start.database().dataSource(WatchedPlayer.OTHERS),
+				this.probes);
 	}
 
 	@Override

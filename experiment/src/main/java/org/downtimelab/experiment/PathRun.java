@@ -142,7 +142,8 @@ final class PathRun {
 			return new PathMeasurements(this.path, timeline, baseline.window(),
 					new Window(baseline.measuredFrom(), end), player.played(), rehearsed, player.statements(),
 					sampler.samples(), aftermath.audit(timeline, end, this.request.slo()), aftermath.schemaProblems(),
-					kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(), environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler));
+					kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(), environment,
+					all(touches, timeline.run()), outside(player), notes(baseline, sampler));
 		}
 		finally {
 			this.events.accept(new RunEvent.Serving(List.of()));
@@ -154,7 +155,7 @@ final class PathRun {
 			LoadWatch watch) {
 		try (sampler) {
 			sampler.start();
-			phases.warmUp();
+			phases.settle();
 			Phases.Baseline baseline = phases.baseline();
 			watch.measureFrom(baseline.measuredFrom());
 			try (pool) {

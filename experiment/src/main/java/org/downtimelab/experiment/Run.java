@@ -83,9 +83,9 @@ public final class Run {
 		}
 		ending.await();
 		Optional<String> noise = RunResult.unjudged(results);
-		return () -> new Outcome(new RunResult(this.request.subject().name(), this.request.rows(), this.server.version(),
-				this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt, command,
-				results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
+		return () -> new Outcome(new RunResult(this.request.subject().name(), this.request.rows(),
+				this.server.version(), this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null),
+				startedAt, command, results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
 	}
 
 	/** Paths that reached the goal must have reached the same schema. */
