@@ -51,7 +51,7 @@ class StageIT {
 
 	@BeforeAll
 	static void open() throws Exception {
-		lab = LabProcess.start(folder, "stage", "index", "--no-open", "--timing", "quick").says("Ctrl-C ends it");
+		lab = LabProcess.start(folder, "stage", "index", "--no-open", "--timing", "quick").says("Press Ctrl-C to stop");
 		Matcher address = ADDRESS.matcher(lab.out());
 		assertThat(address.find()).isTrue();
 		url = address.group(1);
