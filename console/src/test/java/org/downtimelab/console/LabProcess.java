@@ -113,7 +113,7 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	public static LabProcess run(Path folder, String scenario, String path, String rows) throws IOException {
-		return start(folder, "run", scenario, "--rows", rows, "--path", path, "--rate", "5", "--slo", "10000",
+		return start(folder, "run", scenario, "--rows", rows, "--path", path, "--rate", "5", "--slo", "2000",
 				"--timing", "quick");
 	}
 
