@@ -46,6 +46,14 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	/**
+	 * The folder of the tests that need no fresh one: its server, and the tables that it
+	 * has seeded, are found again by the next.
+	 */
+	public static Path sharedFolder() throws IOException {
+		return Files.createDirectories(Path.of("target", "lab").toAbsolutePath());
+	}
+
+	/**
 	 * Starts it.
 	 * @param folder takes the place of {@code .lab}
 	 */
@@ -106,7 +114,8 @@ public final class LabProcess implements AutoCloseable {
 
 	/**
 	 * A run of the index scenario, small and with little load. By so long an SLO a
-	 * machine is calm even with another lab beside this one.
+	 * machine is calm even with another lab beside this one; a baseline lasts that much
+	 * longer.
 	 */
 	public static LabProcess run(Path folder, String path, String rows) throws IOException {
 		return run(folder, "index", path, rows);

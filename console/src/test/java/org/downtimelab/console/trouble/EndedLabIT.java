@@ -20,7 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * DyingApplicationTest, LostDatabaseTest.
  */
 @Timeout(900)
-@Execution(ExecutionMode.CONCURRENT)
 class EndedLabIT {
 
 	private static final Duration GONE_WITHIN = Duration.ofSeconds(10);
@@ -33,6 +32,7 @@ class EndedLabIT {
 	/** The report that the build waits for goes on for five seconds. */
 	private static final String MIDDLE = "migration V2";
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@Test
 	void ctrlCInTheMiddleOfAPathLeavesNothing(@TempDir Path folder) throws Exception {
 		kill(LabProcess.run(folder, "risky", MANY_ROWS), "of 3,000,000 rows");
@@ -48,6 +48,7 @@ class EndedLabIT {
 		}
 	}
 
+	@Execution(ExecutionMode.CONCURRENT)
 	@Test
 	void theRunSaysThatItsApplicationWasKilled(@TempDir Path folder) throws Exception {
 		kill(LabProcess.run(folder, "safe", FEW_ROWS), MIDDLE);
