@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * here.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated("measures")
 class StageIT {
 
 	/** Enough for CREATE INDEX to hold its lock for longer than the SLO. */
