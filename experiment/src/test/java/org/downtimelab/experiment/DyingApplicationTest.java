@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.process.LabException;
-import org.downtimelab.scenario.Endpoint;
+import org.downtimelab.traffic.Endpoint;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

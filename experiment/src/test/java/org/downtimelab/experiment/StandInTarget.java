@@ -10,7 +10,7 @@ import org.downtimelab.traffic.RunningUsers;
 import org.downtimelab.traffic.ServedAddress;
 import org.downtimelab.traffic.SqlProbe;
 import org.downtimelab.traffic.SqlUsers;
-import org.downtimelab.traffic.TrafficPlan.Kind;
+import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.Users;
 
 /**
