@@ -109,7 +109,7 @@ class IndexRunIT {
 	/** It writes its log where it was started: for the first path. */
 	@Test
 	void theApplicationIsStartedOnceForAllPaths() throws IOException {
-		try (Stream<Path> files = Files.walk(labFolder.resolve("runs"))) {
+		try (Stream<Path> files = Files.walk(kept)) {
 			assertThat(files.filter((file) -> file.getFileName().toString().equals("app.log"))
 				.filter((file) -> !file.toString().contains("rehearsal"))).singleElement().asString().contains("risky");
 		}
