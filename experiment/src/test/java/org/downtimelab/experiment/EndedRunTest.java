@@ -170,7 +170,7 @@ class EndedRunTest {
 
 		START(new RunEvent.Phase("the application starts")::equals),
 
-		WARM_UP(new RunEvent.Phase("warm-up")::equals),
+		SETTLING(new RunEvent.Phase("the load settles")::equals),
 
 		STEP((event) -> event instanceof RunEvent.StepBegins),
 
