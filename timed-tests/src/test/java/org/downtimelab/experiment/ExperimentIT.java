@@ -109,7 +109,7 @@ class ExperimentIT {
 
 	@Test
 	void playsAChangeUnderSomebodysApplication(Server server) {
-		try (StallingApplication application = new StallingApplication()) {
+		try (StallingApplication application = new StallingApplication().wellBehaved()) {
 			PathResult stalled = Experiment.on(server)
 				.data(Data.migrated(FOLDER, "1", 1))
 				.change(Change.jdbc("stall", (connection) -> application.stallUpdates(Duration.ofSeconds(1))))
