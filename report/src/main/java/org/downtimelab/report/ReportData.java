@@ -14,12 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param runs of which a report has one, and a comparison several
  * @param differences between their conditions, in words
  */
-record ReportData(List<Told> runs, List<String> differences) {
+record ReportData(List<Run> runs, List<String> differences) {
 
 	private static final JsonMapper COMPACT = JsonMapper.builder().build();
 
 	static String json(List<RecordedRun> runs) {
-		ReportData data = new ReportData(runs.stream().map(Told::of).toList(),
+		ReportData data = new ReportData(runs.stream().map(Run::of).toList(),
 				Differences.between(runs.stream().map(RecordedRun::result).toList()));
 		// Inside a string, JSON says < as well by its number: no text can end the
 		// element.
@@ -32,10 +32,10 @@ record ReportData(List<Told> runs, List<String> differences) {
 	 * @param result the whole of it
 	 * @param marks of the paths, in their order
 	 */
-	record Told(RunResult result, List<Mark> marks, List<Picture> pictures) {
+	record Run(RunResult result, List<Mark> marks, List<Picture> pictures) {
 
-		static Told of(RecordedRun run) {
-			return new Told(run.result(), run.result().paths().stream().map(Mark::of).toList(),
+		static Run of(RecordedRun run) {
+			return new Run(run.result(), run.result().paths().stream().map(Mark::of).toList(),
 					run.pictures().stream().map(Picture::of).toList());
 		}
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * An experiment, asked for by code with no console, stage or web application around it.
+ * An experiment, played by code with no console, stage or web application around it.
  */
 @PostgresTest
 @Timeout(300)
