@@ -1,9 +1,9 @@
 package org.downtimelab.backfill;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -115,8 +115,8 @@ class BackfillMeasurement {
 
 	private static void fill(Database database) {
 		try (Connection connection = database.connect("seed"); Statement statement = connection.createStatement()) {
-			statement.execute(read("/db/cast/baseline/V1__cast.sql"));
-			statement.execute(read("/db/cast/seed.sql").replace("${table}", "large_order")
+			statement.execute(read("baseline/V1__cast.sql"));
+			statement.execute(read("seed.sql").replace("${table}", "large_order")
 				.replace("${from}", "1")
 				.replace("${to}", Long.toString(ROWS)));
 			statement.execute("ALTER TABLE large_order ADD tracking_id text");
@@ -126,10 +126,11 @@ class BackfillMeasurement {
 		}
 	}
 
-	private static String read(String resource) throws IOException {
-		try (InputStream in = Backfill.class.getResourceAsStream(resource)) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
+	/**
+	 * The scenarios' own table. Their module stands on this one, so it is no dependency.
+	 */
+	private static String read(String file) throws IOException {
+		return Files.readString(Path.of("../shared/src/main/resources/db/cast", file));
 	}
 
 	private static long number(Database database, String query) throws SQLException {
