@@ -101,7 +101,7 @@ class RollingReleaseIT {
 			Phases phases = new Phases(watch, cluster, users, Timing.QUICK, SLO, () -> {
 			}, (event) -> {
 			});
-			phases.settle();
+			phases.settle(false);
 			long from = phases.baseline().measuredFrom();
 			Optional<String> error = cluster.roll(release());
 			long rolled = RunClock.now();
