@@ -3,7 +3,11 @@ package org.downtimelab.experiment;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 import org.downtimelab.experiment.result.CompatibilityCell;
 import org.downtimelab.process.Ask;
@@ -27,16 +31,28 @@ final class CompatibilityProbe {
 		this.endpoints = endpoints;
 	}
 
-	/** What it answers, by endpoint: the first error of six answers, if there is one. */
+	/**
+	 * What it answers, by endpoint: the error of most of six answers, if there is one.
+	 */
 	List<CompatibilityCell> ask(int place, String step, Instance instance) {
 		return this.endpoints.stream().map((endpoint) -> {
-			String error = null;
-			for (int id = 1; id <= TIMES; id++) {
-				String answer = error(instance, endpoint, id);
-				error = (error != null) ? error : answer;
-			}
+			String error = mostFrequent(
+					IntStream.rangeClosed(1, TIMES).mapToObj((id) -> error(instance, endpoint, id)).toList());
 			return new CompatibilityCell(place, step, instance.release().name(), endpoint.name(), error == null, error);
 		}).toList();
+	}
+
+	/**
+	 * A prepared statement fails once, and then it is prepared again: what fails each
+	 * time matters more.
+	 * @param errors null where the answer was good
+	 * @return the last of those that came most often; null if there is none
+	 */
+	static String mostFrequent(List<String> errors) {
+		return errors.stream()
+			.filter(Objects::nonNull)
+			.max(Comparator.comparingInt((error) -> Collections.frequency(errors, error)))
+			.orElse(null);
 	}
 
 	/** The cells of a release that cannot be asked. */
@@ -56,7 +72,7 @@ final class CompatibilityProbe {
 		}
 		try {
 			int status = Ask.send(request, PATIENCE).statusCode();
-			return (status / 100 == 2) ? null : (status + " " + words.words()).strip();
+			return (status / 100 == 2) ? null : ("HTTP " + status + ": " + words.words()).replaceFirst(": $", "");
 		}
 		catch (IOException ex) {
 			return "no answer: " + ex.getMessage();

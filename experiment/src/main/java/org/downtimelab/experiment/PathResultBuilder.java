@@ -21,6 +21,7 @@ import org.downtimelab.observe.LockReport;
 import org.downtimelab.observe.LockSpan;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.observe.StatementLocks;
+import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.scenario.Subject;
 import org.downtimelab.traffic.Outages;
@@ -62,7 +63,7 @@ final class PathResultBuilder {
 				this.evidence.schemaProblems(), "", this.evidence.destroyedRows(),
 				this.evidence.peakWaitingForConnection(), this.evidence.rehearsed().compatibility(),
 				this.evidence.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(), users.noisy(),
-				this.evidence.notes(), this.evidence.path().promise().name());
+				this.evidence.notes(), this.evidence.path().promise().name(), this.subject.title());
 		Judgement judgement = Judgement.of(unjudged, this.evidence.touches());
 		return unjudged.judged(this.wording.verdict(unjudged, judgement, this.slo.toMillis()), judgement.blastRadius());
 	}
@@ -113,9 +114,19 @@ final class PathResultBuilder {
 						.stream()
 						.map(this::statement)
 						.toList(),
-					StepSql.of(this.subject, this.evidence.path(), step).orElse(null), played.outcome().waitedFor()));
+					StepSql.of(this.subject, this.evidence.path(), step).orElse(null), played.outcome().waitedFor(),
+					step instanceof Migration guarded && guarded.guarded() != null,
+					(step instanceof Migration last) ? last.noReturn() : null, lostWhile(i)));
 		}
 		return results;
+	}
+
+	/** What was acknowledged before the next step began, and is lost. */
+	private long lostWhile(int step) {
+		List<PlayedStep> steps = this.evidence.steps();
+		long from = steps.get(step).from();
+		long to = (step + 1 < steps.size()) ? steps.get(step + 1).from() : Long.MAX_VALUE;
+		return this.evidence.writes().lostAt().stream().filter((at) -> at >= from && at < to).count();
 	}
 
 	private StatementResult statement(StatementLocks seen) {

@@ -65,7 +65,8 @@ class EndpointResultsTest {
 		assertThat(result().noiseMs()).isEqualTo(700);
 		assertThat(result().outages()).isEmpty();
 		assertThat(findings().noisy()).containsExactly(new Stretch(2_850, 3_950));
-		assertThat(findings().tooNoisy(findings().results())).startsWith("1 request was bad, while the canary");
+		assertThat(findings().tooNoisy(findings().results()))
+			.startsWith("the machine was too noisy to judge: 1 request was bad, while the canary");
 	}
 
 	/** Two of the nine seconds are too many, half of one is not. */

@@ -154,7 +154,7 @@ class VerdictTest {
 				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
 				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
 				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), 0, List.of(), null, List.of(chain),
-				List.of(), List.of(), null);
+				List.of(), List.of(), null, null);
 	}
 
 	@Test
@@ -243,17 +243,18 @@ class VerdictTest {
 				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
 				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
 				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), waiting, List.of(cells), null, null, null,
-				null, null);
+				null, null, null);
 	}
 
 	private static PathResult path(String outcome, String error, List<EndpointResult> endpoints, long lost,
 			List<String> problems, LockResult... locks) {
 		StatementResult statement = new StatementResult("ALTER TABLE large_order …", 3000, 0, null, List.of(locks),
 				List.of());
-		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement), null, null);
+		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement), null, null,
+				null, null, null);
 		return new PathResult("risky", "", outcome, error, 3000, Map.of(), List.of(), endpoints, List.of(step), 5000,
 				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0, 190, List.of(), null, null, null, null,
-				null);
+				null, null);
 	}
 
 }

@@ -72,7 +72,7 @@ class BrokenPromiseTest {
 				"./lab run index", List.of(path("risky", null, 7, 0, NONE), noisy(0, 9, "9 requests were bad")), NONE,
 				null, List.of());
 		assertThat(RunCommand.judge(run, new PrintWriter(err))).isEqualTo(3);
-		assertThat(err.toString()).contains("too noisy to judge: on the safe path, 9 requests were bad");
+		assertThat(err.toString()).contains("lab: no verdict: on the safe path, 9 requests were bad");
 	}
 
 	@Test
@@ -97,7 +97,7 @@ class BrokenPromiseTest {
 		EndpointResult endpoint = new EndpointResult("large-update", 900, 7, 2, 0, 0, false, 3, 9, 812, 9, attributable,
 				noise, 0.0, List.of());
 		return new PathResult("safe", "a claim", "succeeded", null, 100, Map.of(), NONE, List.of(endpoint), List.of(),
-				1800, 0, NONE, 0, "f00d", true, NONE, "", 0, 0, List.of(), why, null, null, null, "SAFE");
+				1800, 0, NONE, 0, "f00d", true, NONE, "", 0, 0, List.of(), why, null, null, null, "SAFE", null);
 	}
 
 	@Test
@@ -127,7 +127,7 @@ class BrokenPromiseTest {
 				9, 812, 9, null, null, null, null);
 		return new PathResult(name, "a claim", (error == null) ? "succeeded" : "failed", error, 100, Map.of(), NONE,
 				List.of(endpoint), List.of(), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0, 0,
-				List.of(cells), null, null, null, null, name.equals("safe") ? "SAFE" : "NONE");
+				List.of(cells), null, null, null, null, name.equals("safe") ? "SAFE" : "NONE", null);
 	}
 
 }
