@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import org.downtimelab.experiment.result.CompatibilityCell;
+import org.downtimelab.experiment.result.PathResult;
 
 /**
  * Releases by steps.
@@ -18,9 +19,10 @@ import org.downtimelab.experiment.result.CompatibilityCell;
  */
 record CompatibilityTable(List<String> steps, Map<String, List<String>> rows) {
 
-	static CompatibilityTable of(List<CompatibilityCell> cells) {
+	static CompatibilityTable of(PathResult path) {
+		List<CompatibilityCell> cells = path.compatibility();
 		Map<Integer, String> steps = new TreeMap<>();
-		cells.forEach((cell) -> steps.put(cell.place(), cell.step()));
+		cells.forEach((cell) -> steps.put(cell.place(), StepWords.after(path, cell.place())));
 		Map<String, List<CompatibilityCell>> byRelease = cells.stream()
 			.collect(Collectors.groupingBy(CompatibilityCell::release, LinkedHashMap::new, Collectors.toList()));
 		Map<String, List<String>> rows = new LinkedHashMap<>();
