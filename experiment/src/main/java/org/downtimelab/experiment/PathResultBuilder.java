@@ -116,17 +116,17 @@ final class PathResultBuilder {
 						.toList(),
 					StepSql.of(this.subject, this.evidence.path(), step).orElse(null), played.outcome().waitedFor(),
 					step instanceof Migration guarded && guarded.guarded() != null,
-					(step instanceof Migration last) ? last.noReturn() : null, lostWhile(i)));
+					(step instanceof Migration last) ? last.noReturn() : null,
+					lostWhile(this.evidence.steps(), i, this.evidence.writes().lostAt())));
 		}
 		return results;
 	}
 
-	/** What was acknowledged before the next step began, and is lost. */
-	private long lostWhile(int step) {
-		List<PlayedStep> steps = this.evidence.steps();
+	/** Of the lost writes, how many were acknowledged before the next step began. */
+	static long lostWhile(List<PlayedStep> steps, int step, List<Long> lostAt) {
 		long from = steps.get(step).from();
 		long to = (step + 1 < steps.size()) ? steps.get(step + 1).from() : Long.MAX_VALUE;
-		return this.evidence.writes().lostAt().stream().filter((at) -> at >= from && at < to).count();
+		return lostAt.stream().filter((at) -> at >= from && at < to).count();
 	}
 
 	private StatementResult statement(StatementLocks seen) {

@@ -113,8 +113,9 @@ public final class Why {
 
 	private void brokenRelease() {
 		BrokenRelease.of(this.path)
-			.ifPresent((broken) -> say("Release %s does not fit the schema %s: %s fail.", broken.release(),
-					StepWords.after(this.path, broken.place()), String.join(", ", broken.endpoints())));
+			.ifPresent((broken) -> say("Release %s does not fit the schema %s: %s.", broken.release(),
+					StepWords.after(this.path, broken.place()),
+					String.join(", ", broken.endpoints()) + ((broken.endpoints().size() == 1) ? " fails" : " fail")));
 	}
 
 	private void failedStep() {

@@ -29,9 +29,8 @@ const clock = (path) => {
   return (ms) => (ms - zero) / 1e3;
 };
 
-/** The bars of a row have one label, beside all of them. */
-const labelled = (bars, label) => bars.map((bar, i) => i < bars.length - 1 ? bar
-  : { ...bar, label, beside: [Math.min(...bars.map((each) => each.from)), Math.max(...bars.map((each) => each.to))] });
+/** The bars of a row have one label, where there is room beside them. */
+const labelled = (bars, label) => bars.map((bar, i) => i < bars.length - 1 ? bar : { ...bar, label, beside: bars });
 
 const pieces = (word, ms, parts) => `${word} ${time(ms)}${parts.length > 1 ? ` in ${count(parts.length)} pieces` : ''}`;
 
@@ -93,7 +92,21 @@ const lockBars = (rows, at) => rows.flatMap((locks, row) => {
   }), words);
 });
 
-/** A bar of 3 pixels or more. Its label goes to the right or to the left, where there is more room, and is cut to fit. */
+/** The room for a label beside bars, in pixels from and to: behind the last of them if it fits, or where there is most. */
+const roomFor = (width, bars, area, x) => {
+  const last = area.x + area.width;
+  const inArea = (at) => Math.min(Math.max(at, area.x), last);
+  const taken = bars.map((bar) => [inArea(x(bar.from)), inArea(Math.max(x(bar.to), x(bar.from) + 3))]).sort((a, b) => a[0] - b[0]);
+  let end = area.x;
+  const gaps = [...taken, [last, last]].map(([from, to], i) => {
+    const gap = { from: end, to: from, first: i === 0 };
+    end = Math.max(end, to);
+    return gap;
+  }).reverse();
+  return gaps.find((gap) => gap.to - gap.from > width) ?? gaps.reduce((a, b) => b.to - b.from > a.to - a.from ? b : a);
+};
+
+/** A bar of 3 pixels or more. Its label goes beside it, or into it, or over the right end, cut to fit: where it can be read. */
 const drawBar = (bar, area, api) => {
   const [x0, y] = api.coord([bar.from, bar.row]);
   const x1 = Math.max(api.coord([bar.to, bar.row])[0], x0 + 3);
@@ -101,19 +114,18 @@ const drawBar = (bar, area, api) => {
   const shape = echarts.graphic.clipRectByRect({ x: x0, y: y - height / 2, width: x1 - x0, height }, area);
   if (!shape) return null;
   const last = area.x + area.width;
-  const [begin, end] = (bar.beside ?? [bar.from, bar.to]).map((at) =>
-    Math.min(Math.max(api.coord([at, bar.row])[0], area.x), last));
   const width = echarts.format.getTextRect(bar.label ?? '', font()).width + 12;
-  const right = Math.max(end, x1);
-  const after = right + width < last || last - right > begin - area.x;
-  const room = after ? last - right : begin - area.x;
-  const over = room < Math.min(width, px(150));
-  const text = over ? bar.label ?? '' : echarts.format.truncateText(bar.label ?? '', room - 10, font(), '…');
+  const gap = roomFor(width, bar.beside ?? [bar], area, (at) => api.coord([at, bar.row])[0]);
+  const room = gap.to - gap.from;
+  const inside = width > room && shape.width > Math.max(width, room);
+  const over = !inside && room < Math.min(width, px(150));
+  const text = inside || over ? bar.label ?? '' : echarts.format.truncateText(bar.label ?? '', room - 10, font(), '…');
+  const place = inside ? { x: shape.x + 6, align: 'left', fill: ink('paper') }
+    : over ? { x: last - 4, align: 'right', fill: ink('ink'), backgroundColor: ink('paper'), padding: [3, 4] }
+      : { x: gap.first ? gap.to - 6 : gap.from + 6, align: gap.first ? 'right' : 'left', fill: ink('ink'), stroke: ink('paper'), lineWidth: 4 };
   return { type: 'group', children: [
     { type: 'rect', shape, style: { fill: bar.fill, stroke: bar.edge, lineWidth: bar.edge ? 1 : 0 } },
-    { type: 'text', silent: true, style: { text, fill: ink('ink'), stroke: ink('paper'), lineWidth: 4,
-      font: font(), y, verticalAlign: 'middle',
-      x: over ? last - 6 : after ? right + 6 : begin - 6, align: after && !over ? 'left' : 'right' } },
+    ...(text ? [{ type: 'text', silent: true, style: { text, font: font(), y, verticalAlign: 'middle', ...place } }] : []),
   ] };
 };
 

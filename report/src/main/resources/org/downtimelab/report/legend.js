@@ -21,7 +21,7 @@ const legend = () => byId('legend').append(
   el('li', null, dotSwatch(BAD), 'bad request on any endpoint: it failed (at any height), or was too slow'),
   ...(plays.some(({ path }) => path.noiseStretches.length)
     ? [el('li', null, swatch({ d: BAR, fill: 'var(--noise)' }), 'noise: the canary, an endpoint without a database, was bad')] : []),
-  el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--blocks-all)', 'stroke-width': 2 }), 'waits for a lock'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-all)' }), 'holds a lock that blocks reads and writes'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'that blocks writes (all, or to the same rows)'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-none)' }), 'that blocks no reads or writes'));
+  el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--blocks-all)', 'stroke-width': 2 }), 'waiting for a lock'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-all)' }), 'lock that blocks reads and writes'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'lock that blocks writes (all, or to the same rows)'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-none)' }), 'lock that blocks no reads or writes'));

@@ -54,22 +54,22 @@ const headline = (verdict) => {
 const card = ({ path, mark, words, name }) => el('article', `card ${mark}`,
   sign(mark),
   el('h2', null, name),
+  words.claim ? el('p', 'quiet claim', words.claim) : null,
   ...headline(words.told),
   words.why ? el('p', 'why', words.why) : null,
-  el('p', 'quiet', `${words.writes}. The final schema is ${path.finalSchemaOk ? 'ok' : 'not ok'}.`),
-  words.claim ? el('p', 'quiet claim', words.claim) : null);
+  el('p', 'quiet', `${words.writes}. The final schema is ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
 
 const titled = (level, { name, mark }, text) =>
   el(level, `titled ${mark}`, sign(mark), el('span', null, `${name}: ${text}`));
 
 const sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
 
-/** What a step does, large, and why. */
-const said = ({ why, name }, title) => [el('strong', null, sentence(title || name)), why.slice(title.length).replace(/^\./, '')];
+/** Why a step does what its title says. */
+const rest = (why, title) => why.startsWith(title) ? why.slice(title.length).replace(/^\./, '') : why;
 
 /** The safe path as a list to work through; what goes on meanwhile is nobody's work. */
 const recipe = ({ path, words }) => el('ol', 'recipe', path.steps.map((each, i) => words.steps[i].number === 'meanwhile' ? null
-  : el('li', null, el('p', null, ...said(each, words.steps[i].title),
+  : el('li', null, el('p', null, el('strong', null, sentence(words.steps[i].title)), rest(each.why, words.steps[i].title),
     each.guarded ? ' Try again with a short lock_timeout until it gets its lock.' : '',
     each.noReturn ? el('strong', null, ` No way back: ${sentence(each.noReturn)}`) : ''),
   each.source ? el('pre', 'source', each.source) : null)));
@@ -117,7 +117,7 @@ const step = (each, { number, title }, sloMs) => el('div', `step${each.error ? '
     each.error ? `  failed after ${time(each.ms)}` : `  ${time(each.ms)}`,
     each.tries > 1 ? ` in ${each.tries} tries` : '',
     each.smallTableMs === null ? null : el('span', 'quiet', `  (${time(each.smallTableMs)} on 10 rows)`)),
-  el('p', null, each.why),
+  el('p', null, rest(each.why, title)),
   each.lostWrites ? el('p', 'error', `${count(each.lostWrites, 'write')} of users that came while it ran ${each.lostWrites === 1 ? 'is' : 'are'} lost.`) : null,
   each.kind === 'release' && each.source ? el('p', 'quiet', 'An instance runs this SQL when it starts. Its locks were not watched.') : null,
   staging(each, sloMs) ? el('p', 'staging', staging(each, sloMs)) : null,
@@ -150,8 +150,7 @@ const beside = ({ chains, endpoints, notes }) => {
 };
 
 const details = (play, { path, run, words } = play) => el('section', null,
-  titled('h2', play, words.told),
-  el('p', null, words.why),
+  titled('h2', play, 'figures and steps'),
   beside(path),
   list(path.schemaProblems.map((problem) => `Final schema: ${problem}`)),
   endpointTable(play),

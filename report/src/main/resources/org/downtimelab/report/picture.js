@@ -65,8 +65,9 @@ const xAxis = (gridIndex, count) => {
   gridIndex, type: 'value', min: scale.from, max: scale.to,
   splitLine: { lineStyle: { color: ink('line'), opacity: 0.6 } },
   axisLine: { show: last, onZero: false, lineStyle: { color: ink('line') } }, axisTick: { show: last },
-  axisLabel: { show: named, color: ink('ink'), fontSize: px(13), margin: 4, showMinLabel: false, showMaxLabel: false,
-    formatter: (s) => `${+s.toFixed(2)} s` },
+  axisLabel: { show: named, color: ink('ink'), fontSize: px(13), margin: 4,
+    // At the borders there is no room: at the left one stands the lowest latency.
+    formatter: (s) => Math.min(s - scale.from, scale.to - s) < (scale.to - scale.from) / 50 ? '' : `${+s.toFixed(2)} s` },
   };
 };
 

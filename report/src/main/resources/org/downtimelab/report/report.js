@@ -27,8 +27,11 @@ const slos = new Set(runs.map(({ result }) => time(result.sloMs)));
 byId('slo').append([...slos].join(', or '), slos.size > 1 ? ' (each run by its own SLO)' : '');
 byId('cards').append(...plays.map(card));
 const safe = plays.find(({ path }) => path.path === 'safe' || path.promise === 'SAFE');
-if (safe) byId('instead').append(recipe(safe));
-byId('instead').hidden = !safe;
+const noRecipe = plays.some(({ path }) => path.path === 'risky' || path.path === 'folklore')
+  ? el('p', null, 'This run did not play the safe path. To see its steps: ',
+    el('code', null, `./lab run ${runs[0].result.scenario} --path safe`)) : null;
+byId('instead').append(safe ? recipe(safe) : noRecipe ?? '');
+byId('instead').hidden = !safe && !noRecipe;
 if (several) {
   byId('figures').append(sideBySide());
   byId('figures').hidden = false;
