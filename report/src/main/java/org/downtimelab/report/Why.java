@@ -59,8 +59,9 @@ public final class Why {
 			.stream()
 			.max(Comparator.comparingLong(StepResult::lostWrites))
 			.filter((step) -> step.lostWrites() > 0)
-			.ifPresent((step) -> say("Users made %s of the lost writes during %s: %s",
-					(step.lostWrites() == this.path.lostWrites()) ? "all" : Figures.count(step.lostWrites()),
+			.ifPresent((step) -> say("%s lost writes were made during %s: %s",
+					(step.lostWrites() == this.path.lostWrites()) ? "All"
+							: Figures.count(step.lostWrites()) + " of the",
 					StepWords.number(this.path, step), StepWords.sentence(step.why())));
 	}
 

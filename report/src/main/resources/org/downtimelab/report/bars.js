@@ -117,9 +117,10 @@ const drawBar = (bar, area, api) => {
   const width = echarts.format.getTextRect(bar.label ?? '', font()).width + 12;
   const gap = roomFor(width, bar.beside ?? [bar], area, (at) => api.coord([at, bar.row])[0]);
   const room = gap.to - gap.from;
-  const inside = width > room && shape.width > Math.max(width, room);
+  const inside = width > room && shape.width > room;
   const over = !inside && room < Math.min(width, px(150));
-  const text = inside || over ? bar.label ?? '' : echarts.format.truncateText(bar.label ?? '', room - 10, font(), '…');
+  const text = over ? bar.label ?? ''
+    : echarts.format.truncateText(bar.label ?? '', (inside ? shape.width : room) - 10, font(), '…');
   const place = inside ? { x: shape.x + 6, align: 'left', fill: ink('paper') }
     : over ? { x: last - 4, align: 'right', fill: ink('ink'), backgroundColor: ink('paper'), padding: [3, 4] }
       : { x: gap.first ? gap.to - 6 : gap.from + 6, align: gap.first ? 'right' : 'left', fill: ink('ink'), stroke: ink('paper'), lineWidth: 4 };

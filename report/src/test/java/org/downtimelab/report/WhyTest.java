@@ -50,7 +50,15 @@ class WhyTest {
 							step("backfill", "Copy the column. Users go on changing it.", "", null, 12)),
 					12, List.of());
 		assertThat(why(lossy))
-			.isEqualTo("Users made all of the lost writes during step 2: Copy the column. Users go on changing it.");
+			.isEqualTo("All lost writes were made during step 2: Copy the column. Users go on changing it.");
+	}
+
+	@Test
+	void mostOfTheLostWritesWhereOtherStepsLostSomeToo() {
+		PathResult lossy = SampleRun.judged("folklore", "", "succeeded", null, calm(),
+				List.of(step("V2", "Add the column.", "", null, 3), step("backfill", "Copy the column.", "", null, 9)),
+				12, List.of());
+		assertThat(why(lossy)).isEqualTo("9 of the lost writes were made during step 2: Copy the column.");
 	}
 
 	@Test
