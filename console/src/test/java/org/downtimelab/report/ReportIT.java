@@ -84,6 +84,16 @@ class ReportIT {
 		assertThat(number("return lanesOf(plays[0])[1].names.indexOf('canary')")).isEqualTo(4);
 	}
 
+	/** The scenario with the most endpoints has six. */
+	@Test
+	void sixEndpointsHaveSixColoursAndAllPicturesOneTimeAxis() {
+		open(SampleRun.run());
+		assertThat(number("return new Set([0, 1, 2, 3, 4, 5].map((i) => ink(SHAPES[i] && 'dot-' + i) || 'none')).size"))
+			.isEqualTo(6);
+		assertThat(number("return new Set(charts.map(({ chart }) => chart.convertToPixel({ xAxisIndex: 0 }, 5))).size"))
+			.isEqualTo(1);
+	}
+
 	@Test
 	void theSafePathIsAListToWorkThrough() {
 		open(SampleRun.of(SampleRun.risky(), SampleRun.safely()));

@@ -113,7 +113,7 @@ const statement = (each) => [
 ];
 
 const step = (each, { number, title }, sloMs) => el('div', `step${each.error ? ' failed' : ''}`,
-  el('h4', null, `${number}: ${title}`, el('span', 'quiet', `  ${each.kind}${each.kind === 'migration' ? ` ${each.name}` : ''}`),
+  el('h4', null, `${number}: ${title}`, el('span', 'quiet', { migration: `  migration ${each.name}`, release: `  release ${each.name}` }[each.kind]),
     each.error ? `  failed after ${time(each.ms)}` : `  ${time(each.ms)}`,
     each.tries > 1 ? ` in ${each.tries} tries` : '',
     each.smallTableMs === null ? null : el('span', 'quiet', `  (${time(each.smallTableMs)} on 10 rows)`)),

@@ -47,19 +47,13 @@ const charts = plays.map((play) => {
   return { play, box };
 });
 
-/** First all heights, then the charts: a scroll bar that comes late would make later ones narrower than the first. */
-const draw = () => {
-  const drawn = charts.map(({ play, box }) => {
-    const { height, ...rest } = option(play);
-    box.style.height = `${height}px`;
-    return rest;
-  });
-  charts.forEach((each, i) => {
-    each.chart ??= echarts.init(each.box);
-    each.chart.resize();
-    each.chart.setOption(drawn[i], true);
-  });
-};
+const draw = () => charts.forEach((each) => {
+  const { height, ...drawn } = option(each.play);
+  each.box.style.height = `${height}px`;
+  each.chart ??= echarts.init(each.box);
+  each.chart.resize();
+  each.chart.setOption(drawn, true);
+});
 
 let next;
 const drawSoon = () => {
