@@ -5,7 +5,7 @@ set "home=%~dp0"
 set "jar=%home%console\target\lab.jar"
 rem Java would take options from these, for itself, for Maven and for what is measured.
 for %%v in (_JAVA_OPTIONS JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS) do (
-  if defined %%v echo lab: %%v is ignored: the lab starts its JVMs with options of its own 1>&2
+  if defined %%v echo lab: %%v is ignored: the lab starts its JVMs with its own options 1>&2
   set "%%v="
 )
 if not exist "%jar%" (

@@ -39,8 +39,8 @@ class ArchitectureTest {
 					backfill   | database observe traffic guard load scenario play migrate seed serve experiment report metrics stage console
 					guard      | database observe traffic backfill load scenario play migrate seed serve experiment report metrics stage console
 					load       | database observe backfill guard scenario play migrate seed serve experiment report metrics stage console
-					scenario.  | database observe traffic load experiment report metrics stage console
-					play       | database observe traffic load experiment report metrics stage console
+					scenario.  | database observe load experiment report metrics stage console
+					play       | database observe load experiment report metrics stage console
 					experiment | load serve command report metrics stage console index notnull dropcolumn columntype foreignkey
 					report     | load serve command metrics stage console index notnull dropcolumn columntype foreignkey
 					metrics    | load serve command report stage console index notnull dropcolumn columntype foreignkey
@@ -73,8 +73,8 @@ class ArchitectureTest {
 	@CsvSource({ "index", "notnull", "dropcolumn", "columntype", "foreignkey" })
 	void aScenarioKnowsOnlyWhatIsShared(String scenario) {
 		rule("org.downtimelab." + scenario + "..", "org.downtimelab.database..", "org.downtimelab.observe..",
-				"org.downtimelab.traffic..", "org.downtimelab.load..", "org.downtimelab.experiment..",
-				"org.downtimelab.report..", "org.downtimelab.stage..", "org.downtimelab.console..");
+				"org.downtimelab.load..", "org.downtimelab.experiment..", "org.downtimelab.report..",
+				"org.downtimelab.stage..", "org.downtimelab.console..");
 	}
 
 	/** A dot at the end: not those below. */

@@ -46,6 +46,14 @@ public final class LabProcess implements AutoCloseable {
 	}
 
 	/**
+	 * The folder of the tests that need no fresh one: its server, and the tables that it
+	 * has seeded, are found again by the next.
+	 */
+	public static Path sharedFolder() throws IOException {
+		return Files.createDirectories(Path.of("target", "lab").toAbsolutePath());
+	}
+
+	/**
 	 * Starts it.
 	 * @param folder takes the place of {@code .lab}
 	 */
@@ -106,14 +114,15 @@ public final class LabProcess implements AutoCloseable {
 
 	/**
 	 * A run of the index scenario, small and with little load. By so long an SLO a
-	 * machine is calm even with another lab beside this one.
+	 * machine is calm even with another lab beside this one; a baseline lasts that much
+	 * longer.
 	 */
 	public static LabProcess run(Path folder, String path, String rows) throws IOException {
 		return run(folder, "index", path, rows);
 	}
 
 	public static LabProcess run(Path folder, String scenario, String path, String rows) throws IOException {
-		return start(folder, "run", scenario, "--rows", rows, "--path", path, "--rate", "5", "--slo", "10000",
+		return start(folder, "run", scenario, "--rows", rows, "--path", path, "--rate", "5", "--slo", "2000",
 				"--timing", "quick");
 	}
 

@@ -62,7 +62,7 @@ class LauncherTest {
 			assertThat(said.exitCode()).isZero();
 			assertThat(said.out()).noneMatch((line) -> line.startsWith(name)).contains("list");
 			assertThat(said.err())
-				.containsExactly("lab: " + name + " is ignored: the lab starts its JVMs with options of its own");
+				.containsExactly("lab: " + name + " is ignored: the lab starts its JVMs with its own options");
 		}
 		assertThat(run(this.temporary, Map.of(), this.lab.toString()).err()).isEmpty();
 	}

@@ -22,6 +22,7 @@ import org.downtimelab.traffic.Users;
 import org.downtimelab.traffic.Window;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,7 @@ import static org.assertj.core.api.Assertions.within;
  */
 @PostgresTest
 @Timeout(400)
+@Isolated("measures")
 class CalibrationIT {
 
 	private static final CalibrationScenario SCENARIO = new CalibrationScenario();
@@ -92,7 +94,7 @@ class CalibrationIT {
 						() -> {
 						}, (event) -> {
 						});
-				phases.warmUp();
+				phases.settle();
 				for (String lock : locks) {
 					long from = RunClock.now();
 					double heldMs = hold(database, lock);

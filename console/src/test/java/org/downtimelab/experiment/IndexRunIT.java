@@ -17,6 +17,7 @@ import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * somebody was down is not asserted: on so few rows that is the machine's affair.
  */
 @PostgresTest
+@Isolated("measures")
 class IndexRunIT {
 
 	private static final Duration AT_MOST = Duration.ofMinutes(10);
@@ -37,7 +39,7 @@ class IndexRunIT {
 	@TempDir
 	private static Path folder;
 
-	private static Path labFolder;
+	private static Path kept;
 
 	private static int exitCode;
 
@@ -46,16 +48,20 @@ class IndexRunIT {
 	@BeforeAll
 	static void run(TestServer server) throws Exception {
 		result = Judged.within(TRIES, (tried) -> {
-			labFolder = Files.createDirectory(folder.resolve("lab-" + tried));
-			Path json = labFolder.resolve("result.json");
-			try (LabProcess lab = LabProcess.on(server, labFolder, "run", "index", "--rows", "200k", "--rate", "25",
-					"--quiet", "--json", json.toString())) {
+			Path labFolder = LabProcess.sharedFolder();
+			Path runs = Files.createDirectories(labFolder.resolve("runs"));
+			List<Path> before = in(runs);
+			Path json = folder.resolve("result-" + tried + ".json");
+			try (LabProcess lab = LabProcess.on(server, labFolder, "run", "index", "--rows", "200k", "--rate", "50",
+					"--timing", "quick", "--quiet", "--json", json.toString())) {
 				exitCode = lab.exitCode(AT_MOST);
 				if (lab.tooNoisy()) {
 					return Optional.empty();
 				}
 				assertThat(json).as(lab.err()).exists();
 			}
+			assertThat(in(runs)).hasSize(before.size() + 1);
+			kept = in(runs).stream().filter((each) -> !before.contains(each)).findFirst().orElseThrow();
 			return Optional.of(JsonMapper.shared().readValue(Files.readString(json), RunResult.class));
 		});
 	}
@@ -100,6 +106,15 @@ class IndexRunIT {
 		assertThat(locks("safe")).allSatisfy((lock) -> assertThat(lock.blocks()).as(lock.toString()).isEmpty());
 	}
 
+	/** It writes its log where it was started: for the first path. */
+	@Test
+	void theApplicationIsStartedOnceForAllPaths() throws IOException {
+		try (Stream<Path> files = Files.walk(kept)) {
+			assertThat(files.filter((file) -> file.getFileName().toString().equals("app.log"))
+				.filter((file) -> !file.toString().contains("rehearsal"))).singleElement().asString().contains("risky");
+		}
+	}
+
 	@Test
 	void everyAcknowledgedWriteIsThere() {
 		assertThat(result.paths()).allSatisfy((path) -> {
@@ -110,17 +125,14 @@ class IndexRunIT {
 
 	@Test
 	void theEvidenceIsKeptAndNoMore() throws IOException {
-		Path run = only(labFolder.resolve("runs"));
-		assertThat(run.resolve("report.html")).isNotEmptyFile();
-		assertThat(run.resolve("summary.md")).content().contains("safe");
-		assertThat(run.resolve("result.json")).isNotEmptyFile();
+		assertThat(kept.resolve("report.html")).isNotEmptyFile();
+		assertThat(kept.resolve("summary.md")).content().contains("safe");
+		assertThat(kept.resolve("result.json")).isNotEmptyFile();
 		for (String path : List.of("risky", "folklore", "safe")) {
-			assertThat(run.resolve("paths").resolve(path).resolve("requests.log")).isNotEmptyFile();
-			assertThat(run.resolve("paths").resolve(path).resolve("locks.jsonl")).isNotEmptyFile();
-			assertThat(only(run.resolve("paths").resolve(path).resolve("gatling")).resolve("index.html"))
-				.isNotEmptyFile();
+			assertThat(kept.resolve("paths").resolve(path).resolve("requests.log")).isNotEmptyFile();
+			assertThat(kept.resolve("paths").resolve(path).resolve("locks.jsonl")).isNotEmptyFile();
 		}
-		try (Stream<Path> all = Files.walk(run)) {
+		try (Stream<Path> all = Files.walk(kept)) {
 			assertThat(all).as("what the processes did not want to keep").noneMatch((each) -> each.endsWith("scratch"));
 		}
 	}
@@ -137,14 +149,9 @@ class IndexRunIT {
 			.toList();
 	}
 
-	private static Path only(Path parent) {
-		try (var children = Files.list(parent)) {
-			List<Path> found = children.toList();
-			assertThat(found).hasSize(1);
-			return found.get(0);
-		}
-		catch (IOException ex) {
-			throw new AssertionError(ex);
+	private static List<Path> in(Path parent) throws IOException {
+		try (Stream<Path> children = Files.list(parent)) {
+			return children.toList();
 		}
 	}
 

@@ -34,6 +34,7 @@ import org.downtimelab.traffic.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 @PostgresTest
 @Timeout(240)
+@Isolated("measures")
 class RollingReleaseIT {
 
 	private static final RollingScenario SCENARIO = new RollingScenario();
@@ -99,7 +101,7 @@ class RollingReleaseIT {
 			Phases phases = new Phases(watch, cluster, users, Timing.QUICK, SLO, () -> {
 			}, (event) -> {
 			});
-			phases.warmUp();
+			phases.settle();
 			long from = phases.baseline().measuredFrom();
 			Optional<String> error = cluster.roll(release());
 			long rolled = RunClock.now();

@@ -34,6 +34,7 @@ import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.RunningUsers;
 import org.downtimelab.traffic.Window;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -45,6 +46,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * them comes first changes from pair to pair.
  */
 @PostgresTest
+@Isolated("measures")
 class WatchingCostMeasurement {
 
 	private static final Scenario INDEX = Scenarios.named("index").orElseThrow();
@@ -109,7 +111,7 @@ class WatchingCostMeasurement {
 							(soFar) -> new RunEvent.Pulse(soFar, null, null, null, List.of()), events)) {
 				Phases phases = new Phases(watch, application.live("index", database), users, Timing.QUICK, SLO, () -> {
 				}, events);
-				phases.warmUp();
+				phases.settle();
 				phases.baseline();
 				judge(pairs(watch, phases, watcher));
 			}

@@ -20,6 +20,7 @@ import org.downtimelab.metrics.PrometheusServer.Stretch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -29,9 +30,10 @@ import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A real Prometheus looks at two real runs: the risky one fires every alert, the safe one
- * fires none, and each query of the dashboard has something to draw.
+ * A real Prometheus looks at two real paths: the risky one fires every alert, the safe
+ * one fires none, and each query of the dashboard has something to draw.
  */
+@Isolated("measures")
 class MetricsIT {
 
 	private static final String SCENARIO = "not-null";
@@ -55,42 +57,37 @@ class MetricsIT {
 
 	private static Stretch all;
 
-	private static Stretch risky;
-
-	private static Stretch safe;
+	private static RunResult result;
 
 	@BeforeAll
 	static void play() throws Exception {
 		labPort = FreePort.find();
 		prometheus = PrometheusServer.start(folder, "127.0.0.1:" + labPort);
-		risky = play("risky");
-		safe = play("safe");
-		all = new Stretch(risky.from(), safe.to());
+		all = Judged.within(TRIES, (tried) -> bothPaths());
 	}
 
 	/**
-	 * Plays a path. Its verdict is not asked for: one request that is a millisecond late
-	 * breaks the safe path's promise, and is nobody's alert. But noise may be what an
-	 * alert of the safe path is about; the risky one needs none.
+	 * Plays both paths. Their verdicts are not asked for: one request that is a
+	 * millisecond late breaks the safe path's promise, and is nobody's alert. But noise
+	 * may be what an alert of the safe path is about; the risky one needs none.
 	 */
-	private static Stretch play(String path) throws Exception {
-		return Judged.within(TRIES, (tried) -> {
-			long from = Instant.now().getEpochSecond();
-			Files.deleteIfExists(json(path));
-			try (LabProcess lab = LabProcess.start(folder, "run", SCENARIO, "--rows", ROWS, "--rate", RATE, "--path",
-					path, "--timing", "quick", "--metrics-port", Integer.toString(labPort), "--json",
-					json(path).toString())) {
-				lab.exitCode(RUN_AT_MOST);
-				boolean played = Files.exists(json(path));
-				assertThat(played || lab.tooNoisy()).as(lab.err()).isTrue();
-				boolean judged = played && (!lab.tooNoisy() || path.equals("risky"));
-				return judged ? Optional.of(new Stretch(from, Instant.now().getEpochSecond())) : Optional.empty();
+	private static Optional<Stretch> bothPaths() throws Exception {
+		long from = Instant.now().getEpochSecond();
+		Path json = folder.resolve("result.json");
+		Files.deleteIfExists(json);
+		try (LabProcess lab = LabProcess.start(LabProcess.sharedFolder(), "run", SCENARIO, "--rows", ROWS, "--rate",
+				RATE, "--path", "risky", "--path", "safe", "--timing", "quick", "--metrics-port",
+				Integer.toString(labPort), "--json", json.toString())) {
+			lab.exitCode(RUN_AT_MOST);
+			boolean played = Files.exists(json);
+			assertThat(played || lab.tooNoisy()).as(lab.err()).isTrue();
+			if (!played) {
+				return Optional.empty();
 			}
-		});
-	}
-
-	private static Path json(String path) {
-		return folder.resolve(path + ".json");
+		}
+		result = JsonMapper.shared().readValue(Files.readString(json), RunResult.class);
+		return (result.paths().get(1).noise() == null) ? Optional.of(new Stretch(from, Instant.now().getEpochSecond()))
+				: Optional.empty();
 	}
 
 	@AfterAll
@@ -102,21 +99,21 @@ class MetricsIT {
 
 	@Test
 	void riskyFiresEveryAlert() throws Exception {
-		assertThat(firing(risky, "risky")).containsExactly("ErrorRateRises", "HealthCheckFails", "LockQueueBuildsUp",
+		assertThat(firing("risky")).containsExactly("ErrorRateRises", "HealthCheckFails", "LockQueueBuildsUp",
 				"MigrationTakesLongerThanExpected", "PoolRunsDry");
 	}
 
 	@Test
 	void safeFiresNone() throws Exception {
-		assertThat(firing(safe, "safe")).isEmpty();
-		assertThat(prometheus.range("downtime_lab_phase{path=\"safe\", phase=\"recovery\"}", safe))
+		assertThat(firing("safe")).isEmpty();
+		assertThat(prometheus.range("downtime_lab_phase{path=\"safe\", phase=\"recovery\"}", all))
 			.as("Prometheus has looked until the end")
 			.isNotEmpty();
 	}
 
-	private static Set<String> firing(Stretch stretch, String path) throws Exception {
+	private static Set<String> firing(String path) throws Exception {
 		Set<String> names = new TreeSet<>();
-		for (JsonNode alert : prometheus.range("ALERTS{alertstate=\"firing\", path=\"" + path + "\"}", stretch)) {
+		for (JsonNode alert : prometheus.range("ALERTS{alertstate=\"firing\", path=\"" + path + "\"}", all)) {
 			names.add(alert.path("metric").path("alertname").asString());
 		}
 		return names;
@@ -124,10 +121,7 @@ class MetricsIT {
 
 	@Test
 	void theLastThatPrometheusReadIsWhatTheReportSays() throws Exception {
-		PathResult reported = JsonMapper.shared()
-			.readValue(Files.readString(json("risky")), RunResult.class)
-			.paths()
-			.get(0);
+		PathResult reported = result.paths().get(0);
 		assertThat(reported.endpoints()).hasSize(4);
 		for (EndpointResult endpoint : reported.endpoints()) {
 			String labels = "{path=\"risky\", endpoint=\"" + endpoint.name() + "\"}";

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * here.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Isolated("measures")
 class StageIT {
 
 	/** Enough for CREATE INDEX to hold its lock for longer than the SLO. */
@@ -51,7 +53,7 @@ class StageIT {
 
 	@BeforeAll
 	static void open() throws Exception {
-		lab = LabProcess.start(folder, "stage", "index", "--no-open", "--timing", "quick").says("Ctrl-C ends it");
+		lab = LabProcess.start(folder, "stage", "index", "--no-open", "--timing", "quick").says("Press Ctrl-C to stop");
 		Matcher address = ADDRESS.matcher(lab.out());
 		assertThat(address.find()).isTrue();
 		url = address.group(1);

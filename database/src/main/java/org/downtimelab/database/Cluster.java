@@ -50,13 +50,13 @@ record Cluster(Path home) {
 		Path file = data().resolve("PG_VERSION");
 		String found = Files.exists(file) ? Files.readString(file).strip() : "no version at all";
 		if (!found.equals(String.valueOf(expected))) {
-			throw new DatabaseException("The data in " + data() + " are of PostgreSQL " + found
+			throw new DatabaseException("The data in " + data() + " belong to PostgreSQL " + found
 					+ ", but this lab brings PostgreSQL " + expected + ". Delete the folder " + this.home
-					+ " (`lab clean` does it); the lab seeds its tables anew");
+					+ " (`lab clean` does it). The lab then seeds its tables again");
 		}
 		if (!Files.exists(password())) {
 			throw new DatabaseException("The password of the server is gone: there is no " + password()
-					+ ". Delete the folder " + this.home + "; the lab seeds its tables anew");
+					+ ". Delete the folder " + this.home + ". The lab then seeds its tables again");
 		}
 	}
 

@@ -51,7 +51,7 @@ public sealed interface Server extends AutoCloseable permits LabServer {
 	static Server embedded(Path labFolder, Path programsFolder, int majorVersion) {
 		if (!EMBEDDED.contains(majorVersion)) {
 			throw new IllegalArgumentException(
-					"There is no PostgreSQL " + majorVersion + " here: say one of " + EMBEDDED);
+					"There is no PostgreSQL " + majorVersion + " here: use one of " + EMBEDDED);
 		}
 		return EmbeddedServer.start(labFolder, programsFolder, majorVersion);
 	}

@@ -142,7 +142,7 @@ class EmbeddedServerTest {
 		Files.writeString(data.resolve("PG_VERSION"), "17\n");
 		assertThatExceptionOfType(DatabaseException.class)
 			.isThrownBy(() -> Server.embedded(folder, SharedServer.PROGRAMS))
-			.withMessageContaining("are of PostgreSQL 17, but this lab brings PostgreSQL 18")
+			.withMessageContaining("belong to PostgreSQL 17, but this lab brings PostgreSQL 18")
 			.withMessageContaining("lab clean")
 			.withMessageContaining(folder.toString());
 	}

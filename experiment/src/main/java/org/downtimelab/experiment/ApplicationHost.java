@@ -31,10 +31,8 @@ final class ApplicationHost implements OpenTarget {
 	}
 
 	@Override
-	public Optional<LiveReleases> releases(PathStart rehearsal, Path folder) {
-		Launcher launcher = new Launcher(this.classes::rehearsal, rehearsal.database(), LiveReleases.SETTINGS, folder);
-		return Optional.of(this.early
-			.of(new LiveReleases(launcher, rehearsal.path(), new CompatibilityProbe(rehearsal.subject().endpoints()))));
+	public Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder) {
+		return Optional.of(new Launcher(this.classes::rehearsal, rehearsal.database(), LiveReleases.SETTINGS, folder));
 	}
 
 	@Override

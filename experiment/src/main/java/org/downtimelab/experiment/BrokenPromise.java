@@ -36,10 +36,10 @@ public final class BrokenPromise {
 
 	private static void look(PathResult path, List<String> broken) {
 		if (path.lostWrites() > 0) {
-			broken.add("%d acknowledged writes are lost".formatted(path.lostWrites()));
+			broken.add("%s acknowledged writes are lost".formatted(path.lostWrites()));
 		}
 		if (path.destroyedRows() > 0) {
-			broken.add("%d rows are destroyed".formatted(path.destroyedRows()));
+			broken.add("%s rows are destroyed".formatted(path.destroyedRows()));
 		}
 		if (!path.outcome().equals("succeeded")) {
 			broken.add("it failed: " + path.error());
@@ -54,10 +54,10 @@ public final class BrokenPromise {
 				.formatted(cell.endpoint(), cell.release(), cell.step(), cell.error())));
 		for (EndpointResult endpoint : path.endpoints()) {
 			if (endpoint.attributableBad() > 0) {
-				broken.add("%s had %d failed and %d slow requests%s, the slowest of %.0f ms".formatted(endpoint.name(),
+				broken.add("%s had %s failed and %s slow requests%s, the slowest of %s ms".formatted(endpoint.name(),
 						endpoint.failed(), endpoint.slow(),
 						(endpoint.noiseBad() > 0) ? " (" + endpoint.noiseBad() + " of them noise)" : "",
-						endpoint.maxMs()));
+						Math.round(endpoint.maxMs())));
 			}
 		}
 	}

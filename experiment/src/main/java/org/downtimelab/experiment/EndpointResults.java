@@ -29,7 +29,7 @@ final class EndpointResults {
 
 	private static final String TOO_NOISY = "the machine was too noisy to judge: ";
 
-	private final PathMeasurements evidence;
+	private final PathMeasurements measurements;
 
 	private final Duration slo;
 
@@ -39,26 +39,26 @@ final class EndpointResults {
 
 	private final double canaryBadShare;
 
-	EndpointResults(PathMeasurements evidence, Duration slo, List<EndpointTouch> touches) {
-		this.evidence = evidence;
+	EndpointResults(PathMeasurements measurements, Duration slo, List<EndpointTouch> touches) {
+		this.measurements = measurements;
 		this.slo = slo;
 		this.touches = touches;
-		Window measured = evidence.measured();
-		this.noise = Noise.in(evidence.timeline(), measured.to(), slo);
-		this.canaryBadShare = Noise.in(evidence.timeline(), measured, measured.to(), slo).canaryBadMs() * 1e3
+		Window measured = measurements.measured();
+		this.noise = Noise.in(measurements.timeline(), measured.to(), slo);
+		this.canaryBadShare = Noise.in(measurements.timeline(), measured, measured.to(), slo).canaryBadMs() * 1e3
 				/ Math.max(1, measured.to() - measured.from());
 	}
 
 	List<EndpointResult> results() {
-		return this.evidence.timeline().endpoints().stream().map(this::result).toList();
+		return this.measurements.timeline().endpoints().stream().map(this::result).toList();
 	}
 
 	private EndpointResult result(String name) {
-		List<Request> all = this.evidence.timeline().requests(name, this.evidence.measured().to(), this.slo);
-		EndpointSummary seen = EndpointSummary.of(name, all, this.evidence.measured(),
-				List.of(this.evidence.baseline()), this.slo);
+		List<Request> all = this.measurements.timeline().requests(name, this.measurements.measured().to(), this.slo);
+		EndpointSummary seen = EndpointSummary.of(name, all, this.measurements.measured(),
+				List.of(this.measurements.baseline()), this.slo);
 		InTheWay inTheWay = inTheWay(name);
-		Attribution attribution = Attribution.of(this.evidence.measured().of(all), this.slo, this.noise,
+		Attribution attribution = Attribution.of(this.measurements.measured().of(all), this.slo, this.noise,
 				(request) -> inTheWay.meanwhile(request.due(), request.end()));
 		return new EndpointResult(name, seen.requests(), seen.failed(), seen.slow(), seen.downtimeMs(),
 				seen.longestStallMs(), seen.open(), seen.p50Ms(), seen.p99Ms(), seen.maxMs(), seen.baselineP99Ms(),
@@ -71,25 +71,26 @@ final class EndpointResults {
 			.filter((each) -> each.name().equals(endpoint))
 			.findFirst()
 			.orElse(new EndpointTouch(endpoint, "read", null));
-		return new InTheWay(this.evidence.samples(), touch.table(),
+		return new InTheWay(this.measurements.samples(), touch.table(),
 				Stream.of("read", "write", "row-write").filter(touch::isBlockedBy).toList(), WatchedPlayer.OTHERS);
 	}
 
 	private List<Stretch> stretches(Outages outages) {
 		return outages.list()
 			.stream()
-			.map((outage) -> new Stretch(this.evidence.since(outage.begin()), this.evidence.since(outage.end())))
+			.map((outage) -> new Stretch(this.measurements.since(outage.begin()),
+					this.measurements.since(outage.end())))
 			.toList();
 	}
 
 	/** When the machine was noisy, from the baseline to the end. */
 	List<Stretch> noisy() {
-		Window shown = new Window(this.evidence.baseline().from(), this.evidence.measured().to());
+		Window shown = new Window(this.measurements.baseline().from(), this.measurements.measured().to());
 		return this.noise.windows()
 			.stream()
 			.filter((window) -> window.to() > shown.from() && window.from() < shown.to())
-			.map((window) -> new Stretch(this.evidence.since(Math.max(window.from(), shown.from())),
-					this.evidence.since(Math.min(window.to(), shown.to()))))
+			.map((window) -> new Stretch(this.measurements.since(Math.max(window.from(), shown.from())),
+					this.measurements.since(Math.min(window.to(), shown.to()))))
 			.toList();
 	}
 
@@ -108,7 +109,7 @@ final class EndpointResults {
 					+ " the canary, which touches neither database nor pool, was bad as well";
 		}
 		return (this.canaryBadShare > MOST_NOISE)
-				? TOO_NOISY + "the canary, which touches neither database nor pool, was bad for %d %% of the time"
+				? TOO_NOISY + "the canary, which touches neither database nor pool, was bad for %s %% of the time"
 					.formatted(Math.round(100 * this.canaryBadShare))
 				: null;
 	}

@@ -2,12 +2,12 @@ package org.downtimelab.experiment;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.experiment.writes.AcknowledgedWrites;
@@ -17,15 +17,14 @@ import org.downtimelab.observe.SchemaFingerprint;
 import org.downtimelab.process.LabException;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Column;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.KeptRows;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Subject;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.Request;
-import org.downtimelab.traffic.Timeline;
 
 /** What a path has left behind in its database. */
-final class FinalState {
+public final class FinalState {
 
 	private final Subject subject;
 
@@ -33,24 +32,31 @@ final class FinalState {
 
 	private final Database database;
 
-	FinalState(Subject subject, Path path, Database database) {
+	/**
+	 * The end of a path.
+	 * @param database where it was played
+	 */
+	public FinalState(Subject subject, Path path, Database database) {
 		this.subject = subject;
 		this.path = path;
 		this.database = database;
 	}
 
-	/** Looks for every acknowledged write. */
-	WriteAudit audit(Timeline timeline, long end, Duration slo) {
+	/**
+	 * Looks for every acknowledged write.
+	 * @param requests of an endpoint, by its name, whatever they were answered
+	 */
+	public WriteAudit audit(Function<String, List<Request>> requests) {
 		Map<Column, List<Request>> byColumn = new LinkedHashMap<>();
 		Map<String, List<Request>> deletes = new LinkedHashMap<>();
 		for (Endpoint endpoint : this.subject.endpoints()) {
 			if (endpoint.values() != null) {
 				byColumn.computeIfAbsent(this.subject.written(this.path, endpoint), (column) -> new ArrayList<>())
-					.addAll(timeline.requests(endpoint.name(), end, slo));
+					.addAll(requests.apply(endpoint.name()));
 			}
 			else if (endpoint.deletes()) {
 				deletes.computeIfAbsent(endpoint.table(), (table) -> new ArrayList<>())
-					.addAll(timeline.requests(endpoint.name(), end, slo));
+					.addAll(requests.apply(endpoint.name()));
 			}
 		}
 		return look((connection) -> {
@@ -68,7 +74,7 @@ final class FinalState {
 	}
 
 	/** Whether the scenario's goal was reached, whatever the migration reported. */
-	List<String> schemaProblems() {
+	public List<String> schemaProblems() {
 		return look((connection) -> {
 			List<String> problems = new ArrayList<>();
 			for (Check check : this.subject.goal()) {
@@ -81,7 +87,7 @@ final class FinalState {
 	/**
 	 * The rows that no path may destroy, counted now; 0 where the scenario names none.
 	 */
-	long keptRows() {
+	public long keptRows() {
 		return look((connection) -> {
 			Optional<KeptRows> kept = this.subject.keptRows();
 			return kept.isPresent() ? kept.get().count(connection) : 0L;
@@ -100,12 +106,13 @@ final class FinalState {
 		});
 	}
 
-	SchemaFingerprint fingerprint() {
+	/** The schema, to compare with another path's. */
+	public SchemaFingerprint fingerprint() {
 		return look((connection) -> SchemaFingerprint.of(connection, this.subject.renames(this.path)));
 	}
 
 	private <T> T look(Look<T> look) {
-		try (Connection connection = this.database.connect("downtime-lab-aftermath")) {
+		try (Connection connection = this.database.connect("downtime-lab-finalState")) {
 			return look.at(connection);
 		}
 		catch (SQLException ex) {

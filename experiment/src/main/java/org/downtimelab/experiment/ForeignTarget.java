@@ -1,7 +1,6 @@
 package org.downtimelab.experiment;
 
 import java.util.List;
-import java.util.Locale;
 
 import org.downtimelab.scenario.Subject;
 import org.downtimelab.traffic.ServedAddress;
@@ -19,16 +18,15 @@ record ForeignTarget(PathStart start, String name, String url, List<SqlProbe> pr
 
 	@Override
 	public ServedAddress address() {
-		return new ServedAddress(this.name, this.url, null,
-				this.start.database().dataSource(WatchedPlayer.OTHERS), this.probes);
+		return new ServedAddress(this.name, this.url, null, this.start.database().dataSource(WatchedPlayer.OTHERS),
+				this.probes);
 	}
 
 	@Override
 	public List<EndpointTouch> touches(Subject subject) {
 		return this.probes.isEmpty() ? LiveTarget.super.touches(subject)
 				: this.probes.stream()
-					.map((probe) -> new EndpointTouch(probe.name(), probe.kind().name().toLowerCase(Locale.ROOT),
-							probe.table()))
+					.map((probe) -> new EndpointTouch(probe.name(), probe.kind().word(), probe.table()))
 					.toList();
 	}
 

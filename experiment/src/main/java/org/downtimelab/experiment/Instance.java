@@ -1,6 +1,7 @@
 package org.downtimelab.experiment;
 
 import java.time.Duration;
+import java.util.function.Supplier;
 
 import org.downtimelab.process.LabException;
 import org.downtimelab.scenario.Release;
@@ -10,13 +11,11 @@ import org.downtimelab.scenario.Release;
  *
  * @param number from 1, in the order in which they were started
  */
-record Instance(Release release, int number, Application application) implements AutoCloseable {
+record Instance(Release release, int number, Application application) implements RunningRelease {
 
-	/**
-	 * Waits until its readiness group says so.
-	 * @throws ReleaseFailed if it ends, or is not ready in time
-	 */
-	void awaitReady(Duration atMost) {
+	/** It is ready when its readiness group says so. */
+	@Override
+	public void awaitReady(Duration atMost) {
 		try {
 			this.application.awaitReady(atMost);
 		}
@@ -28,8 +27,23 @@ record Instance(Release release, int number, Application application) implements
 		}
 	}
 
+	@Override
+	public String url() {
+		return this.application.url();
+	}
+
+	@Override
+	public Supplier<String> errorsFromNow() {
+		return ErrorWords.since(this.application.log())::words;
+	}
+
 	void mustLive(String otherwise) {
-		this.application.mustLive("%s: instance %d, release %s".formatted(otherwise, this.number, this.release.name()));
+		this.application.mustLive("%s: instance %s, release %s".formatted(otherwise, this.number, this.release.name()));
+	}
+
+	@Override
+	public void closeInPeace() {
+		this.application.closeInPeace();
 	}
 
 	@Override

@@ -66,7 +66,7 @@ final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 	void serve(Release release) {
 		List<Instance> first = new ArrayList<>();
 		for (int i = 0; i < INSTANCES; i++) {
-			first.add(this.launcher.start(release));
+			first.add(this.launcher.start(release, this.start.path(), null));
 		}
 		this.live.addAll(first);
 		first.parallelStream().forEach((instance) -> {
@@ -100,7 +100,7 @@ final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 			}
 			catch (ReleaseFailed ex) {
 				stopStarting();
-				return Optional.of("release %s did not get ready, %d of %d instances stay on %s: %s".formatted(
+				return Optional.of("release %s did not get ready, %s of %s instances stay on %s: %s".formatted(
 						rollout.release().name(), old.size() - i, old.size(), old.get(i).release().name(),
 						ex.getMessage()));
 			}
@@ -110,8 +110,7 @@ final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 
 	private void replace(Instance old, Rollout rollout) {
 		boolean migrates = rollout.startUpMigration() != null;
-		this.starting = migrates ? this.launcher.start(rollout.release(), this.start.path(), rollout.startUpMigration())
-				: this.launcher.start(rollout.release());
+		this.starting = this.launcher.start(rollout.release(), this.start.path(), rollout.startUpMigration());
 		Instance next = this.starting;
 		next.awaitReady(migrates ? START_WITH_MIGRATION : START);
 		this.warmUp.of(next.application());
@@ -123,7 +122,7 @@ final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 		tellWhoServes();
 		old.close();
 		this.start.events()
-			.accept(new RunEvent.Note("instance %d, release %s, took over from instance %d, release %s"
+			.accept(new RunEvent.Note("instance %s, release %s, took over from instance %s, release %s"
 				.formatted(next.number(), next.release().name(), old.number(), old.release().name())));
 	}
 
@@ -153,7 +152,7 @@ final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 	@Override
 	public List<String> releases() {
 		return this.live.stream()
-			.map((instance) -> "instance %d: %s".formatted(instance.number(), instance.release().name()))
+			.map((instance) -> "instance %s: %s".formatted(instance.number(), instance.release().name()))
 			.toList();
 	}
 

@@ -14,7 +14,7 @@ import org.downtimelab.process.LabException;
 import org.downtimelab.scenario.Release;
 
 /** Starts instances of the application, each with a folder of its own for its log. */
-final class Launcher {
+final class Launcher implements ReleaseStarter {
 
 	private final IntFunction<List<String>> program;
 
@@ -40,30 +40,24 @@ final class Launcher {
 		this.folder = folder;
 	}
 
-	/** Starts an instance that migrates nothing. */
-	Instance start(Release release) {
-		return start(release, List.of(), this.settings);
-	}
-
 	/**
-	 * Starts an instance that migrates first, with Spring Boot's own Flyway, in sessions
-	 * that the sampler knows as migrating ones.
-	 * @param version the last of them, as V2
+	 * A migration at start-up is Spring Boot's own Flyway, in sessions that the sampler
+	 * knows as migrating ones.
 	 */
-	Instance start(Release release, org.downtimelab.scenario.Path path, String version) {
-		Map<String, String> environment = new HashMap<>(this.settings);
-		String url = this.database.url();
-		environment.put("SPRING_FLYWAY_URL",
-				url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + WatchedPlayer.MIGRATION);
-		environment.put("SPRING_FLYWAY_USER", this.database.user());
-		environment.put("SPRING_FLYWAY_PASSWORD", (this.database.password() != null) ? this.database.password() : "");
-		return start(release, List.of("--flyway", path.name(), "--flyway-target", version), environment);
-	}
-
-	private Instance start(Release release, List<String> options, Map<String, String> environment) {
+	@Override
+	public Instance start(Release release, org.downtimelab.scenario.Path path, String startUpMigration) {
 		int number = ++this.started;
 		List<String> arguments = new ArrayList<>(List.of("--release", release.name()));
-		arguments.addAll(options);
+		Map<String, String> environment = new HashMap<>(this.settings);
+		if (startUpMigration != null) {
+			arguments.addAll(List.of("--flyway", path.name(), "--flyway-target", startUpMigration));
+			String url = this.database.url();
+			environment.put("SPRING_FLYWAY_URL",
+					url + (url.contains("?") ? "&" : "?") + "ApplicationName=" + WatchedPlayer.MIGRATION);
+			environment.put("SPRING_FLYWAY_USER", this.database.user());
+			environment.put("SPRING_FLYWAY_PASSWORD",
+					(this.database.password() != null) ? this.database.password() : "");
+		}
 		try {
 			Path own = Files.createDirectories(this.folder.resolve("instance-" + number));
 			return new Instance(release, number,

@@ -1,10 +1,14 @@
 package org.downtimelab.experiment;
 
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.function.Supplier;
 
 import org.downtimelab.experiment.result.CompatibilityCell;
 import org.downtimelab.play.Deployment;
@@ -12,11 +16,17 @@ import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.Endpoint;
+import org.downtimelab.traffic.Request;
 
 /**
  * The releases that are live while a path is rehearsed, an instance of each, asked before
  * the first step and after every one. In the middle of a rolling deploy the old one and
- * the new one are live: both are asked then.
+ * the new one are live: both are asked then. Where none was served, nobody is asked.
+ * <p>
+ * A release is asked each of its endpoints, reads and real writes, six times. The driver
+ * prepares a statement on the server at its fifth use (pgjdbc, prepareThreshold), so the
+ * next time shows what a prepared statement makes of a schema that has changed since.
  */
 final class LiveReleases implements Deployment, AutoCloseable {
 
@@ -28,25 +38,31 @@ final class LiveReleases implements Deployment, AutoCloseable {
 	 */
 	static final Map<String, String> SETTINGS = Map.of("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "1");
 
+	private static final int TIMES = 6;
+
 	private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-	private final List<CompatibilityCell> cells = new ArrayList<>();
+	private final Map<List<Object>, CompatibilityCell> cells = new LinkedHashMap<>();
 
-	private final Launcher launcher;
+	/** The oldest first. */
+	private final Deque<RunningRelease> live = new ConcurrentLinkedDeque<>();
+
+	private final ReleaseStarter starter;
 
 	private final Path path;
 
-	private final CompatibilityProbe questions;
+	private final List<Endpoint> endpoints;
+
+	private final EndpointClient questions;
 
 	private int place;
 
-	private Instance live;
+	private String step = START;
 
-	private Instance next;
-
-	LiveReleases(Launcher launcher, Path path, CompatibilityProbe questions) {
-		this.launcher = launcher;
+	LiveReleases(ReleaseStarter starter, Path path, List<Endpoint> endpoints, EndpointClient questions) {
+		this.starter = starter;
 		this.path = path;
+		this.endpoints = endpoints;
 		this.questions = questions;
 	}
 
@@ -55,59 +71,88 @@ final class LiveReleases implements Deployment, AutoCloseable {
 	 * @throws ReleaseFailed if it does not get ready
 	 */
 	void serve(Release release) {
-		this.live = this.launcher.start(release);
-		this.live.awaitReady(PATIENCE);
-		this.cells.addAll(this.questions.ask(0, START, this.live));
+		start(release, null);
+		ask();
 	}
 
-	/** The step at this place of the path comes next, from 1. */
-	void at(int place) {
+	/** This step comes next, at this place of the path, from 1. */
+	void at(int place, Step step) {
 		this.place = place;
+		this.step = step.name();
 	}
 
 	@Override
 	public Optional<String> roll(Rollout rollout) {
-		this.next = (rollout.startUpMigration() != null)
-				? this.launcher.start(rollout.release(), this.path, rollout.startUpMigration())
-				: this.launcher.start(rollout.release());
+		if (this.live.isEmpty()) {
+			return Optional.empty();
+		}
 		try {
-			this.next.awaitReady(PATIENCE);
+			start(rollout.release(), rollout.startUpMigration());
 		}
 		catch (ReleaseFailed ex) {
-			this.next.close();
-			this.next = null;
-			this.cells.addAll(this.questions.unanswered(this.place, rollout.name(), rollout.release().name(),
-					"did not get ready"));
+			if (this.live.size() > 1) {
+				this.live.removeLast().close();
+			}
+			this.endpoints.forEach((endpoint) -> note(rollout.release(), endpoint, "did not get ready"));
 			return Optional.of(ex.getMessage());
 		}
-		this.cells.addAll(this.questions.ask(this.place, rollout.name(), this.live));
+		ask();
 		closeInPeace();
-		this.live = this.next;
-		this.next = null;
+		this.live.remove();
 		return Optional.empty();
 	}
 
-	/** Asks who is live now. */
-	void after(Step step) {
-		this.cells.addAll(this.questions.ask(this.place, step.name(), this.live));
+	private void start(Release release, String startUpMigration) {
+		RunningRelease next = this.starter.start(release, this.path, startUpMigration);
+		this.live.add(next);
+		next.awaitReady(PATIENCE);
 	}
 
+	/** Asks whoever is live now. */
+	void ask() {
+		for (RunningRelease release : this.live) {
+			for (Endpoint endpoint : this.endpoints) {
+				for (int time = 1; time <= TIMES; time++) {
+					note(release.release(), endpoint, error(release, endpoint));
+				}
+			}
+		}
+	}
+
+	private String error(RunningRelease release, Endpoint endpoint) {
+		Supplier<String> errors = release.errorsFromNow();
+		try {
+			Request answered = this.questions.ask(release.url(), endpoint);
+			return answered.failed() ? (answered.status() + " " + errors.get()).strip() : null;
+		}
+		catch (IOException ex) {
+			return "no answer: " + ex.getMessage();
+		}
+	}
+
+	/** Of all that is noted of an endpoint at one place, the first error stays. */
+	private void note(Release release, Endpoint endpoint, String error) {
+		CompatibilityCell cell = new CompatibilityCell(this.place, this.step, release.name(), endpoint.name(),
+				error == null, error);
+		this.cells.merge(List.of(this.place, release.name(), endpoint.name()), cell,
+				(earlier, later) -> earlier.ok() ? later : earlier);
+	}
+
+	/** What each release answered at each place: the first error, if there was one. */
 	List<CompatibilityCell> cells() {
-		return List.copyOf(this.cells);
+		return List.copyOf(this.cells.values());
 	}
 
-	/** Who is live is asked no more, and may leave its classes behind. */
+	/** The oldest one is asked no more, and may leave its classes behind. */
 	void closeInPeace() {
-		this.live.application().closeInPeace();
+		if (!this.live.isEmpty()) {
+			this.live.peek().closeInPeace();
+		}
 	}
 
 	@Override
 	public void close() {
-		for (Instance instance : new Instance[] { this.next, this.live }) {
-			if (instance != null) {
-				instance.close();
-			}
-		}
+		this.live.forEach(RunningRelease::close);
 	}
 
 }

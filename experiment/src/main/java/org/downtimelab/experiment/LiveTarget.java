@@ -16,7 +16,7 @@ interface LiveTarget {
 	default List<EndpointTouch> touches(Subject subject) {
 		return subject.endpoints()
 			.stream()
-			.map((endpoint) -> new EndpointTouch(endpoint.name(), endpoint.kind(), endpoint.table()))
+			.map((endpoint) -> new EndpointTouch(endpoint.name(), endpoint.kind().word(), endpoint.table()))
 			.toList();
 	}
 

@@ -50,7 +50,7 @@ final class LoadBalancer implements AutoCloseable {
 		AtomicInteger requests = this.users.rotation().remove(url).requests();
 		AtomicInteger songs = this.canary.rotation().remove(canaryUrl).requests();
 		if (!Patience.until(atMost, () -> requests.get() + songs.get() == 0)) {
-			throw new LabException("The instance at %s did not drain: %d requests in flight after %d s".formatted(url,
+			throw new LabException("The instance at %s did not drain: %s requests in flight after %s s".formatted(url,
 					requests.get() + songs.get(), atMost.toSeconds()));
 		}
 	}

@@ -24,10 +24,10 @@ interface OpenTarget extends AutoCloseable {
 	}
 
 	/**
-	 * The application's releases, to be asked while a path is rehearsed; empty where it
-	 * has none of ours.
+	 * Starts the application's releases, to be asked while a path is rehearsed; empty
+	 * where it has none of ours.
 	 */
-	default Optional<LiveReleases> releases(PathStart rehearsal, Path folder) {
+	default Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder) {
 		return Optional.empty();
 	}
 

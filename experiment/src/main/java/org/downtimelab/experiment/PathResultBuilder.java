@@ -29,7 +29,7 @@ import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.Timeline;
 import org.downtimelab.traffic.Window;
 
-/** What the evidence of a path amounts to. */
+/** What the measurements of a path amounts to. */
 final class PathResultBuilder {
 
 	/** The longest ones: many rows that many want make many. */
@@ -39,45 +39,47 @@ final class PathResultBuilder {
 
 	private final Duration slo;
 
-	private final PathMeasurements evidence;
+	private final PathMeasurements measurements;
 
 	private final Wording wording = Wording.found();
 
-	PathResultBuilder(Subject subject, Duration slo, PathMeasurements evidence) {
+	PathResultBuilder(Subject subject, Duration slo, PathMeasurements measurements) {
 		this.subject = subject;
 		this.slo = slo;
-		this.evidence = evidence;
+		this.measurements = measurements;
 	}
 
 	PathResult result() {
-		EndpointResults users = new EndpointResults(this.evidence, this.slo, this.evidence.touches());
+		EndpointResults users = new EndpointResults(this.measurements, this.slo, this.measurements.touches());
 		List<EndpointResult> endpoints = users.results();
 		Map<String, Double> downtime = new LinkedHashMap<>();
 		endpoints.forEach((endpoint) -> downtime.put(endpoint.name(), endpoint.downtimeMs()));
 		List<StepResult> steps = steps();
 		String error = error();
-		PathResult unjudged = new PathResult(this.evidence.path().name(), this.evidence.path().claim(),
+		PathResult unjudged = new PathResult(this.measurements.path().name(), this.measurements.path().claim(),
 				(error == null) ? "succeeded" : "failed", error, migrationMs(), downtime, List.of(), endpoints, steps,
-				this.evidence.writes().acknowledged(), this.evidence.writes().lost(), this.evidence.writes().examples(),
-				walBytes(), this.evidence.schema().hash(), this.evidence.schemaProblems().isEmpty(),
-				this.evidence.schemaProblems(), "", this.evidence.destroyedRows(),
-				this.evidence.peakWaitingForConnection(), this.evidence.rehearsed().compatibility(),
-				this.evidence.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(), users.noisy(),
-				this.evidence.notes(), this.evidence.path().promise().name(), this.subject.title());
-		Judgement judgement = Judgement.of(unjudged, this.evidence.touches());
+				this.measurements.writes().acknowledged(), this.measurements.writes().lost(),
+				this.measurements.writes().examples(), walBytes(), this.measurements.schema().hash(),
+				this.measurements.schemaProblems().isEmpty(), this.measurements.schemaProblems(), "",
+				this.measurements.destroyedRows(), this.measurements.peakWaitingForConnection(),
+				this.measurements.rehearsed().compatibility(),
+				this.measurements.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(),
+				users.noisy(), this.measurements.notes(), this.measurements.path().promise().name(),
+				this.subject.title());
+		Judgement judgement = Judgement.of(unjudged, this.measurements.touches());
 		return unjudged.judged(this.wording.verdict(unjudged, judgement, this.slo.toMillis()), judgement.blastRadius());
 	}
 
 	/** Whether only the users' requests can tell against it. */
 	private boolean sound(String error) {
-		return error == null && this.evidence.schemaProblems().isEmpty() && this.evidence.writes().lost() == 0
-				&& this.evidence.destroyedRows() <= 0
-				&& this.evidence.rehearsed().compatibility().stream().allMatch(CompatibilityCell::ok);
+		return error == null && this.measurements.schemaProblems().isEmpty() && this.measurements.writes().lost() == 0
+				&& this.measurements.destroyedRows() <= 0
+				&& this.measurements.rehearsed().compatibility().stream().allMatch(CompatibilityCell::ok);
 	}
 
 	/** A wait that is shorter than the SLO makes no request bad. */
 	private List<ChainResult> chains() {
-		return Chains.of(this.evidence.samples())
+		return Chains.of(this.measurements.samples())
 			.stream()
 			.filter((chain) -> chain.longestWaitMs() >= this.slo.toMillis())
 			.sorted(Comparator.comparingDouble(Chain::longestWaitMs).reversed())
@@ -99,25 +101,25 @@ final class PathResultBuilder {
 	}
 
 	private List<Request> requests(String endpoint) {
-		return this.evidence.timeline().requests(endpoint, this.evidence.measured().to(), this.slo);
+		return this.measurements.timeline().requests(endpoint, this.measurements.measured().to(), this.slo);
 	}
 
 	private List<StepResult> steps() {
-		List<StatementLocks> statements = LockReport.of(this.evidence.statements(), this.evidence.samples());
+		List<StatementLocks> statements = LockReport.of(this.measurements.statements(), this.measurements.samples());
 		List<StepResult> results = new ArrayList<>();
-		for (int i = 0; i < this.evidence.steps().size(); i++) {
-			PlayedStep played = this.evidence.steps().get(i);
+		for (int i = 0; i < this.measurements.steps().size(); i++) {
+			PlayedStep played = this.measurements.steps().get(i);
 			Step step = played.step();
 			results.add(new StepResult(step.name(), step.kind(), step.why(), since(played.from()), played.ms(),
-					this.evidence.rehearsed().msOf(i), played.outcome().tries(), played.error(),
+					this.measurements.rehearsed().msOf(i), played.outcome().tries(), played.error(),
 					statements.subList(played.firstStatement(), played.endStatement())
 						.stream()
 						.map(this::statement)
 						.toList(),
-					StepSql.of(this.subject, this.evidence.path(), step).orElse(null), played.outcome().waitedFor(),
+					StepSql.of(this.subject, this.measurements.path(), step).orElse(null), played.outcome().waitedFor(),
 					step instanceof Migration guarded && guarded.guarded() != null,
 					(step instanceof Migration last) ? last.noReturn() : null,
-					lostWhile(this.evidence.steps(), i, this.evidence.writes().lostAt())));
+					lostWhile(this.measurements.steps(), i, this.measurements.writes().lostAt())));
 		}
 		return results;
 	}
@@ -141,23 +143,23 @@ final class PathResultBuilder {
 
 	/** The error that ended the path: one that it went on after is the step's only. */
 	private String error() {
-		List<PlayedStep> steps = this.evidence.steps();
+		List<PlayedStep> steps = this.measurements.steps();
 		PlayedStep last = steps.get(steps.size() - 1);
 		return last.outcome().goesOn() ? null : last.error();
 	}
 
 	private double migrationMs() {
-		List<PlayedStep> steps = this.evidence.steps();
+		List<PlayedStep> steps = this.measurements.steps();
 		return (steps.get(steps.size() - 1).to() - steps.get(0).from()) / 1e3;
 	}
 
 	private long walBytes() {
-		List<PlayedStep> steps = this.evidence.steps();
+		List<PlayedStep> steps = this.measurements.steps();
 		return walAt(steps.get(steps.size() - 1).to()) - walAt(steps.get(0).from());
 	}
 
 	private long walAt(long micros) {
-		return this.evidence.samples()
+		return this.measurements.samples()
 			.stream()
 			.filter((sample) -> sample.atMicros() <= micros)
 			.mapToLong(Sample::walBytes)
@@ -166,11 +168,11 @@ final class PathResultBuilder {
 	}
 
 	PathPicture picture() {
-		Timeline timeline = this.evidence.timeline();
-		Window shown = new Window(this.evidence.baseline().from(), this.evidence.measured().to());
-		return new PathPicture(this.evidence.path().name(), since(shown.to()),
+		Timeline timeline = this.measurements.timeline();
+		Window shown = new Window(this.measurements.baseline().from(), this.measurements.measured().to());
+		return new PathPicture(this.measurements.path().name(), since(shown.to()),
 				timeline.endpoints().stream().map((name) -> series(name, shown)).toList(),
-				this.evidence.samples()
+				this.measurements.samples()
 					.stream()
 					.filter((sample) -> sample.atMicros() >= shown.from() && sample.atMicros() < shown.to())
 					.map((sample) -> new PathPicture.Depth(since(sample.atMicros()), sample.queueDepth()))
@@ -183,7 +185,7 @@ final class PathResultBuilder {
 		for (int i = 0; i < bad.length; i++) {
 			bad[i] = requests.get(i).bad(this.slo);
 		}
-		List<double[]> outages = Outages.of(this.evidence.measured().of(requests), this.slo)
+		List<double[]> outages = Outages.of(this.measurements.measured().of(requests), this.slo)
 			.list()
 			.stream()
 			.map((outage) -> new double[] { since(outage.begin()), since(outage.end()) })
@@ -193,7 +195,7 @@ final class PathResultBuilder {
 	}
 
 	private double since(long micros) {
-		return this.evidence.since(micros);
+		return this.measurements.since(micros);
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import org.downtimelab.database.Database;
@@ -18,6 +19,7 @@ import org.downtimelab.experiment.result.EnvironmentResult;
 import org.downtimelab.observe.Sampler;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.RunClock;
+import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.RunningUsers;
@@ -74,8 +76,8 @@ final class PathRun {
 			.map((same) -> databases.cloneAs(template, same.name()))
 			.orElseGet(() -> databases.cloneOf(template, this.request.subject().name() + "_" + this.path.name()));
 		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(databases, fresh))) {
-			this.events.accept(
-					new RunEvent.Note("clone of the seeded table: %.1f s".formatted((RunClock.now() - begun) / 1e6)));
+			this.events.accept(new RunEvent.Note(
+					String.format(Locale.ROOT, "clone of the seeded table: %.1f s", (RunClock.now() - begun) / 1e6)));
 			Disk.settle(clone.database(), this.events);
 			LiveTarget live = this.target.serve(start(clone.database()));
 			ending.await();
@@ -99,7 +101,12 @@ final class PathRun {
 		this.events.accept(new RunEvent.Phase("rehearsal on ten rows"));
 		Database copy = databases.cloneOf(templates.of(small.get()), this.request.subject().name() + "_small");
 		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(databases, copy))) {
-			return new Rehearsal(start(clone.database()), this.target).play();
+			PathStart start = start(clone.database());
+			ReleaseStarter starter = this.target.releases(start, start.folder().resolve("rehearsal")).orElse(null);
+			try (Rehearsal alone = this.early.of(new Rehearsal(start.subject(), start.path(), start.database(),
+					start.slo(), starter, new EndpointClient(small.get().rows())))) {
+				return alone.play((step) -> !(step instanceof Meanwhile), Supplier::get);
+			}
 		}
 	}
 
@@ -117,9 +124,9 @@ final class PathRun {
 				this.request.slo())
 			.onBackfill((progress) -> this.events.accept(new RunEvent.Backfills(progress)))
 			.onWaiting((words) -> this.events.accept(new RunEvent.Note(words)));
-		FinalState aftermath = new FinalState(this.request.subject(), this.path, database);
-		long kept = aftermath.keptRows();
-		List<EndpointTouch> touches = aftermath.named(live.touches(this.request.subject()));
+		FinalState finalState = new FinalState(this.request.subject(), this.path, database);
+		long kept = finalState.keptRows();
+		List<EndpointTouch> touches = finalState.named(live.touches(this.request.subject()));
 		PoolWatch pool = new PoolWatch(live, this.notes);
 		EnvironmentResult environment = RunEnvironment.of(database, new ApplicationSettings(this.notes).of(live));
 		// Requests go through this JVM's load balancer: it stands still now, not later.
@@ -141,8 +148,10 @@ final class PathRun {
 			LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
 			return new PathMeasurements(this.path, timeline, baseline.window(),
 					new Window(baseline.measuredFrom(), end), player.played(), rehearsed, player.statements(),
-					sampler.samples(), aftermath.audit(timeline, end, this.request.slo()), aftermath.schemaProblems(),
-					kept - aftermath.keptRows(), aftermath.fingerprint(), pool.peak(), environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler));
+					sampler.samples(),
+					finalState.audit((endpoint) -> timeline.requests(endpoint, end, this.request.slo())),
+					finalState.schemaProblems(), kept - finalState.keptRows(), finalState.fingerprint(), pool.peak(),
+					environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler));
 		}
 		finally {
 			this.events.accept(new RunEvent.Serving(List.of()));
@@ -154,7 +163,7 @@ final class PathRun {
 			LoadWatch watch) {
 		try (sampler) {
 			sampler.start();
-			phases.warmUp();
+			phases.settle();
 			Phases.Baseline baseline = phases.baseline();
 			watch.measureFrom(baseline.measuredFrom());
 			try (pool) {
@@ -173,7 +182,7 @@ final class PathRun {
 		List<EndpointTouch> all = new ArrayList<>(touches);
 		run.endpoints().forEach((name, kind) -> {
 			if (!run.isCanary(name) && touches.stream().noneMatch((touch) -> touch.name().equals(name))) {
-				all.add(new EndpointTouch(name, kind.name().toLowerCase(Locale.ROOT), null));
+				all.add(new EndpointTouch(name, kind.word(), null));
 			}
 		});
 		return all;

@@ -15,14 +15,14 @@ import org.downtimelab.traffic.Steadiness;
 import org.downtimelab.traffic.Timeline;
 import org.downtimelab.traffic.Window;
 
-/** The load's own phases, around the steps: warm-up, baseline, recovery. */
+/** The load's own phases, around the steps: it settles, baseline, recovery. */
 final class Phases {
 
 	private static final Duration START = Duration.ofSeconds(60);
 
-	private static final Duration WARM_SOON = Duration.ofSeconds(45);
+	private static final Duration SETTLED_SOON = Duration.ofSeconds(45);
 
-	private static final Duration WARM_AT_MOST = Duration.ofSeconds(90);
+	private static final Duration SETTLED_AT_MOST = Duration.ofSeconds(90);
 
 	private static final int BASELINE_TRIES = 4;
 
@@ -65,16 +65,16 @@ final class Phases {
 	 * machine that is a little noisy it may stay higher than it should: then this ends
 	 * after a while, and the baseline tells whether the run can go on.
 	 */
-	void warmUp() {
-		this.events.accept(new RunEvent.Phase("warm-up"));
+	void settle() {
+		this.events.accept(new RunEvent.Phase("the load settles"));
 		if (!until(START, this.watch::begun)) {
 			throw new LabException("The load did not begin within " + START.toSeconds() + " s");
 		}
-		if (!until(WARM_SOON, () -> ask((steadiness) -> steadiness.warm(this.timing.warmWindow(), known())))
-				&& !until(WARM_AT_MOST.minus(WARM_SOON), () -> ask((steadiness) -> steadiness
+		if (!until(SETTLED_SOON, () -> ask((steadiness) -> steadiness.warm(this.timing.warmWindow(), known())))
+				&& !until(SETTLED_AT_MOST.minus(SETTLED_SOON), () -> ask((steadiness) -> steadiness
 					.usable(Window.before(known(), this.timing.warmWindow()), known())))) {
-			this.events.accept(
-					new RunEvent.Note("the warm-up has not come to rest within " + WARM_AT_MOST.toSeconds() + " s"));
+			this.events
+				.accept(new RunEvent.Note("the load has not settled within " + SETTLED_AT_MOST.toSeconds() + " s"));
 		}
 	}
 

@@ -12,9 +12,10 @@ import org.downtimelab.scenario.Step;
  * @param firstStatement its first one's place among all statements of the path
  * @param endStatement the place after its last one
  */
-record PlayedStep(Outcome outcome, long from, long to, int firstStatement, int endStatement) {
+public record PlayedStep(Outcome outcome, long from, long to, int firstStatement, int endStatement) {
 
-	Step step() {
+	/** Which step. */
+	public Step step() {
 		return this.outcome.step();
 	}
 

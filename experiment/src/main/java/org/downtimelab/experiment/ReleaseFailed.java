@@ -3,7 +3,7 @@ package org.downtimelab.experiment;
 import org.downtimelab.process.LabException;
 
 /** An instance of a release did not get as far as serving users. */
-class ReleaseFailed extends LabException {
+public class ReleaseFailed extends LabException {
 
 	private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,11 @@ class ReleaseFailed extends LabException {
 		super(message);
 	}
 
-	ReleaseFailed(String message, Throwable cause) {
+	/**
+	 * A failure.
+	 * @param message says why, in words
+	 */
+	public ReleaseFailed(String message, Throwable cause) {
 		super(message, cause);
 	}
 

@@ -72,26 +72,26 @@ public final class Run {
 		List<PathMeasurements> all = new ArrayList<>();
 		for (org.downtimelab.scenario.Path path : this.request.paths()) {
 			this.events.accept(new RunEvent.PathBegins(path));
-			PathMeasurements evidence = new PathRun(this.request, path, target,
+			PathMeasurements measurements = new PathRun(this.request, path, target,
 					folder.resolve("paths").resolve(path.name()), this.events, this.early, this.notes)
 				.play(databases, templates, ending);
-			PathResultBuilder findings = new PathResultBuilder(this.request.subject(), this.request.slo(), evidence);
-			results.add(findings.result());
-			pictures.add(findings.picture());
-			all.add(evidence);
+			PathResultBuilder builder = new PathResultBuilder(this.request.subject(), this.request.slo(), measurements);
+			results.add(builder.result());
+			pictures.add(builder.picture());
+			all.add(measurements);
 			this.events.accept(new RunEvent.PathEnds(results.get(results.size() - 1)));
 		}
 		ending.await();
 		Optional<String> noise = RunResult.unjudged(results);
-		return () -> new Outcome(new RunResult(this.request.subject().name(), this.request.rows(), this.server.version(),
-				this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt, command,
-				results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
+		return () -> new Outcome(new RunResult(this.request.subject().name(), this.request.rows(),
+				this.server.version(), this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null),
+				startedAt, command, results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
 	}
 
 	/** Paths that reached the goal must have reached the same schema. */
 	private List<String> differences(List<PathMeasurements> all) {
 		List<PathMeasurements> arrived = all.stream()
-			.filter((evidence) -> evidence.schemaProblems().isEmpty())
+			.filter((measurements) -> measurements.schemaProblems().isEmpty())
 			.toList();
 		List<String> differences = new ArrayList<>();
 		for (int i = 1; i < arrived.size(); i++) {
@@ -110,9 +110,9 @@ public final class Run {
 	/**
 	 * The schema at a path's end, without the tables that it leaves behind on purpose.
 	 */
-	private List<String> schema(PathMeasurements evidence) {
-		List<String> lines = new ArrayList<>(evidence.schema().lines());
-		for (String table : this.request.subject().leaves(evidence.path())) {
+	private List<String> schema(PathMeasurements measurements) {
+		List<String> lines = new ArrayList<>(measurements.schema().lines());
+		for (String table : this.request.subject().leaves(measurements.path())) {
 			Pattern name = Pattern.compile("(?<![\\w$])" + Pattern.quote(table) + "(?![\\w$])");
 			lines.removeIf((line) -> name.matcher(line).find());
 		}

@@ -39,7 +39,7 @@ public sealed interface RunEvent {
 	/**
 	 * What the path is at.
 	 *
-	 * @param name warm-up, baseline, recovery …
+	 * @param name as in the load settles, baseline, recovery
 	 */
 	record Phase(String name) implements RunEvent {
 

@@ -37,7 +37,7 @@ record SeededData(Scenario scenario, long rows) implements Data {
 		catch (IOException ex) {
 			throw new UncheckedIOException("Cannot read the seeder's class", ex);
 		}
-		return "%s_%d_%08x".formatted(this.scenario.name().replace('-', '_'), this.rows, crc.getValue());
+		return "%s_%s_%08x".formatted(this.scenario.name().replace('-', '_'), this.rows, crc.getValue());
 	}
 
 	@Override

@@ -32,7 +32,7 @@ public record Timing(Duration warmWindow, Duration baseline, Duration recovery, 
 		return switch (name.toLowerCase(Locale.ROOT)) {
 			case "stage" -> STAGE;
 			case "quick" -> QUICK;
-			default -> throw new IllegalArgumentException("There is no timing '" + name + "': say stage or quick");
+			default -> throw new IllegalArgumentException("There is no timing '" + name + "': use stage or quick");
 		};
 	}
 

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.downtimelab.process.Ask;
 import org.downtimelab.process.LabException;
 import org.downtimelab.process.Patience;
-import org.downtimelab.scenario.Endpoint;
+import org.downtimelab.traffic.Endpoint;
 
 /**
  * Asks a new instance each of its endpoints, one request after another, until the
@@ -28,6 +28,9 @@ final class WarmUp {
 
 	/** What C1 has compiled in the first shows in the second. */
 	private static final int ROUNDS_AT_LEAST = 2;
+
+	/** The header of a request whose write is rolled back. */
+	private static final String WARM_UP = "Downtime-Lab-Warm-Up";
 
 	private static final long LAST_SPARE_ROWS = 1_000;
 
@@ -90,8 +93,8 @@ final class WarmUp {
 			}
 			if (System.nanoTime() - deadline >= 0) {
 				throw new LabException(
-						"This machine is too noisy to judge: an instance answers in %.0f ms (p99) after %d s of warm-up, without load"
-							.formatted(p99, AT_MOST.toSeconds()));
+						"This machine is too noisy to judge: an instance answers in %s ms (p99) after %s s of warm-up, without load"
+							.formatted(Math.round(p99), AT_MOST.toSeconds()));
 			}
 		}
 	}
@@ -116,8 +119,9 @@ final class WarmUp {
 	}
 
 	private void ask(String url, Endpoint endpoint) {
-		HttpRequest.Builder request = RequestOf.endpoint(url, endpoint, row(endpoint), "warm")
-			.header(RequestOf.WARM_UP, "true");
+		HttpRequest.Builder request = EndpointClient
+			.request(url, endpoint, row(endpoint), EndpointClient.value(endpoint, 0))
+			.header(WARM_UP, "true");
 		try {
 			int status = Ask.send(request, AT_MOST).statusCode();
 			if (status / 100 != 2) {

@@ -21,13 +21,13 @@ import org.downtimelab.scenario.Step;
 import org.downtimelab.scenario.Subject;
 
 /** Plays the steps of a path with a witness inside the migrating sessions. */
-final class WatchedPlayer implements AutoCloseable {
+public final class WatchedPlayer implements AutoCloseable {
 
 	/** By this name the sampler knows the sessions that migrate. */
-	static final String MIGRATION = "downtime-lab-migration";
+	public static final String MIGRATION = "downtime-lab-migration";
 
 	/** That of the path's other sessions: backfills, and what looks at the result. */
-	static final String OTHERS = "downtime-lab";
+	public static final String OTHERS = "downtime-lab";
 
 	private final SessionWitness witness;
 

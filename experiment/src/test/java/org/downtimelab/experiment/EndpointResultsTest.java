@@ -13,10 +13,10 @@ import org.downtimelab.experiment.result.Stretch;
 import org.downtimelab.experiment.writes.WriteAudit;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.Sample;
+import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.Timeline;
-import org.downtimelab.traffic.TrafficPlan.Kind;
 import org.downtimelab.traffic.Window;
 import org.junit.jupiter.api.Test;
 
@@ -43,8 +43,8 @@ class EndpointResultsTest {
 		load(UPDATE, (index) -> 5);
 		load(CANARY, (index) -> 1);
 		assertThat(result().attributableBad()).isZero();
-		assertThat(findings().tooNoisy(findings().results())).isNull();
-		assertThat(findings().noisy()).isEmpty();
+		assertThat(builder().tooNoisy(builder().results())).isNull();
+		assertThat(builder().noisy()).isEmpty();
 	}
 
 	@Test
@@ -53,7 +53,7 @@ class EndpointResultsTest {
 		load(CANARY, (index) -> 1);
 		assertThat(result().attributableBad()).isEqualTo(1);
 		assertThat(result().outages()).containsExactly(new Stretch(3_000, 3_700));
-		assertThat(findings().tooNoisy(findings().results())).isNull();
+		assertThat(builder().tooNoisy(builder().results())).isNull();
 	}
 
 	@Test
@@ -64,8 +64,8 @@ class EndpointResultsTest {
 		assertThat(result().noiseBad()).isEqualTo(1);
 		assertThat(result().noiseMs()).isEqualTo(700);
 		assertThat(result().outages()).isEmpty();
-		assertThat(findings().noisy()).containsExactly(new Stretch(2_850, 3_950));
-		assertThat(findings().tooNoisy(findings().results()))
+		assertThat(builder().noisy()).containsExactly(new Stretch(2_850, 3_950));
+		assertThat(builder().tooNoisy(builder().results()))
 			.startsWith("the machine was too noisy to judge: 1 request was bad, while the canary");
 	}
 
@@ -74,15 +74,15 @@ class EndpointResultsTest {
 	void aCanaryThatIsBadForMoreThanATenthOfTheTimeLeavesNoVerdict() {
 		load(UPDATE, (index) -> 5);
 		load(CANARY, (index) -> (index == 40) ? 2_000 : 1);
-		assertThat(findings().tooNoisy(findings().results())).contains("was bad for 22 % of the time");
+		assertThat(builder().tooNoisy(builder().results())).contains("was bad for 22 % of the time");
 	}
 
 	@Test
 	void aCanaryThatIsBadForLessDoesNotMatterWhereNobodyElseIs() {
 		load(UPDATE, (index) -> 5);
 		load(CANARY, (index) -> (index == 40) ? 500 : 1);
-		assertThat(findings().noisy()).hasSize(1);
-		assertThat(findings().tooNoisy(findings().results())).isNull();
+		assertThat(builder().noisy()).hasSize(1);
+		assertThat(builder().tooNoisy(builder().results())).isNull();
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class EndpointResultsTest {
 		load(CANARY, (index) -> (index == 30) ? 3_000 : 1);
 		assertThat(result().attributableBad()).isEqualTo(1);
 		assertThat(result().noiseBad()).isEqualTo(1);
-		assertThat(findings().tooNoisy(findings().results())).isNull();
+		assertThat(builder().tooNoisy(builder().results())).isNull();
 	}
 
 	@Test
@@ -114,14 +114,14 @@ class EndpointResultsTest {
 	}
 
 	private EndpointResult result() {
-		return findings().results().get(0);
+		return builder().results().get(0);
 	}
 
-	private EndpointResults findings() {
-		PathMeasurements evidence = new PathMeasurements(null, this.timeline, new Window(0, 1_000_000),
+	private EndpointResults builder() {
+		PathMeasurements measurements = new PathMeasurements(null, this.timeline, new Window(0, 1_000_000),
 				new Window(1_000_000, 10_000_000), List.of(), null, List.of(), this.samples, WriteAudit.NONE, List.of(),
 				0, null, 0, null, List.of(), Optional.empty(), List.of());
-		return new EndpointResults(evidence, SLO, List.of(new EndpointTouch(UPDATE, "update", "large_order")));
+		return new EndpointResults(measurements, SLO, List.of(new EndpointTouch(UPDATE, "update", "large_order")));
 	}
 
 	private void seen(long atMs, LockMode mode, String table) {

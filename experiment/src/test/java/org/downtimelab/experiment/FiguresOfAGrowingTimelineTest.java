@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
+import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.Noise;
 import org.downtimelab.traffic.Outage;
@@ -20,7 +21,6 @@ import org.downtimelab.traffic.Outages;
 import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.Steadiness;
 import org.downtimelab.traffic.Timeline;
-import org.downtimelab.traffic.TrafficPlan.Kind;
 import org.downtimelab.traffic.Window;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.Timeline;
-import org.downtimelab.traffic.TrafficPlan;
 import org.downtimelab.traffic.Window;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,8 +20,7 @@ class OutagesSoFarTest {
 
 	private static final String UPDATE = "large-update";
 
-	private final Timeline timeline = new Timeline(
-			new LoadRun("index", 0, 10, Map.of(UPDATE, TrafficPlan.Kind.UPDATE)));
+	private final Timeline timeline = new Timeline(new LoadRun("index", 0, 10, Map.of(UPDATE, Endpoint.Kind.UPDATE)));
 
 	private final OutagesSoFar outages = new OutagesSoFar(Duration.ofMillis(250));
 
@@ -55,8 +54,8 @@ class OutagesSoFarTest {
 
 	@Test
 	void theCanarysOutagesAreNoise() {
-		Timeline all = new Timeline(new LoadRun("index", 0, 10,
-				Map.of(UPDATE, TrafficPlan.Kind.UPDATE, "canary", TrafficPlan.Kind.CANARY)));
+		Timeline all = new Timeline(
+				new LoadRun("index", 0, 10, Map.of(UPDATE, Endpoint.Kind.UPDATE, "canary", Endpoint.Kind.CANARY)));
 		for (int index = 0; index < 10; index++) {
 			all.add(List.of(request("canary", index, (index == 5) ? 300 : 1, "200"), request(UPDATE, index, 1, "200")));
 		}

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Random;
 
 import com.sun.management.OperatingSystemMXBean;
+import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.Steadiness;
 import org.downtimelab.traffic.Timeline;
-import org.downtimelab.traffic.TrafficPlan.Kind;
 import org.junit.jupiter.api.Test;
 
 /**

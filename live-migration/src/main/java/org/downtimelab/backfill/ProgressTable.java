@@ -80,7 +80,7 @@ record ProgressTable(Connection connection) {
 			update.setString(4, name);
 			if (update.executeUpdate() != 1) {
 				throw new SQLException("The row of the backfill '" + name
-						+ "' in backfill_progress has been deleted: this batch is rolled back. Run it again and it begins anew");
+						+ "' in backfill_progress has been deleted: this batch is rolled back. Run it again, and it starts from the beginning");
 			}
 		}
 	}

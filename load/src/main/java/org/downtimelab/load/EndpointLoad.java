@@ -15,8 +15,8 @@ import io.gatling.javaapi.http.HttpDsl;
 import io.gatling.javaapi.http.HttpRequestActionBuilder;
 import org.downtimelab.process.RunClock;
 import org.downtimelab.traffic.DueTimes;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.Request;
-import org.downtimelab.traffic.TrafficPlan;
 
 /**
  * What one user of an endpoint does: sends one request and goes.
@@ -31,7 +31,7 @@ final class EndpointLoad {
 
 	private static final String ID = "id";
 
-	private final TrafficPlan.Endpoint endpoint;
+	private final Endpoint endpoint;
 
 	private final String baseUrl;
 
@@ -55,7 +55,7 @@ final class EndpointLoad {
 	 * @param rate requests per second
 	 * @param finished is given each finished request
 	 */
-	EndpointLoad(TrafficPlan.Endpoint endpoint, String baseUrl, LongSupplier nextRow, Tokens tokens, int rate,
+	EndpointLoad(Endpoint endpoint, String baseUrl, LongSupplier nextRow, Tokens tokens, int rate,
 			Consumer<Request> finished) {
 		this.endpoint = endpoint;
 		this.baseUrl = baseUrl;
@@ -83,7 +83,7 @@ final class EndpointLoad {
 			request = request.header("Content-Type", "application/json")
 				.body(CoreDsl.StringBody((session) -> filled(this.endpoint.body(), session, false)));
 		}
-		if (this.endpoint.kind() == TrafficPlan.Kind.INSERT) {
+		if (this.endpoint.kind() == Endpoint.Kind.INSERT) {
 			request = request.check(CoreDsl.jmesPath(ID).ofLong().saveAs(ID));
 		}
 		return request;
@@ -107,7 +107,7 @@ final class EndpointLoad {
 		Sent sent = session.get(SENT);
 		String status = session.contains(STATUS) ? Integer.toString(session.getInt(STATUS)) : Request.NO_ANSWER;
 		OptionalLong id = OptionalLong.of(sent.id);
-		if (this.endpoint.kind() == TrafficPlan.Kind.INSERT) {
+		if (this.endpoint.kind() == Endpoint.Kind.INSERT) {
 			id = session.contains(ID) ? OptionalLong.of(session.getLong(ID)) : OptionalLong.empty();
 			status = (id.isEmpty() && status.startsWith("2")) ? Request.NO_ID : status;
 		}

@@ -34,8 +34,8 @@ public record GatlingUsers(int rate, boolean report) implements Users {
 	@Override
 	public RunningUsers start(ServedAddress address, Duration slo, Path folder) {
 		Path log = folder.resolve("requests.log");
-		LoadSettings settings = new LoadSettings(address.url(), Optional.ofNullable(address.canaryUrl()), address.name(),
-				this.rate, LoadSettings.DURATION, Optional.of(log), slo);
+		LoadSettings settings = new LoadSettings(address.url(), Optional.ofNullable(address.canaryUrl()),
+				address.name(), this.rate, LoadSettings.DURATION, Optional.of(log), slo);
 		ScratchFolder scratch = ScratchFolder.in(folder);
 		List<String> arguments = new ArrayList<>(List.of(scratch.option()));
 		arguments.addAll(

@@ -16,6 +16,7 @@ import io.gatling.javaapi.core.Simulation;
 import io.gatling.javaapi.http.HttpDsl;
 import io.gatling.javaapi.http.HttpProtocolBuilder;
 import org.downtimelab.process.RunClock;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.TrafficPlan;
@@ -60,7 +61,7 @@ public class LabSimulation extends Simulation {
 		Map<String, LongSupplier> deleted = new HashMap<>();
 		String run = Long.toString(RunClock.now(), Character.MAX_RADIX);
 		List<PopulationBuilder> populations = new ArrayList<>();
-		for (TrafficPlan.Endpoint endpoint : this.plan.endpoints()) {
+		for (Endpoint endpoint : this.plan.endpoints()) {
 			LongSupplier nextRow = switch (endpoint.kind()) {
 				case UPDATE -> updated.computeIfAbsent(endpoint.table(), (table) -> rows.ids());
 				case DELETE -> deleted.computeIfAbsent(endpoint.table(), this::spareRows);
@@ -80,8 +81,8 @@ public class LabSimulation extends Simulation {
 		return new AtomicLong(this.plan.spare().get(table))::getAndDecrement;
 	}
 
-	private String baseUrl(TrafficPlan.Endpoint endpoint) {
-		if (endpoint.kind() != TrafficPlan.Kind.CANARY) {
+	private String baseUrl(Endpoint endpoint) {
+		if (endpoint.kind() != Endpoint.Kind.CANARY) {
 			return this.settings.url();
 		}
 		URI url = URI.create(this.settings.url());
@@ -108,7 +109,7 @@ public class LabSimulation extends Simulation {
 	/** Opens the request log. */
 	@Override
 	public void before() {
-		Map<String, TrafficPlan.Kind> endpoints = new LinkedHashMap<>();
+		Map<String, Endpoint.Kind> endpoints = new LinkedHashMap<>();
 		this.plan.endpoints().forEach((endpoint) -> endpoints.put(endpoint.name(), endpoint.kind()));
 		this.startedAt = RunClock.now();
 		LoadRun run = new LoadRun(this.plan.scenario(), this.startedAt, this.settings.rate(), endpoints);

@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 
-import org.downtimelab.traffic.TrafficPlan;
+import org.downtimelab.traffic.Endpoint;
 
 /**
  * The values that one endpoint writes, none of them twice in a run, so that each
@@ -22,7 +22,7 @@ final class Tokens {
 
 	private static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx");
 
-	private final TrafficPlan.Values values;
+	private final Endpoint.Values values;
 
 	private final String run;
 
@@ -36,7 +36,7 @@ final class Tokens {
 	 * @param run a word that no other run has
 	 * @param ordinal its place in the plan
 	 */
-	Tokens(TrafficPlan.Values values, String run, String endpoint, int ordinal) {
+	Tokens(Endpoint.Values values, String run, String endpoint, int ordinal) {
 		this.values = values;
 		this.run = run;
 		this.endpoint = endpoint;

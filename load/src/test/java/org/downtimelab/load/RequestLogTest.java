@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 import org.downtimelab.process.RunClock;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.RequestLine;
 import org.downtimelab.traffic.RequestLogFollower;
-import org.downtimelab.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -36,9 +36,9 @@ class RequestLogTest {
 			OptionalLong.empty(), "");
 
 	private static LoadRun run() {
-		Map<String, TrafficPlan.Kind> endpoints = new LinkedHashMap<>();
-		endpoints.put("large-insert", TrafficPlan.Kind.INSERT);
-		endpoints.put("canary", TrafficPlan.Kind.CANARY);
+		Map<String, Endpoint.Kind> endpoints = new LinkedHashMap<>();
+		endpoints.put("large-insert", Endpoint.Kind.INSERT);
+		endpoints.put("canary", Endpoint.Kind.CANARY);
 		return new LoadRun("index", 900, 33, endpoints);
 	}
 

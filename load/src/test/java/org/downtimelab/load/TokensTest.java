@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
 
-import org.downtimelab.traffic.TrafficPlan;
+import org.downtimelab.traffic.Endpoint;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +16,7 @@ class TokensTest {
 
 	@Test
 	void textNamesRunEndpointAndRequest() {
-		assertThat(new Tokens(TrafficPlan.Values.TEXT, "run", "large-update", 1).value(12))
+		assertThat(new Tokens(Endpoint.Values.TEXT, "run", "large-update", 1).value(12))
 			.isEqualTo("w-run-large-update-12");
 	}
 
@@ -24,7 +24,7 @@ class TokensTest {
 	void noMomentOccursTwiceInARun() {
 		Set<Instant> moments = new HashSet<>();
 		for (int endpoint = 0; endpoint < 2; endpoint++) {
-			Tokens tokens = new Tokens(TrafficPlan.Values.INSTANT, "run", "large-update", endpoint);
+			Tokens tokens = new Tokens(Endpoint.Values.INSTANT, "run", "large-update", endpoint);
 			for (int index = 0; index < 100_000; index++) {
 				moments.add(OffsetDateTime.parse(tokens.value(index)).toInstant());
 			}
@@ -34,7 +34,7 @@ class TokensTest {
 
 	@Test
 	void momentsAreSpelledWithDifferentOffsets() {
-		Tokens tokens = new Tokens(TrafficPlan.Values.INSTANT, "run", "large-update", 3);
+		Tokens tokens = new Tokens(Endpoint.Values.INSTANT, "run", "large-update", 3);
 		assertThat(tokens.value(0)).isEqualTo("2020-01-01T02:00:00.000003+02:00");
 		assertThat(tokens.value(1)).isEqualTo("2019-12-31T19:00:01.000003-05:00");
 	}

@@ -3,6 +3,7 @@ package org.downtimelab.load;
 import java.net.URI;
 import java.util.Map;
 
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,8 +26,8 @@ class TrafficPlanTest {
 	void aPlanIsRead() {
 		TrafficPlan plan = TrafficSource.parse(SOURCE, PLAN);
 		assertThat(plan.rows()).isEqualTo(10);
-		assertThat(plan.endpoints()).containsExactly(new TrafficPlan.Endpoint("large-update", TrafficPlan.Kind.UPDATE,
-				"PUT", "/large/{id}", "{\"value\":\"{value}\"}", TrafficPlan.Values.TEXT, "large_order"));
+		assertThat(plan.endpoints()).containsExactly(new Endpoint("large-update", Endpoint.Kind.UPDATE, "PUT",
+				"/large/{id}", "{\"value\":\"{value}\"}", Endpoint.Values.TEXT, "large_order"));
 	}
 
 	@Test

@@ -36,8 +36,10 @@ final class MetricsServer implements AutoCloseable {
 			this.server = HttpServer.create(new InetSocketAddress(address, port), 0);
 		}
 		catch (BindException ex) {
-			throw new LabException("The metrics cannot be had on %s, port %d (%s): choose another with --metrics-port"
-				.formatted(address, port, ex.getMessage()), ex);
+			throw new LabException(
+					"The metrics cannot be served on %s, port %s (%s): choose another with --metrics-port"
+						.formatted(address, port, ex.getMessage()),
+					ex);
 		}
 		catch (IOException ex) {
 			throw new LabException("The metrics cannot be served: " + ex.getMessage(), ex);

@@ -12,9 +12,13 @@ import java.lang.reflect.Proxy;
  * @param target the object itself
  * @param calls told of each call
  */
-record StandIn(Object target, Calls calls) implements InvocationHandler {
+public record StandIn(Object target, Calls calls) implements InvocationHandler {
 
-	static <T> T of(Class<T> type, Object target, Calls calls) {
+	/**
+	 * Stands in for an object.
+	 * @param type of what callers get: an interface that the object has
+	 */
+	public static <T> T of(Class<T> type, Object target, Calls calls) {
 		return type.cast(Proxy.newProxyInstance(StandIn.class.getClassLoader(), new Class<?>[] { type },
 				new StandIn(target, calls)));
 	}
@@ -39,15 +43,17 @@ record StandIn(Object target, Calls calls) implements InvocationHandler {
 	}
 
 	/** Who is told. */
-	interface Calls {
+	public interface Calls {
 
+		/** Is called in place of the object; what it returns, the caller gets. */
 		Object made(Object self, Method method, Object[] given, Call call) throws Throwable;
 
 	}
 
 	/** The call itself, to be made once. */
-	interface Call {
+	public interface Call {
 
+		/** Makes it. */
 		Object make() throws Throwable;
 
 	}

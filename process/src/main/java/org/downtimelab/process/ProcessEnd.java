@@ -18,7 +18,7 @@ public final class ProcessEnd {
 	 * "The application died under load".
 	 */
 	public static String of(ChildProcess process) {
-		String code = process.isAlive() ? "" : " (exit code %d)".formatted(process.exit().join());
+		String code = process.isAlive() ? "" : " (exit code %s)".formatted(process.exit().join());
 		return code + in(process.log());
 	}
 

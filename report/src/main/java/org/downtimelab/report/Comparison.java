@@ -44,7 +44,7 @@ public final class Comparison {
 	}
 
 	private static String heading(RunResult run) {
-		return "%s, %s, PostgreSQL %s, SLO %d ms, %s requests/s per endpoint, %s%s".formatted(run.scenario(),
+		return "%s, %s, PostgreSQL %s, SLO %s ms, %s requests/s per endpoint, %s%s".formatted(run.scenario(),
 				Figures.count(run.rows(), "row"), run.postgres(), run.sloMs(), Figures.rate(run.ratePerEndpoint()),
 				run.startedAt(), run.noisy() ? ", no verdict: " + run.noise() : "");
 	}
@@ -82,7 +82,7 @@ public final class Comparison {
 				PathResult play = path(name, i);
 				if (play != null) {
 					this.lines
-						.add("%s %s, run %d: %s".formatted(Mark.of(play).sign(), name, i + 1, Verdict.told(play)));
+						.add("%s %s, run %s: %s".formatted(Mark.of(play).sign(), name, i + 1, Verdict.told(play)));
 				}
 			}
 		}

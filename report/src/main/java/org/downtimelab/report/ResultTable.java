@@ -56,7 +56,7 @@ public final class ResultTable {
 
 	private void heading() {
 		said("", PathWords.title(this.result), this.paint::bold);
-		said("", "%s · %s · PostgreSQL %s · SLO %d ms · %s requests/s per endpoint".formatted(this.result.scenario(),
+		said("", "%s · %s · PostgreSQL %s · SLO %s ms · %s requests/s per endpoint".formatted(this.result.scenario(),
 				Figures.count(this.result.rows(), "row"), this.result.postgres(), this.result.sloMs(),
 				Figures.rate(this.result.ratePerEndpoint())), this.paint::dim);
 		if (this.result.noisy()) {

@@ -23,7 +23,7 @@ public final class Scoreboard {
 		String heading = "%-13s   %-9s %8s %6s  %s\n".formatted("scenario", "path", "downtime", "lost", "verdict");
 		return heading + rows(results, (result, path) -> {
 			String verdict = String.join("\n" + " ".repeat(43), OneLine.wrap(Verdict.told(path), VERDICT));
-			return "%-13s %s %-9s %8s %6d  %s\n".formatted(result.scenario(), Mark.of(path).sign(), path.path(),
+			return "%-13s %s %-9s %8s %6s  %s\n".formatted(result.scenario(), Mark.of(path).sign(), path.path(),
 					Figures.time(longest(path)), path.lostWrites(), verdict);
 		}) + Footnote.SHORT + "\n";
 	}
@@ -49,7 +49,7 @@ public final class Scoreboard {
 				Map.of("footnote", Footnote.LONG, "rows",
 						rows(results, (result, path) -> """
 								<tr class="%1$s"><td><a href="%2$s/report.html">%2$s</a></td><td>%3$s</td><td>%4$s</td>\
-								<td class="figure">%5$s</td><td class="figure">%6$d</td><td>%7$s</td></tr>
+								<td class="figure">%5$s</td><td class="figure">%6$s</td><td>%7$s</td></tr>
 								""".formatted(Mark.of(path).name().toLowerCase(Locale.ROOT), result.scenario(),
 								path.path(), Mark.of(path).sign(), Figures.time(longest(path)), path.lostWrites(),
 								HtmlReport.escaped(Verdict.told(path))))));

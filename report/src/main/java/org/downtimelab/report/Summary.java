@@ -44,7 +44,7 @@ public final class Summary {
 
 	private void heading(RunResult result) {
 		paragraph("# " + plain(PathWords.title(result)));
-		paragraph("Downtime Lab, scenario `%s`: %s, PostgreSQL %s, %s requests/s per endpoint, SLO %d ms, started %s."
+		paragraph("Downtime Lab, scenario `%s`: %s, PostgreSQL %s, %s requests/s per endpoint, SLO %s ms, started %s."
 			.formatted(result.scenario(), Figures.count(result.rows(), "row"), result.postgres(),
 					Figures.rate(result.ratePerEndpoint()), result.sloMs(), result.startedAt()));
 		if (result.noisy()) {
@@ -67,7 +67,7 @@ public final class Summary {
 		List<StepResult> steps = safe.steps().stream().filter((step) -> !StepWords.meanwhile(step)).toList();
 		for (int i = 0; i < steps.size(); i++) {
 			StepResult step = steps.get(i);
-			paragraph("%d. %s%s%s".formatted(i + 1, plain(StepWords.sentence(step.why())),
+			paragraph("%s. %s%s%s".formatted(i + 1, plain(StepWords.sentence(step.why())),
 					step.guarded() ? " Try again with a short lock_timeout until it gets its lock." : "",
 					(step.noReturn() != null) ? " No way back: " + plain(StepWords.sentence(step.noReturn())) : ""));
 			if (step.source() != null) {

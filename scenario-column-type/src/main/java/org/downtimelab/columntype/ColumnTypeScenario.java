@@ -7,10 +7,10 @@ import java.util.function.Function;
 import org.downtimelab.command.ScenarioCommand;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Column;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Scenario;
+import org.downtimelab.traffic.Endpoint;
 
 import static org.downtimelab.guard.Blocked.everythingOn;
 import static org.downtimelab.guard.Blocked.writesTo;
@@ -112,7 +112,7 @@ public class ColumnTypeScenario implements Scenario {
 
 	@Override
 	public List<Endpoint> endpoints() {
-		return Endpoint.cast("instant");
+		return Endpoint.cast(Endpoint.Values.INSTANT);
 	}
 
 	@Override

@@ -5,10 +5,10 @@ import java.util.List;
 
 import org.downtimelab.command.ScenarioCommand;
 import org.downtimelab.scenario.Check;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Scenario;
+import org.downtimelab.traffic.Endpoint;
 
 import static org.downtimelab.guard.Blocked.everythingOn;
 import static org.downtimelab.scenario.Step.migrate;
@@ -65,8 +65,8 @@ public class DropColumnScenario implements Scenario {
 	/** An UPDATE that names one column, and one that names all of them. */
 	@Override
 	public List<Endpoint> endpoints() {
-		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast("text"));
-		endpoints.add(Endpoint.flush("text"));
+		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast(Endpoint.Values.TEXT));
+		endpoints.add(Endpoint.flush(Endpoint.Values.TEXT));
 		return endpoints;
 	}
 

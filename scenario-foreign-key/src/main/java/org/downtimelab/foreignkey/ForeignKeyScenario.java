@@ -8,13 +8,13 @@ import java.util.Set;
 
 import org.downtimelab.command.ScenarioCommand;
 import org.downtimelab.scenario.Check;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.KeptRows;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Seed;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.Endpoint;
 
 import static org.downtimelab.guard.Blocked.writesTo;
 import static org.downtimelab.scenario.Step.backfill;
@@ -122,8 +122,8 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public List<Endpoint> endpoints() {
-		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast("text"));
-		endpoints.add(Endpoint.update("customer-update", "/customer/{id}", "text", "customer"));
+		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast(Endpoint.Values.TEXT));
+		endpoints.add(Endpoint.update("customer-update", "/customer/{id}", Endpoint.Values.TEXT, "customer"));
 		endpoints.add(Endpoint.delete("customer-delete", "/customer/{id}", "customer"));
 		return endpoints;
 	}

@@ -46,7 +46,7 @@ public record Credentials(String url, String user, String password) {
 		Properties all = parsed(url, defaults);
 		if (all == null) {
 			throw new IllegalArgumentException(
-					masked(url) + " is no URL of a PostgreSQL database: say jdbc:postgresql://host:port/database");
+					masked(url) + " is not the URL of a PostgreSQL database: use jdbc:postgresql://host:port/database");
 		}
 		return property.getOrNull(all);
 	}

@@ -14,16 +14,16 @@ import picocli.CommandLine.ParameterException;
  */
 public final class Login {
 
-	@Option(names = "--url", paramLabel = "URL", description = "The database, as jdbc:postgresql://host:port/name.")
+	@Option(names = "--url", paramLabel = "URL", description = "URL of the database: jdbc:postgresql://host:port/name.")
 	public String url;
 
 	@Option(names = "--user", paramLabel = "NAME",
-			description = "Its user (default: the URL's, then PGUSER, then your name on this machine).")
+			description = "User of the database (default: the URL's, then PGUSER, then your name on this machine).")
 	public String user;
 
 	@Option(names = "--password", paramLabel = "WORD", arity = "0..1", interactive = true,
-			description = "Its password; asked for when the value is left out (default: the URL's, then PGPASSWORD, "
-					+ "then what .pgpass has).")
+			description = "Password of the user. Without a value, you are asked for it (default: the URL's, then "
+					+ "PGPASSWORD, then .pgpass).")
 	public String password;
 
 	/**
@@ -49,7 +49,7 @@ public final class Login {
 	DataSource dataSource(CommandSpec command, String applicationName) {
 		if (this.url == null) {
 			throw new ParameterException(command.commandLine(),
-					"Say which database: --url jdbc:postgresql://host:port/name");
+					"Name the database: --url jdbc:postgresql://host:port/name");
 		}
 		Credentials credentials = credentials(command);
 		PGSimpleDataSource source = new PGSimpleDataSource();

@@ -39,7 +39,7 @@ final class MigrateCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "PATH", description = "risky, folklore or safe.")
 	private String path;
 
-	@Option(names = "--to", paramLabel = "VERSION", description = "Stop after this migration, as V2.")
+	@Option(names = "--to", paramLabel = "VERSION", description = "Stop after this migration, for example V2.")
 	private String to;
 
 	@Override
@@ -80,7 +80,7 @@ final class MigrateCommand implements Callable<Integer> {
 			.filter((each) -> each.name().equals(this.path))
 			.findFirst()
 			.orElseThrow(() -> new ParameterException(this.spec.commandLine(),
-					"There is no path '" + this.path + "': risky, folklore or safe"));
+					"There is no path '" + this.path + "': use risky, folklore or safe"));
 		if (this.to != null && chosen.steps().stream().noneMatch((step) -> step.name().equals(this.to))) {
 			throw new ParameterException(this.spec.commandLine(),
 					"The " + this.path + " path has no migration '" + this.to + "'");

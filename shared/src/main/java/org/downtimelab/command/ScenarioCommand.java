@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
  * usage, 3 the environment failed.
  */
 @Command(mixinStandardHelpOptions = true, subcommands = { SeedCommand.class, MigrateCommand.class, ServeCommand.class },
-		description = "One scenario of Downtime Lab, by hand.")
+		description = "Play one scenario of Downtime Lab by hand.")
 public final class ScenarioCommand implements Runnable {
 
 	private final Scenario scenario;
@@ -53,7 +53,7 @@ public final class ScenarioCommand implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(this.spec.commandLine(), "Say what to do: seed, migrate or serve");
+		throw new ParameterException(this.spec.commandLine(), "Choose a command: seed, migrate or serve");
 	}
 
 }

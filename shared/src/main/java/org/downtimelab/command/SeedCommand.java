@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 
 /** Makes the starting schema in an empty database, and fills it. */
 @Command(name = "seed", mixinStandardHelpOptions = true,
-		description = "Make the starting schema in an empty database, and fill it.")
+		description = "Create the starting schema in an empty database, and fill it.")
 final class SeedCommand implements Callable<Integer> {
 
 	@ParentCommand
@@ -29,11 +29,11 @@ final class SeedCommand implements Callable<Integer> {
 	@Mixin
 	private Login login;
 
-	@Option(names = "--rows", paramLabel = "N", description = "Rows of the large table, as 500k or 5M.")
+	@Option(names = "--rows", paramLabel = "N", description = "Rows of the large table, for example 500k or 5M.")
 	private Rows rows;
 
 	@Option(names = "--unless-seeded",
-			description = "Do nothing where that has been done already; where it was cut off, begin anew.")
+			description = "Do nothing if the database is already seeded. If seeding was cut off, start again.")
 	private boolean unlessSeeded;
 
 	@Override
@@ -43,7 +43,7 @@ final class SeedCommand implements Callable<Integer> {
 		Seeder seeder = new Seeder(scenario, this.login.dataSource(this.spec, "downtime-lab-seed"));
 		if (this.unlessSeeded) {
 			if (seeder.hasSeeded()) {
-				System.out.println("Seeded already");
+				System.out.println("Already seeded");
 				return 0;
 			}
 			seeder.dropUnfinished();

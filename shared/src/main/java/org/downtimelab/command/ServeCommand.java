@@ -4,6 +4,7 @@ import java.io.File;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 
 import org.downtimelab.scenario.Release;
 import org.downtimelab.serve.ScenarioApplication;
@@ -17,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** Serves a release of the scenario's application. */
 @Command(name = "serve", mixinStandardHelpOptions = true,
-		description = "Serve the application on 127.0.0.1, until it is stopped.")
+		description = "Serve the application on 127.0.0.1 until you stop it.")
 final class ServeCommand implements Callable<Integer> {
 
 	/** Not an exit code: the application lives on after its command has returned. */
@@ -33,14 +34,15 @@ final class ServeCommand implements Callable<Integer> {
 	private Login login;
 
 	@Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
-			description = "Of the application (default: ${DEFAULT-VALUE}; 0: a free one).")
+			description = "Port of the application (default: ${DEFAULT-VALUE}; 0: a free one).")
 	private int port;
 
 	@Option(names = "--management-port", paramLabel = "PORT", defaultValue = "8081",
-			description = "Of health and metrics (default: ${DEFAULT-VALUE}; 0: a free one).")
+			description = "Port of health and metrics (default: ${DEFAULT-VALUE}; 0: a free one).")
 	private int managementPort;
 
-	@Option(names = "--release", paramLabel = "NAME", description = "Of the code, as v1 (default: the oldest).")
+	@Option(names = "--release", paramLabel = "NAME",
+			description = "Release of the code, for example v1 (default: the oldest).")
 	private String release;
 
 	@Option(names = "--port-file", paramLabel = "FILE", description = "Write the port to this file once it is known.")
@@ -73,8 +75,8 @@ final class ServeCommand implements Callable<Integer> {
 		return releases.stream()
 			.filter((each) -> each.name().equals(this.release))
 			.findFirst()
-			.orElseThrow(() -> new ParameterException(this.spec.commandLine(),
-					"There is no release '" + this.release + "': " + releases.stream().map(Release::name).toList()));
+			.orElseThrow(() -> new ParameterException(this.spec.commandLine(), "There is no release '" + this.release
+					+ "': use one of " + releases.stream().map(Release::name).collect(Collectors.joining(", "))));
 	}
 
 }

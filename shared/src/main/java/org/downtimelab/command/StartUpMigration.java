@@ -13,11 +13,12 @@ import picocli.CommandLine.ParameterException;
 final class StartUpMigration {
 
 	@Option(names = "--flyway", paramLabel = "PATH",
-			description = "Migrate when the application starts, as Spring Boot does by default: risky, folklore or safe.")
+			description = "Apply this path's migrations when the application starts, as Spring Boot does by default: "
+					+ "risky, folklore or safe.")
 	private String path;
 
 	@Option(names = "--flyway-target", paramLabel = "VERSION",
-			description = "The last migration of --flyway, as V2 (default: all).")
+			description = "Stop --flyway after this migration, for example V2 (default: apply all).")
 	private String target;
 
 	/** What Spring Boot must be told. */
@@ -31,7 +32,7 @@ final class StartUpMigration {
 		}
 		if (scenario.paths().stream().map(Path::name).noneMatch(this.path::equals)) {
 			throw new ParameterException(command.commandLine(),
-					"There is no path '" + this.path + "': risky, folklore or safe");
+					"There is no path '" + this.path + "': use risky, folklore or safe");
 		}
 		return Map.of("spring.flyway.enabled", true, "spring.flyway.locations",
 				StartingSchema.of(scenario).location() + ",classpath:db/" + scenario.name() + "/" + this.path,
@@ -47,7 +48,7 @@ final class StartUpMigration {
 		}
 		if (!this.target.matches("V\\d+")) {
 			throw new ParameterException(command.commandLine(),
-					"--flyway-target '" + this.target + "' is no migration: say it as V2");
+					"--flyway-target '" + this.target + "' is not a migration: use a name like V2");
 		}
 		return this.target.substring(1);
 	}

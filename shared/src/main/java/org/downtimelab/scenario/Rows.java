@@ -23,7 +23,7 @@ public record Rows(long count) {
 	public static Rows parse(String text) {
 		Matcher form = FORM.matcher(text.replace("_", ""));
 		if (!form.matches()) {
-			throw new IllegalArgumentException("'" + text + "' is not a number of rows: say 2500, 500k or 5M");
+			throw new IllegalArgumentException("'" + text + "' is not a number of rows: use 2500, 500k or 5M");
 		}
 		int zeros = switch (form.group(2).toLowerCase(Locale.ROOT)) {
 			case "k" -> 3;
@@ -32,7 +32,7 @@ public record Rows(long count) {
 		};
 		BigDecimal count = new BigDecimal(form.group(1)).scaleByPowerOfTen(zeros);
 		if (count.compareTo(BigDecimal.ONE) < 0 || count.compareTo(BigDecimal.valueOf(MOST)) > 0) {
-			throw new IllegalArgumentException("'" + text + "' rows cannot be had: from 1 to 1000M");
+			throw new IllegalArgumentException("'" + text + "' rows is out of range: use 1 to 1000M");
 		}
 		if (count.stripTrailingZeros().scale() > 0) {
 			throw new IllegalArgumentException("'" + text + "' is not a whole number of rows");

@@ -3,6 +3,7 @@ package org.downtimelab.scenario;
 import java.util.List;
 
 import org.downtimelab.migrate.StartingSchema;
+import org.downtimelab.traffic.Endpoint;
 
 /**
  * One schema change that people get wrong, told three ways. Its module is
@@ -47,7 +48,7 @@ public interface Scenario extends Subject {
 
 	@Override
 	default List<Endpoint> endpoints() {
-		return Endpoint.cast("text");
+		return Endpoint.cast(Endpoint.Values.TEXT);
 	}
 
 	@Override

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
+import org.downtimelab.traffic.Endpoint;
+
 /** What a change is made to, and what must be true of it at the end. */
 public interface Subject {
 

@@ -17,9 +17,9 @@ import javax.sql.DataSource;
 
 import org.downtimelab.migrate.Migrator;
 import org.downtimelab.migrate.StartingSchema;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Seed;
+import org.downtimelab.traffic.Endpoint;
 
 /**
  * Fills a scenario's tables: by ranges of id in two sessions, with the keys and indexes

@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-import org.downtimelab.scenario.Endpoint;
+import org.downtimelab.traffic.Endpoint;
+import org.downtimelab.traffic.TrafficPlan;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,12 +29,12 @@ class TrafficEndpoint {
 	}
 
 	@GetMapping("/traffic")
-	TrafficAnswer traffic() {
+	TrafficPlan traffic() {
 		long rows = this.database.sql("SELECT coalesce(max(id), 0) FROM large_order").query(Long.class).single();
 		List<Endpoint> endpoints = new ArrayList<>(this.serving.scenario().endpoints());
 		endpoints.add(Endpoint.CANARY);
-		return new TrafficAnswer(this.serving.scenario().name(), this.serving.release().name(), rows,
-				this.canary.port(), spare(), endpoints);
+		return new TrafficPlan(this.serving.scenario().name(), this.serving.release().name(), rows, this.canary.port(),
+				spare(), endpoints);
 	}
 
 	private Map<String, Long> spare() {

@@ -48,7 +48,7 @@ class CredentialsTest {
 			"postgres://u:tiger@h/d" })
 	void anotherUrlIsRefusedWithoutShowingAPassword(String url) {
 		assertThatIllegalArgumentException().isThrownBy(() -> of(url, null, null, "PGUSER", null))
-			.withMessageContaining("is no URL of a PostgreSQL database: say jdbc:postgresql://host:port/database")
+			.withMessageContaining("is not the URL of a PostgreSQL database: use jdbc:postgresql://host:port/database")
 			.satisfies((ex) -> assertThat(ex.getMessage()).doesNotContain("tiger"));
 	}
 

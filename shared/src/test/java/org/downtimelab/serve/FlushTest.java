@@ -15,9 +15,9 @@ import java.util.Map;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.scenario.BareScenario;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
+import org.downtimelab.traffic.Endpoint;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -98,7 +98,7 @@ class FlushTest {
 		HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
 			.header("Content-Type", "application/json")
 			.header(header, headerValue)
-			.method(Endpoint.flush("text").method(), BodyPublishers.ofString("{\"value\":\"new\"}"))
+			.method(Endpoint.flush(Endpoint.Values.TEXT).method(), BodyPublishers.ofString("{\"value\":\"new\"}"))
 			.build();
 		return HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode();
 	}

@@ -94,7 +94,7 @@ class StageControls {
 			.findFirst()
 			.orElseThrow(() -> new IllegalArgumentException("There is no path '" + wish.path() + "'"));
 		if (wish.rate() < 1 || wish.rate() > 1000) {
-			throw new IllegalArgumentException("Rate " + wish.rate() + ": say 1 to 1000 requests per second");
+			throw new IllegalArgumentException("Rate " + wish.rate() + ": use 1 to 1000 requests per second");
 		}
 		boolean own = wish.rows() == null || wish.rows().isBlank();
 		long rows = own ? scenario.defaultRows() : Rows.parse(wish.rows()).count();

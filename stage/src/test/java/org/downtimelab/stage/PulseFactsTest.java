@@ -11,10 +11,10 @@ import org.downtimelab.experiment.RunEvent.Pulse;
 import org.downtimelab.experiment.UsersSoFar;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.Sample;
+import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.Noise;
 import org.downtimelab.traffic.Request;
-import org.downtimelab.traffic.TrafficPlan.Kind;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

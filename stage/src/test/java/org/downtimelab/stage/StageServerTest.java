@@ -99,7 +99,7 @@ class StageServerTest {
 
 	@ParameterizedTest
 	@CsvSource({ "evil, 200k, 50, There is no path", "risky, many, 50, is not a number of rows",
-			"risky, 200k, 0, Rate 0: say 1 to 1000" })
+			"risky, 200k, 0, Rate 0: use 1 to 1000" })
 	void aWrongWishIsRefused(String path, String rows, int rate, String why) throws Exception {
 		assertThat(raw("POST", "/runs", "127.0.0.1:" + this.port, null, WISH.formatted(path, rows, rate)))
 			.startsWith("HTTP/1.1 400")

@@ -13,9 +13,9 @@ import org.downtimelab.load.StallingApplication;
 import org.downtimelab.scenario.Promise;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
+import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.SqlProbe;
 import org.downtimelab.traffic.SqlUsers;
-import org.downtimelab.traffic.TrafficPlan.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 

@@ -10,14 +10,14 @@ import java.util.Map;
  * @param rate requests per second of each endpoint
  * @param endpoints kind by name, in the plan's order
  */
-public record LoadRun(String scenario, long startedAt, int rate, Map<String, TrafficPlan.Kind> endpoints) {
+public record LoadRun(String scenario, long startedAt, int rate, Map<String, Endpoint.Kind> endpoints) {
 
 	/**
 	 * Whether an endpoint is none of the application: it only tells how quiet the machine
 	 * is.
 	 */
 	public boolean isCanary(String endpoint) {
-		return this.endpoints.get(endpoint) == TrafficPlan.Kind.CANARY;
+		return this.endpoints.get(endpoint) == Endpoint.Kind.CANARY;
 	}
 
 }

@@ -53,10 +53,10 @@ public final class RequestLine {
 			throw new IllegalArgumentException(
 					"Not a request log of version " + VERSION + "; its first line is: " + line);
 		}
-		Map<String, TrafficPlan.Kind> endpoints = new LinkedHashMap<>();
+		Map<String, Endpoint.Kind> endpoints = new LinkedHashMap<>();
 		for (String endpoint : fields[5].split(",")) {
 			String[] parts = endpoint.split("=");
-			endpoints.put(parts[0], TrafficPlan.Kind.valueOf(parts[1]));
+			endpoints.put(parts[0], Endpoint.Kind.valueOf(parts[1]));
 		}
 		return new LoadRun(fields[2], Long.parseLong(fields[3]), Integer.parseInt(fields[4]), endpoints);
 	}

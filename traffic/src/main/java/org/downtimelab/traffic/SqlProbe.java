@@ -11,5 +11,5 @@ import java.util.function.LongSupplier;
  * @param sql each {@code ?} in it is the id of a row
  * @param ids chooses the row
  */
-public record SqlProbe(String name, TrafficPlan.Kind kind, String table, String sql, LongSupplier ids) {
+public record SqlProbe(String name, Endpoint.Kind kind, String table, String sql, LongSupplier ids) {
 }

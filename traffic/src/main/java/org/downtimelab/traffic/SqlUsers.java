@@ -79,9 +79,9 @@ public record SqlUsers(int rate) implements Users {
 		private volatile Throwable problem;
 
 		Running(ServedAddress address, int rate) {
-			Map<String, TrafficPlan.Kind> endpoints = new LinkedHashMap<>();
+			Map<String, Endpoint.Kind> endpoints = new LinkedHashMap<>();
 			address.probes().forEach((probe) -> endpoints.put(probe.name(), probe.kind()));
-			endpoints.put(CANARY, TrafficPlan.Kind.CANARY);
+			endpoints.put(CANARY, Endpoint.Kind.CANARY);
 			try {
 				for (SqlProbe probe : address.probes()) {
 					this.lanes.add(new Lane(probe.name(), rate, sessions(probe, address.database())));

@@ -50,8 +50,8 @@ class NoiseTest {
 
 	@Test
 	void aCanaryThatNeverAnswersIsNoise() {
-		Timeline timeline = new Timeline(new LoadRun("index", at(0), 50,
-				Map.of("read", TrafficPlan.Kind.READ, "canary", TrafficPlan.Kind.CANARY)));
+		Timeline timeline = new Timeline(
+				new LoadRun("index", at(0), 50, Map.of("read", Endpoint.Kind.READ, "canary", Endpoint.Kind.CANARY)));
 		timeline.add(List.of(answered("read", 0, 0, 5)));
 		Noise noise = Noise.in(timeline, at(10_000), SLO);
 		assertThat(noise.covers(answered(5000, 9000))).isTrue();

@@ -15,8 +15,7 @@ class RunningTotalTest {
 
 	private static final Duration SLO = Duration.ofMillis(250);
 
-	private final Timeline timeline = new Timeline(
-			new LoadRun("index", at(0), 50, Map.of("read", TrafficPlan.Kind.READ)));
+	private final Timeline timeline = new Timeline(new LoadRun("index", at(0), 50, Map.of("read", Endpoint.Kind.READ)));
 
 	private final List<Integer> portions = new ArrayList<>();
 

@@ -18,8 +18,8 @@ class SteadinessTest {
 
 	private static final Duration SECOND = Duration.ofSeconds(1);
 
-	private final Timeline timeline = new Timeline(new LoadRun("index", at(0), 50, Map.of("read", TrafficPlan.Kind.READ,
-			"update", TrafficPlan.Kind.UPDATE, "canary", TrafficPlan.Kind.CANARY)));
+	private final Timeline timeline = new Timeline(new LoadRun("index", at(0), 50,
+			Map.of("read", Endpoint.Kind.READ, "update", Endpoint.Kind.UPDATE, "canary", Endpoint.Kind.CANARY)));
 
 	private final Steadiness steadiness = new Steadiness(this.timeline, SLO);
 

@@ -18,11 +18,11 @@ class TimelineTest {
 
 	private final Timeline timeline = new Timeline(new LoadRun("index", at(-100), 50, endpoints()));
 
-	private static Map<String, TrafficPlan.Kind> endpoints() {
-		Map<String, TrafficPlan.Kind> endpoints = new LinkedHashMap<>();
-		endpoints.put("read", TrafficPlan.Kind.READ);
-		endpoints.put("update", TrafficPlan.Kind.UPDATE);
-		endpoints.put("canary", TrafficPlan.Kind.CANARY);
+	private static Map<String, Endpoint.Kind> endpoints() {
+		Map<String, Endpoint.Kind> endpoints = new LinkedHashMap<>();
+		endpoints.put("read", Endpoint.Kind.READ);
+		endpoints.put("update", Endpoint.Kind.UPDATE);
+		endpoints.put("canary", Endpoint.Kind.CANARY);
 		return endpoints;
 	}
 

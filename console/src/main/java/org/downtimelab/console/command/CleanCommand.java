@@ -15,8 +15,8 @@ import org.springframework.util.FileSystemUtils;
 
 /** {@code lab clean}. */
 @Command(name = "clean", mixinStandardHelpOptions = true,
-		description = "Remove what the lab keeps between runs: the embedded server with its seeded tables and the runs' "
-				+ "reports; with --url, its databases on that server.",
+		description = "Delete the embedded server with its seeded tables, and all reports. "
+				+ "With --url, delete the lab's databases on that server.",
 		footer = { "", "Examples:", "  lab clean", "  lab clean --url jdbc:postgresql://localhost/postgres" })
 final class CleanCommand implements Callable<Integer> {
 
@@ -38,7 +38,7 @@ final class CleanCommand implements Callable<Integer> {
 			return ExitCode.DONE;
 		}
 		catch (IOException ex) {
-			throw new LabException("Cannot remove what is in " + folder + ": " + ex.getMessage(), ex);
+			throw new LabException("Cannot delete what is in " + folder + ": " + ex.getMessage(), ex);
 		}
 	}
 

@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code lab compare RUN RUN}. */
 @Command(name = "compare", mixinStandardHelpOptions = true,
-		description = "Set runs of one scenario side by side: as a table here, and as a page with their pictures.",
+		description = "Compare runs of one scenario: in a table here, and on a page with their charts.",
 		footer = { "", "Examples:", "  lab compare 20260115-100000-index 20260115-110000-index",
 				"  lab compare 20260115-100000-index-risky 20260115-110000-index-safe --html risky-and-safe.html" })
 final class CompareCommand implements Callable<Integer> {
@@ -27,11 +27,11 @@ final class CompareCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	@Parameters(arity = "2..*", paramLabel = "RUN",
-			description = "The folders of two runs or more, or their names in .lab/runs.")
+			description = "Two or more runs: their folders, or their names in .lab/runs.")
 	private List<Path> runs;
 
 	@Option(names = "--html", paramLabel = "FILE",
-			description = "Write the page there, and not to .lab/runs/comparison.html.")
+			description = "Write the page to this file (default: .lab/runs/comparison.html).")
 	private Path html;
 
 	@Override

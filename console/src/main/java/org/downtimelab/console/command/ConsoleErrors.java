@@ -40,7 +40,7 @@ final class ConsoleErrors implements IExecutionExceptionHandler {
 	/** Tells of a fault of the lab's own; where memory is out, as far as that goes. */
 	static void report(Throwable problem, PrintWriter err) {
 		try {
-			err.println("lab: this is a fault of the lab's own; please report it:");
+			err.println("lab: this is a bug in the lab. Please report it:");
 			problem.printStackTrace(err);
 		}
 		catch (Error noMemory) {

@@ -13,7 +13,7 @@ final class EmbeddedVersion implements ITypeConverter<Integer> {
 
 	@Option(names = "--postgres", paramLabel = "VERSION", converter = EmbeddedVersion.class,
 			description = "Start this major version of PostgreSQL: 15, 16, 17 or 18 (default: 18, which comes with the "
-					+ "build; Maven fetches another one when it is first used).")
+					+ "build; Maven fetches the others when you first use them).")
 	Integer chosen;
 
 	Server start(Path labFolder) {
@@ -30,7 +30,7 @@ final class EmbeddedVersion implements ITypeConverter<Integer> {
 		return Server.EMBEDDED.stream()
 			.filter((version) -> typed.equals(String.valueOf(version)))
 			.findFirst()
-			.orElseThrow(() -> new TypeConversionException("The lab has no PostgreSQL '" + typed + "': say one of "
+			.orElseThrow(() -> new TypeConversionException("The lab has no PostgreSQL '" + typed + "': use one of "
 					+ Server.EMBEDDED.stream().map(String::valueOf).collect(Collectors.joining(", "))));
 	}
 

@@ -37,8 +37,8 @@ final class Installation {
 		String name = "scenario-" + scenario.name();
 		Path jar = this.home.resolve(name).resolve("target").resolve(name + ".jar");
 		if (!Files.exists(jar)) {
-			throw new LabException("The application of the scenario " + scenario.name() + " is not built: there is no "
-					+ jar + ". Build it with `mvn -DskipTests package`, or start the lab by ./lab, which does");
+			throw new LabException("The application of the scenario " + scenario.name() + " is not built: " + jar
+					+ " does not exist. Start the lab with ./lab, which builds it");
 		}
 		return jar;
 	}

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 		subcommands = { RunCommand.class, StageCommand.class, ReportCommand.class, CompareCommand.class,
 				ListCommand.class, CleanCommand.class, NewScenarioCommand.class },
 		footer = { "", "Examples:", "  lab list", "  lab run index", "  lab run index --path safe --rows 500k",
-				"  lab stage", "", "Exit codes: 0 done, 1 a path that claims to be safe was not,",
-				"2 wrong usage, 3 the environment failed or was too noisy to judge." })
+				"  lab stage", "", "Exit codes: 0 done, 1 a safe path was not safe, 2 wrong usage,",
+				"3 the environment failed or was too noisy to judge, 130 interrupted." })
 public final class LabCommand implements Runnable {
 
 	@Spec

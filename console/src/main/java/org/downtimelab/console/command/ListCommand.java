@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** {@code lab list}. */
-@Command(name = "list", mixinStandardHelpOptions = true, description = "List the scenarios, a line each.")
+@Command(name = "list", mixinStandardHelpOptions = true, description = "List the scenarios.")
 final class ListCommand implements Runnable {
 
 	@Spec

@@ -16,12 +16,12 @@ final class MetricsOptions {
 	private CommandSpec command;
 
 	@Option(names = "--metrics-port", paramLabel = "PORT",
-			description = "Have metrics there for Prometheus, and ask the instances once a second for their health "
-					+ "(0: a free port; default: no metrics).")
+			description = "Serve metrics for Prometheus on this port, and check the health of the instances once a "
+					+ "second (0: a free port; default: no metrics).")
 	private Integer port;
 
 	@Option(names = "--metrics-host", paramLabel = "ADDRESS", defaultValue = "127.0.0.1",
-			description = "Of this machine, for the metrics; whoever reaches it can read them, without a token "
+			description = "Serve the metrics on this address. Anybody who can reach it can read them without a token "
 					+ "(default: ${DEFAULT-VALUE}).")
 	private String host;
 
@@ -29,7 +29,7 @@ final class MetricsOptions {
 	void check() {
 		if (this.port != null && (this.port < 0 || this.port > LAST_PORT)) {
 			throw new ParameterException(this.command.commandLine(),
-					"--metrics-port " + this.port + ": say 0 to " + LAST_PORT);
+					"--metrics-port " + this.port + ": use 0 to " + LAST_PORT);
 		}
 	}
 

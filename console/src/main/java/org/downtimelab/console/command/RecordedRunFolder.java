@@ -20,7 +20,7 @@ final class RecordedRunFolder {
 				return folder;
 			}
 		}
-		throw new LabException("There is no run " + named + ": neither it nor " + among + " holds a result.json");
+		throw new LabException("There is no run " + named + ": there is no result.json in it, nor in " + among);
 	}
 
 }

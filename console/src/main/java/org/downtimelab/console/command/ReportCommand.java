@@ -12,14 +12,14 @@ import picocli.CommandLine.Spec;
 
 /** {@code lab report RUN}. */
 @Command(name = "report", mixinStandardHelpOptions = true,
-		description = "Make the report and the summary of a run again, from what it has recorded.",
+		description = "Write a run's report and summary again, from what it recorded.",
 		footer = { "", "Example:", "  lab report 20260115-100000-index" })
 final class ReportCommand implements Callable<Integer> {
 
 	@Spec
 	private CommandSpec spec;
 
-	@Parameters(paramLabel = "RUN", description = "Its folder, or the folder's name in .lab/runs.")
+	@Parameters(paramLabel = "RUN", description = "The run's folder, or its name in .lab/runs.")
 	private Path run;
 
 	@Override

@@ -19,15 +19,15 @@ import picocli.CommandLine.ParameterException;
 final class RunChoice {
 
 	@Option(names = "--rows", paramLabel = "N",
-			description = "Rows of the large table, as 500k or 5M (default: the scenario's own).")
+			description = "Rows of the large table, for example 500k or 5M (default: the scenario's own).")
 	private Rows rows;
 
 	@Option(names = "--path", paramLabel = "PATH",
-			description = "risky, folklore or safe; may be repeated (default: all three).")
+			description = "Run this path: risky, folklore or safe. You may repeat the option (default: all three).")
 	private List<String> paths;
 
 	@Option(names = "--rate", paramLabel = "R", defaultValue = "50",
-			description = "Requests per second and endpoint (default: ${DEFAULT-VALUE}).")
+			description = "Requests per second on each endpoint (default: ${DEFAULT-VALUE}).")
 	private int rate;
 
 	@Option(names = "--slo", paramLabel = "MS", defaultValue = "250",
@@ -35,7 +35,7 @@ final class RunChoice {
 	private long slo;
 
 	@Option(names = "--timing", paramLabel = "stage|quick", defaultValue = "stage",
-			description = "quick: shorter stretches before and after the steps, and no report of Gatling's own.")
+			description = "quick: a shorter baseline and recovery, and no Gatling report (default: stage).")
 	private String timing;
 
 	/**
@@ -45,10 +45,10 @@ final class RunChoice {
 	RunRequest of(Scenario scenario, CommandSpec spec) {
 		if (this.rate < 1 || this.rate > 1000) {
 			throw new ParameterException(spec.commandLine(),
-					"--rate " + this.rate + ": say 1 to 1000 requests per second");
+					"--rate " + this.rate + ": use 1 to 1000 requests per second");
 		}
 		if (this.slo < 10 || this.slo > 30_000) {
-			throw new ParameterException(spec.commandLine(), "--slo " + this.slo + ": say 10 to 30000 milliseconds");
+			throw new ParameterException(spec.commandLine(), "--slo " + this.slo + ": use 10 to 30000 milliseconds");
 		}
 		Timing timing = timing(this.timing, spec);
 		long count = (this.rows != null) ? this.rows.count() : scenario.defaultRows();
@@ -78,7 +78,7 @@ final class RunChoice {
 		for (String path : this.paths) {
 			if (!known.contains(path)) {
 				throw new ParameterException(spec.commandLine(),
-						"There is no path '" + path + "': say one of " + String.join(", ", known));
+						"There is no path '" + path + "': use one of " + String.join(", ", known));
 			}
 		}
 		return scenario.paths().stream().filter((path) -> this.paths.contains(path.name())).toList();

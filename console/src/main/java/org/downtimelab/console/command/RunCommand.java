@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
 
 /** {@code lab run SCENARIO} and {@code lab run --all}. */
 @Command(name = "run", mixinStandardHelpOptions = true, sortOptions = false,
-		description = "Play a scenario's paths under load, and report what users and database saw.",
+		description = "Run a scenario's paths under load, and report what users saw and what the database did.",
 		footer = { "", "Examples:", "  lab run index", "  lab run --all",
 				"  lab run index --rows 500k --path risky --path safe", "  lab run index --postgres 16",
 				"  lab run index --url jdbc:postgresql://localhost/postgres --user me --json result.json" })
@@ -45,10 +45,10 @@ final class RunCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	@Parameters(paramLabel = "SCENARIO", arity = "0..1", converter = ScenarioNames.class,
-			completionCandidates = ScenarioNames.class, description = "Which one: ${COMPLETION-CANDIDATES}.")
+			completionCandidates = ScenarioNames.class, description = "The scenario: ${COMPLETION-CANDIDATES}.")
 	private Scenario scenario;
 
-	@Option(names = "--all", description = "Every scenario, one after another, and a scoreboard.")
+	@Option(names = "--all", description = "Run every scenario, one after another, then print a scoreboard.")
 	private boolean all;
 
 	@Mixin
@@ -63,17 +63,17 @@ final class RunCommand implements Callable<Integer> {
 	@Mixin
 	private MetricsOptions metrics;
 
-	@Option(names = "--json", paramLabel = "FILE", description = "Write the result there as well.")
+	@Option(names = "--json", paramLabel = "FILE", description = "Also write the result to this file.")
 	private Path json;
 
-	@Option(names = "--quiet", description = "Print nothing but the result.")
+	@Option(names = "--quiet", description = "Print only the result.")
 	private boolean quiet;
 
 	@Override
 	public Integer call() {
 		if (this.all == (this.scenario != null)) {
 			throw new ParameterException(this.spec.commandLine(),
-					"Say which scenario to run, or --all: `lab list` shows them");
+					"Name a scenario, or use --all. `lab list` shows the scenarios");
 		}
 		this.metrics.check();
 		List<Scenario> scenarios = this.all ? Scenarios.all() : List.of(this.scenario);

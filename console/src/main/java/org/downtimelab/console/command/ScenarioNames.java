@@ -14,7 +14,7 @@ final class ScenarioNames implements ITypeConverter<Scenario>, Iterable<String> 
 	public Scenario convert(String name) {
 		return Scenarios.named(name)
 			.orElseThrow(() -> new TypeConversionException(
-					"There is no scenario '" + name + "': say one of " + String.join(", ", this)));
+					"There is no scenario '" + name + "': use one of " + String.join(", ", this)));
 	}
 
 	@Override

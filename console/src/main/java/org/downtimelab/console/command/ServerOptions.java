@@ -35,8 +35,8 @@ final class ServerOptions {
 	/** The one of the URL, or else the embedded one. */
 	Server open(Path labFolder, EmbeddedVersion version) {
 		if (!url().isBlank() && version.chosen != null) {
-			throw new ParameterException(this.command.commandLine(), "--postgres chooses the server that the lab "
-					+ "starts, but " + where() + " names one that runs: leave out one of them");
+			throw new ParameterException(this.command.commandLine(), "--postgres starts a server, but " + where()
+					+ " names one that already runs: use only one of them");
 		}
 		return url().isBlank() ? version.start(labFolder) : openGiven();
 	}
@@ -50,7 +50,7 @@ final class ServerOptions {
 			if (!server.leftOutOfUrl().isEmpty()) {
 				this.command.commandLine()
 					.getErr()
-					.println("lab: left out of the URL, because it would change what is measured: "
+					.println("lab: ignored in the URL, because it would change what is measured: "
 							+ String.join(", ", server.leftOutOfUrl()));
 			}
 			return server;

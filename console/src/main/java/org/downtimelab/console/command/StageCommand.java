@@ -32,7 +32,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** {@code lab stage}. */
 @Command(name = "stage", mixinStandardHelpOptions = true, sortOptions = false,
-		description = "Open the lab's own page: start a path there, and see an outage while it happens.",
+		description = "Open the live page: start a path there, and watch the outage as it happens.",
 		footer = { "", "Examples:", "  lab stage", "  lab stage not-null --port 8090 --no-open" })
 final class StageCommand implements Callable<Integer> {
 
@@ -42,22 +42,22 @@ final class StageCommand implements Callable<Integer> {
 	private CommandSpec spec;
 
 	@Parameters(paramLabel = "SCENARIO", arity = "0..1", converter = ScenarioNames.class,
-			completionCandidates = ScenarioNames.class, description = "The one that is chosen at first.")
+			completionCandidates = ScenarioNames.class, description = "The scenario that the page shows first.")
 	private Scenario scenario;
 
 	@Option(names = "--port", paramLabel = "PORT", defaultValue = "0",
-			description = "Of the page (default: a free one).")
+			description = "Port of the page (default: a free one).")
 	private int port;
 
 	@Option(names = "--host", paramLabel = "ADDRESS",
-			description = "Serve it on this address of this machine, not on loopback; a token is then needed.")
+			description = "Serve the page on this address, for other machines. The printed URL then holds a token.")
 	private String host;
 
 	@Option(names = "--no-open", description = "Do not open a browser.")
 	private boolean noOpen;
 
 	@Option(names = "--timing", paramLabel = "stage|quick", defaultValue = "stage",
-			description = "quick: shorter stretches before and after the steps, and no report of Gatling's own.")
+			description = "quick: a shorter baseline and recovery, and no Gatling report (default: stage).")
 	private String timing;
 
 	@Mixin
@@ -100,7 +100,7 @@ final class StageCommand implements Callable<Integer> {
 					(this.scenario != null) ? "#" + this.scenario.name() : "");
 			PrintWriter out = this.spec.commandLine().getOut();
 			out.println("The stage: " + url);
-			out.println("Ctrl-C ends it.");
+			out.println("Press Ctrl-C to stop.");
 			out.flush();
 			if (!this.noOpen) {
 				open(url);

@@ -13,7 +13,7 @@ final class WrongUsage implements IParameterExceptionHandler {
 		CommandLine command = problem.getCommandLine();
 		command.getErr().println("lab: " + problem.getMessage());
 		UnmatchedArgumentException.printSuggestions(problem, command.getErr());
-		command.getErr().println("`" + command.getCommandSpec().qualifiedName() + " --help` says what there is");
+		command.getErr().println("`" + command.getCommandSpec().qualifiedName() + " --help` shows the usage");
 		return ExitCode.WRONG_USAGE;
 	}
 

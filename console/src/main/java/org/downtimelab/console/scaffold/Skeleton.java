@@ -31,7 +31,7 @@ public final class Skeleton {
 	public Skeleton(String name) {
 		if (!NAME.matcher(name).matches()) {
 			throw new LabException(
-					"'" + name + "' cannot be a scenario's name: say it in small letters, as drop-index");
+					"'" + name + "' cannot be a scenario's name: use lower case, for example drop-index");
 		}
 		this.name = name;
 	}
@@ -45,7 +45,7 @@ public final class Skeleton {
 	public Path writeTo(Path reactor) {
 		Path module = reactor.resolve("scenario-" + this.name);
 		if (Files.exists(module)) {
-			throw new LabException("There is a " + module + " already");
+			throw new LabException(module + " already exists");
 		}
 		try {
 			for (Map.Entry<String, String> file : files().entrySet()) {
@@ -86,7 +86,7 @@ public final class Skeleton {
 	private void insertBefore(Path file, String mark, String addition) throws IOException {
 		String text = Files.readString(file);
 		if (!text.contains(mark)) {
-			throw new LabException("Cannot enter the scenario in " + file + ": it has no line '" + mark.strip() + "'");
+			throw new LabException("Cannot add the scenario to " + file + ": it has no line '" + mark.strip() + "'");
 		}
 		Files.writeString(file, text.replace(mark, filled(addition) + mark));
 	}

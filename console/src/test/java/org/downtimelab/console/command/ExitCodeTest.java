@@ -1,9 +1,11 @@
 package org.downtimelab.console.command;
 
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.Writer;
 import java.util.concurrent.Callable;
 
+import org.downtimelab.process.LabException;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,6 +35,17 @@ class ExitCodeTest {
 		assertThat(exitCode(() -> {
 			throw new IllegalStateException("never");
 		})).isEqualTo(3);
+	}
+
+	/** A child or the database died, the machine is too noisy: no trace helps there. */
+	@Test
+	void whatIsForeseenIsSaidInOneLine() {
+		StringWriter err = new StringWriter();
+		CommandLine lab = LabCommand.commandLine().addSubcommand(new Failing(() -> {
+			throw new LabException("The database does not answer any more");
+		}));
+		assertThat(LabCommand.execute(() -> lab.setErr(new PrintWriter(err, true)), NOWHERE, "failing")).isEqualTo(3);
+		assertThat(err.toString()).isEqualToNormalizingNewlines("lab: The database does not answer any more\n");
 	}
 
 	@Test

@@ -17,35 +17,35 @@ class WrongUsageTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			run indx                                    | There is no scenario 'indx': say one of column-type, drop-c
-			run index --rows 0                          | '0' rows cannot be had: from 1 to 1000M
+			run indx                                    | There is no scenario 'indx': use one of column-type, drop-c
+			run index --rows 0                          | '0' rows is out of range: use 1 to 1000M
 			run index --rows -5                         | '-5' is not a number of rows
-			run index --rows many                       | 'many' is not a number of rows: say 2500, 500k or 5M
-			run index --rows 2000M                      | '2000M' rows cannot be had
-			run index --path save                       | There is no path 'save': say one of risky, folklore, safe
-			run index --rate 0                          | --rate 0: say 1 to 1000 requests per second
-			run index --rate 1001                       | --rate 1001: say 1 to 1000 requests per second
+			run index --rows many                       | 'many' is not a number of rows: use 2500, 500k or 5M
+			run index --rows 2000M                      | '2000M' rows is out of range
+			run index --path save                       | There is no path 'save': use one of risky, folklore, safe
+			run index --rate 0                          | --rate 0: use 1 to 1000 requests per second
+			run index --rate 1001                       | --rate 1001: use 1 to 1000 requests per second
 			run index --rate fast                       | 'fast' is not an int
-			run index --slo 9                           | --slo 9: say 10 to 30000 milliseconds
-			run index --timing slow                     | There is no timing 'slow': say stage or quick
-			run index --slo 30001                       | --slo 30001: say 10 to 30000 milliseconds
-			run index --url jdbc:postgresql://h:port/x  | //h:port/x is no URL of a PostgreSQL database
-			run index --url jdbc:mysql://127.0.0.1/shop | //127.0.0.1/shop is no URL of a PostgreSQL database
-			run index --url nonsense                    | nonsense is no URL of a PostgreSQL database: say jdbc:post
-			clean --url nonsense                        | nonsense is no URL of a PostgreSQL database
+			run index --slo 9                           | --slo 9: use 10 to 30000 milliseconds
+			run index --timing slow                     | There is no timing 'slow': use stage or quick
+			run index --slo 30001                       | --slo 30001: use 10 to 30000 milliseconds
+			run index --url jdbc:postgresql://h:port/x  | //h:port/x is not the URL of a PostgreSQL database
+			run index --url jdbc:mysql://127.0.0.1/shop | //127.0.0.1/shop is not the URL of a PostgreSQL database
+			run index --url nonsense                    | nonsense is not the URL of a PostgreSQL database: use jdbc:p
+			clean --url nonsense                        | nonsense is not the URL of a PostgreSQL database
 			run index --url jdbc:postgresql://me@h/x    | Not a URL of a PostgreSQL database
-			run index --postgres 14                     | The lab has no PostgreSQL '14': say one of 15, 16, 17, 18
-			stage --no-open --postgres abc              | The lab has no PostgreSQL 'abc': say one of 15, 16, 17, 18
-			run index --postgres 16 --url jdbc:postgresql://h/x | --postgres chooses the server that the lab starts
+			run index --postgres 14                     | The lab has no PostgreSQL '14': use one of 15, 16, 17, 18
+			stage --no-open --postgres abc              | The lab has no PostgreSQL 'abc': use one of 15, 16, 17, 18
+			run index --postgres 16 --url jdbc:postgresql://h/x | --postgres starts a server, but --url names one
 			run index --json                            | Missing required parameter for option
 			rnu index                                   | Unmatched argument
-			run index --metrics-port 65536              | --metrics-port 65536: say 0 to 65535
-			stage --metrics-port -1                     | --metrics-port -1: say 0 to 65535
+			run index --metrics-port 65536              | --metrics-port 65536: use 0 to 65535
+			stage --metrics-port -1                     | --metrics-port -1: use 0 to 65535
 			""")
 	void exitCodeTwoAndOneSentence(String arguments, String words) throws Exception {
 		CommandLineCase lab = CommandLineCase.run(this.folder, arguments.split(" +"));
 		assertThat(lab.exitCode()).as(lab.err()).isEqualTo(2);
-		assertThat(lab.err()).startsWith("lab: ").contains(words).contains("--help` says what there is");
+		assertThat(lab.err()).startsWith("lab: ").contains(words).contains("--help` shows the usage");
 		assertThat(lab.err().lines()).as("a sentence, not the whole help").hasSizeLessThanOrEqualTo(3);
 		assertThat(lab.out()).isEmpty();
 		assertThat(this.folder.resolve(".lab/runs")).doesNotExist();

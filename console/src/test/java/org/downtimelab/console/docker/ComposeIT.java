@@ -118,17 +118,6 @@ class ComposeIT {
 
 	@Test
 	@Order(8)
-	void downLeavesNothingOfWhatUpBegan() {
-		List<String> volumes = compose.volumes();
-		assertThat(volumes).containsExactlyInAnyOrder("downtime-lab-test_data", "downtime-lab-test_runs");
-		compose.run("docker compose down -v");
-		assertThat(compose.leftovers()).isBlank();
-		assertThat(compose.run("docker volume ls -q").lines()).doesNotContainAnyElementsOf(volumes);
-		up();
-	}
-
-	@Test
-	@Order(9)
 	void whenTheDatabaseIsKilledInASafePathTheStageSaysSoAndPlaysItAnew() {
 		play();
 		awaitTold(V2_RUNS);
@@ -139,15 +128,30 @@ class ComposeIT {
 		assertThat(awaitTold("\"acknowledgedWrites\":\\d+")).doesNotEndWith(":0");
 		assertThat(awaitTold("\"lostWrites\":\\d+")).endsWith(":0");
 		await().atMost(PATIENCE)
+			.untilAsserted(() -> assertThat(
+					compose.run("docker compose exec -T lab find .lab/runs -path '*/safe/gatling/*/index.html'"))
+				.as("Gatling's own report")
+				.isNotBlank());
+		await().atMost(PATIENCE)
 			.untilAsserted(() -> assertThat(compose.sql("postgres",
 					"SELECT count(*) FROM pg_database WHERE datname LIKE 'downtime_lab_clone_%'"))
 				.isEqualTo("0\n"));
 	}
 
 	@Test
-	@Order(10)
+	@Order(9)
 	void whereTheProgramCannotBeWrittenToTheRunsKeepTheArchiveOfItsClasses() {
 		assertThat(compose.run("docker compose exec -T lab ls .lab/runs").lines()).contains("scenario-index.jsa");
+	}
+
+	@Test
+	@Order(10)
+	void downLeavesNothingOfWhatUpBegan() {
+		List<String> volumes = compose.volumes();
+		assertThat(volumes).containsExactlyInAnyOrder("downtime-lab-test_data", "downtime-lab-test_runs");
+		compose.run("docker compose down -v");
+		assertThat(compose.leftovers()).isBlank();
+		assertThat(compose.run("docker volume ls -q").lines()).doesNotContainAnyElementsOf(volumes);
 	}
 
 	@Test

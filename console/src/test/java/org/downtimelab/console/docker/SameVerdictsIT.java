@@ -23,6 +23,7 @@ import org.downtimelab.report.Mark;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,6 +36,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * that nothing runs beside what is measured. The system property {@code scenario} chooses
  * one scenario.
  */
+@Isolated("measures")
 class SameVerdictsIT {
 
 	private static final String EMBEDDED = "embedded";

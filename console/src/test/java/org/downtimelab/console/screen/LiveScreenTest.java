@@ -14,10 +14,10 @@ import org.downtimelab.experiment.RunEvent.Pulse;
 import org.downtimelab.experiment.UsersSoFar;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.Noise;
 import org.downtimelab.traffic.Request;
-import org.downtimelab.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,7 +78,7 @@ class LiveScreenTest {
 
 	private static Pulse pulse() {
 		Request bad = new Request("large-update", 0, 0, 0, 900_000, "200", OptionalLong.empty(), "");
-		UsersSoFar users = new UsersSoFar(new LoadRun("index", 0, 2, Map.of("large-update", TrafficPlan.Kind.UPDATE)),
+		UsersSoFar users = new UsersSoFar(new LoadRun("index", 0, 2, Map.of("large-update", Endpoint.Kind.UPDATE)),
 				2_000, 1, 0, List.of(bad), List.of(), Map.of(),
 				Map.of("large-update", new UsersSoFar.Count(1, 1, 0, 0)), Duration.ofMillis(250), Noise.NONE);
 		return new Pulse(users, null, null, null, List.of());

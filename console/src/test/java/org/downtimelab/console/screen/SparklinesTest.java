@@ -7,17 +7,17 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 import org.downtimelab.experiment.UsersSoFar;
+import org.downtimelab.traffic.Endpoint;
 import org.downtimelab.traffic.LoadRun;
 import org.downtimelab.traffic.Noise;
 import org.downtimelab.traffic.Request;
-import org.downtimelab.traffic.TrafficPlan;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SparklinesTest {
 
-	private static final LoadRun LOAD = new LoadRun("index", 0, 2, Map.of("large-read", TrafficPlan.Kind.READ));
+	private static final LoadRun LOAD = new LoadRun("index", 0, 2, Map.of("large-read", Endpoint.Kind.READ));
 
 	private final List<Request> finished = new ArrayList<>();
 

@@ -65,7 +65,7 @@ public final class AcknowledgedWrites {
 			}
 			lostAt.addAll(row.lostAt(there));
 			if (examples.size() < WriteAudit.EXAMPLES) {
-				examples.add("%s id %d: acknowledged %s, found %s".formatted(column.table(), row.id(),
+				examples.add("%s id %s: acknowledged %s, found %s".formatted(column.table(), row.id(),
 						row.lastAcknowledged().value(), there ? found.get(row.id()) : "no such row"));
 			}
 		}
@@ -93,7 +93,7 @@ public final class AcknowledgedWrites {
 				.toList();
 			List<String> examples = found.stream()
 				.limit(WriteAudit.EXAMPLES)
-				.map((id) -> "%s id %d: acknowledged its delete, found the row".formatted(keptIn.get(0), id))
+				.map((id) -> "%s id %s: acknowledged its delete, found the row".formatted(keptIn.get(0), id))
 				.toList();
 			audit = audit.plus(new WriteAudit(batch.size(), found.size(),
 					found.stream().map(acknowledged::get).toList(), examples));

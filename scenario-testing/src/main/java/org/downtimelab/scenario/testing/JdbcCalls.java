@@ -1,13 +1,13 @@
 package org.downtimelab.scenario.testing;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicReference;
 
 import javax.sql.DataSource;
+
+import org.downtimelab.observe.StandIn;
 
 /** Somebody who is told of each statement and each commit of a connection. */
 interface JdbcCalls {
@@ -19,11 +19,11 @@ interface JdbcCalls {
 	 * Makes the call.
 	 * @param connection that it is made on, not listened to
 	 */
-	Object made(Connection connection, String sql, Call call) throws Throwable;
+	Object made(Connection connection, String sql, StandIn.Call call) throws Throwable;
 
 	/** The same source, with its connections listened to. */
 	default DataSource on(DataSource source) {
-		return proxy(DataSource.class, source, (method, given, call) -> {
+		return StandIn.of(DataSource.class, source, (self, method, given, call) -> {
 			Object result = call.make();
 			return (result instanceof Connection connection) ? on(connection) : result;
 		});
@@ -31,8 +31,8 @@ interface JdbcCalls {
 
 	private Connection on(Connection connection) {
 		AtomicReference<String> last = new AtomicReference<>("");
-		return proxy(Connection.class, connection, (method, given, call) -> {
-			if (method.equals("commit")) {
+		return StandIn.of(Connection.class, connection, (self, method, given, call) -> {
+			if (method.getName().equals("commit")) {
 				return made(connection, COMMIT + last.get(), call);
 			}
 			Object result = call.make();
@@ -47,39 +47,13 @@ interface JdbcCalls {
 	private Statement on(Connection connection, Statement statement, String prepared, AtomicReference<String> last) {
 		Class<? extends Statement> type = (statement instanceof PreparedStatement) ? PreparedStatement.class
 				: Statement.class;
-		return proxy(type, statement, (method, given, call) -> {
-			if (!method.startsWith("execute")) {
+		return StandIn.of(type, statement, (self, method, given, call) -> {
+			if (!method.getName().startsWith("execute")) {
 				return call.make();
 			}
 			last.set((given != null && given[0] instanceof String sql) ? sql : prepared);
 			return made(connection, last.get(), call);
 		});
-	}
-
-	private static <T> T proxy(Class<? extends T> type, T target, Around around) {
-		return type.cast(Proxy.newProxyInstance(JdbcCalls.class.getClassLoader(), new Class<?>[] { type },
-				(self, method, given) -> around.call(method.getName(), given, () -> {
-					try {
-						return method.invoke(target, given);
-					}
-					catch (InvocationTargetException ex) {
-						throw ex.getCause();
-					}
-				})));
-	}
-
-	/** The call itself. */
-	interface Call {
-
-		Object make() throws Throwable;
-
-	}
-
-	/** What is done instead of a call. */
-	interface Around {
-
-		Object call(String method, Object[] given, Call call) throws Throwable;
-
 	}
 
 }

@@ -11,12 +11,11 @@ import java.util.Map;
 
 import org.assertj.core.api.SoftAssertions;
 import org.downtimelab.database.Database;
-import org.downtimelab.observe.SchemaFingerprint;
+import org.downtimelab.experiment.FinalState;
+import org.downtimelab.experiment.WatchedPlayer;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Backfilling;
-import org.downtimelab.scenario.Check;
-import org.downtimelab.scenario.KeptRows;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
@@ -57,7 +56,7 @@ final class KilledPath implements AutoCloseable {
 		this.database = database;
 		this.rows = rows;
 		this.killer = new Killer(database);
-		this.writers = new LiveWriters(scenario, database);
+		this.writers = new LiveWriters(scenario, database, rows);
 	}
 
 	/**
@@ -88,10 +87,11 @@ final class KilledPath implements AutoCloseable {
 	/** Plays it to its end on seeded tables, and returns the schema then, in lines. */
 	private List<String> play(Map<Integer, Kill> kills) throws SQLException {
 		seed();
-		long kept = keptRows();
+		FinalState end = new FinalState(this.scenario, this.path, this.database);
+		long kept = end.keptRows();
 		this.writers.begin();
 		try (StepPlayer player = new StepPlayer(this.scenario, this.path,
-				this.killer.on(this.database.dataSource(ScannedRows.MIGRATION)),
+				this.killer.on(this.database.dataSource(WatchedPlayer.MIGRATION)),
 				this.killer.on(this.database.dataSource("others")))
 			.deployingTo(this.writers)) {
 			for (int place = 0; place < this.path.steps().size(); place++) {
@@ -102,14 +102,12 @@ final class KilledPath implements AutoCloseable {
 			this.writers.end();
 		}
 		SoftAssertions verdicts = new SoftAssertions();
-		verdicts.assertThat(problems()).as("why the goal is missed").isEmpty();
-		verdicts.assertThat(this.writers.ledger().lost(this.scenario, this.path, this.database))
-			.as("lost writes")
-			.isEmpty();
+		verdicts.assertThat(end.schemaProblems()).as("why the goal is missed").isEmpty();
+		verdicts.assertThat(end.audit(this.writers::asked).examples()).as("lost writes").isEmpty();
 		verdicts.assertThat(this.writers.broken()).as("answers that say that a release does not work").isEmpty();
-		verdicts.assertThat(keptRows()).as("rows that no path may destroy").isGreaterThanOrEqualTo(kept);
+		verdicts.assertThat(end.keptRows()).as("rows that no path may destroy").isGreaterThanOrEqualTo(kept);
 		verdicts.assertAll();
-		return schema();
+		return end.fingerprint().lines();
 	}
 
 	private void play(StepPlayer player, int place, Kill kill) {
@@ -151,29 +149,6 @@ final class KilledPath implements AutoCloseable {
 		}
 		new Seeder(this.scenario, this.database.dataSource("seed")).seed(this.rows, (done) -> {
 		});
-	}
-
-	private long keptRows() throws SQLException {
-		try (Connection connection = this.database.connect("kept rows")) {
-			KeptRows kept = this.scenario.keptRows().orElse(null);
-			return (kept != null) ? kept.count(connection) : 0;
-		}
-	}
-
-	private List<String> problems() throws SQLException {
-		List<String> problems = new ArrayList<>();
-		try (Connection connection = this.database.connect("goal")) {
-			for (Check check : this.scenario.goal()) {
-				check.problem(connection).ifPresent(problems::add);
-			}
-		}
-		return problems;
-	}
-
-	private List<String> schema() throws SQLException {
-		try (Connection connection = this.database.connect("schema")) {
-			return SchemaFingerprint.of(connection, Map.of()).lines();
-		}
 	}
 
 	@Override

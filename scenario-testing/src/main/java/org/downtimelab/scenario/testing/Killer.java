@@ -12,6 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 import org.downtimelab.database.Database;
+import org.downtimelab.experiment.WatchedPlayer;
+import org.downtimelab.observe.StandIn;
 import org.postgresql.PGConnection;
 
 /**
@@ -27,7 +29,7 @@ final class Killer implements JdbcCalls, AutoCloseable {
 			SELECT count(*) FROM (
 			  SELECT pg_terminate_backend(pid, 10000) AS gone FROM pg_stat_activity
 			  WHERE datname = current_database() AND (pid = ? OR application_name = '%s')) AS ended
-			WHERE gone""".formatted(ScannedRows.MIGRATION);
+			WHERE gone""".formatted(WatchedPlayer.MIGRATION);
 
 	private static final String WAITS = "SELECT FROM pg_stat_activity WHERE pid = ? AND wait_event_type = 'Lock'";
 
@@ -87,7 +89,7 @@ final class Killer implements JdbcCalls, AutoCloseable {
 	}
 
 	@Override
-	public Object made(Connection connection, String sql, Call call) throws Throwable {
+	public Object made(Connection connection, String sql, StandIn.Call call) throws Throwable {
 		if (Thread.currentThread() != this.player) {
 			return call.make();
 		}
@@ -110,7 +112,7 @@ final class Killer implements JdbcCalls, AutoCloseable {
 		};
 	}
 
-	private Object during(int pid, Call call) throws Throwable {
+	private Object during(int pid, StandIn.Call call) throws Throwable {
 		holdUp();
 		CompletableFuture<Void> returned = new CompletableFuture<>();
 		CompletableFuture<Void> killed = CompletableFuture.runAsync(() -> {

@@ -1,5 +1,6 @@
 package org.downtimelab.scenario.testing;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -14,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 import org.downtimelab.database.Database;
+import org.downtimelab.experiment.EndpointClient;
 import org.downtimelab.play.Deployment;
-import org.downtimelab.scenario.Endpoint;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Scenario;
+import org.downtimelab.traffic.Endpoint;
+import org.downtimelab.traffic.Request;
 
 /**
  * Releases that are asked all the time while a path is played, again and again. An
@@ -29,28 +32,33 @@ final class LiveWriters implements Deployment, AutoCloseable {
 
 	private static final long PAUSE_NS = 4_000_000;
 
-	private final Map<Release, LiveRelease> started = new LinkedHashMap<>();
+	private final Map<Release, InJvmRelease> started = new LinkedHashMap<>();
 
 	private final Deque<Writer> writers = new ArrayDeque<>();
 
 	private final Queue<String> broken = new ConcurrentLinkedQueue<>();
 
-	private final Ledger ledger = new Ledger();
+	private final EndpointClient questions;
 
 	private final Scenario scenario;
 
 	private final Database database;
 
-	LiveWriters(Scenario scenario, Database database) {
+	/**
+	 * Nobody is asked yet.
+	 * @param rows of the large table
+	 */
+	LiveWriters(Scenario scenario, Database database, long rows) {
+		this.questions = new EndpointClient(rows);
 		this.scenario = scenario;
 		this.database = database;
 	}
 
 	/** From here on the oldest release is asked, on connections of its own. */
 	void begin() {
-		this.ledger.clear();
+		this.questions.clear();
 		this.broken.clear();
-		this.started.values().forEach(LiveRelease::reconnect);
+		this.started.values().forEach(InJvmRelease::reconnect);
 		this.writers.add(new Writer(this.scenario.releases().get(0)).start());
 	}
 
@@ -71,9 +79,9 @@ final class LiveWriters implements Deployment, AutoCloseable {
 		}
 	}
 
-	/** The acknowledged writes. */
-	Ledger ledger() {
-		return this.ledger;
+	/** What an endpoint was asked. */
+	List<Request> asked(String endpoint) {
+		return this.questions.asked(endpoint);
 	}
 
 	/** The answers that say that a release does not work, a line each. */
@@ -87,7 +95,7 @@ final class LiveWriters implements Deployment, AutoCloseable {
 			end();
 		}
 		finally {
-			this.started.values().forEach(LiveRelease::close);
+			this.started.values().forEach(InJvmRelease::close);
 		}
 	}
 
@@ -96,7 +104,7 @@ final class LiveWriters implements Deployment, AutoCloseable {
 
 		private final CountDownLatch askedAll = new CountDownLatch(1);
 
-		private final LiveRelease live;
+		private final InJvmRelease live;
 
 		private final Release release;
 
@@ -107,8 +115,7 @@ final class LiveWriters implements Deployment, AutoCloseable {
 		Writer(Release release) {
 			this.release = release;
 			this.live = LiveWriters.this.started.computeIfAbsent(release,
-					(first) -> new LiveRelease(LiveWriters.this.scenario, first, LiveWriters.this.database,
-							LiveWriters.this.ledger));
+					(first) -> InJvmRelease.serve(LiveWriters.this.scenario, first, LiveWriters.this.database));
 		}
 
 		/** Returns when each of its endpoints has been asked. */
@@ -129,14 +136,23 @@ final class LiveWriters implements Deployment, AutoCloseable {
 		private void ask() {
 			while (!this.ending) {
 				for (Endpoint endpoint : LiveWriters.this.scenario.endpoints()) {
-					int status = this.live.ask(endpoint);
-					if (status >= 500) {
+					String status = status(endpoint);
+					if (!status.matches("[1-4]..")) {
 						LiveWriters.this.broken
 							.add("%s of %s: %s".formatted(endpoint.name(), this.release.name(), status));
 					}
 					LockSupport.parkNanos(PAUSE_NS);
 				}
 				this.askedAll.countDown();
+			}
+		}
+
+		private String status(Endpoint endpoint) {
+			try {
+				return LiveWriters.this.questions.ask(this.live.url(), endpoint).status();
+			}
+			catch (IOException ex) {
+				return "no answer, " + ex.getMessage();
 			}
 		}
 

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 
 import org.assertj.core.api.SoftAssertions;
 import org.downtimelab.database.Database;
+import org.downtimelab.experiment.WatchedPlayer;
+import org.downtimelab.observe.StandIn;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.process.Query;
@@ -52,7 +54,8 @@ final class OwnTimeouts implements JdbcCalls {
 	 */
 	static void of(Scenario scenario, Path path, Database database) throws SQLException {
 		OwnTimeouts timeouts = new OwnTimeouts();
-		try (StepPlayer player = new StepPlayer(scenario, path, timeouts.on(database.dataSource(ScannedRows.MIGRATION)),
+		try (StepPlayer player = new StepPlayer(scenario, path,
+				timeouts.on(database.dataSource(WatchedPlayer.MIGRATION)),
 				timeouts.on(database.dataSource("others")))) {
 			for (Step step : path.steps()) {
 				if (step instanceof Meanwhile) {
@@ -67,7 +70,7 @@ final class OwnTimeouts implements JdbcCalls {
 	}
 
 	@Override
-	public Object made(Connection connection, String sql, Call call) throws Throwable {
+	public Object made(Connection connection, String sql, StandIn.Call call) throws Throwable {
 		boolean ours = this.step instanceof Migration || this.step instanceof Backfilling || this.step instanceof Proof;
 		if (ours && this.begun.add(connection)) {
 			try (Statement statement = connection.createStatement()) {

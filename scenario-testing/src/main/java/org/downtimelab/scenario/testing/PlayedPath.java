@@ -1,38 +1,77 @@
 package org.downtimelab.scenario.testing;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 import org.assertj.core.api.SoftAssertions;
+import org.downtimelab.database.Database;
+import org.downtimelab.experiment.EndpointClient;
+import org.downtimelab.experiment.FinalState;
+import org.downtimelab.experiment.Rehearsal;
+import org.downtimelab.experiment.Rehearsal.Rehearsed;
+import org.downtimelab.experiment.result.CompatibilityCell;
+import org.downtimelab.experiment.writes.WriteAudit;
 import org.downtimelab.guard.Blocked;
 import org.downtimelab.observe.HeldLock;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.ObservedStatement;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Step;
+import org.downtimelab.scenario.testing.TableScans.ScannedStep;
+import org.downtimelab.traffic.Endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A path that was played, and what can be said of it: each verdict is one call. */
 public final class PlayedPath {
 
+	private static final Duration SLO = Duration.ofMillis(250);
+
 	private final Path path;
 
-	private final List<PlayedStep> steps;
+	private final Rehearsed rehearsed;
+
+	private final List<ScannedStep> steps;
 
 	private final List<String> problems;
 
-	private final List<String> lostWrites;
+	/** By endpoint. */
+	private final Map<String, WriteAudit> writes = new LinkedHashMap<>();
 
 	private final long destroyedRows;
 
-	PlayedPath(Path path, List<PlayedStep> steps, List<String> problems, List<String> lostWrites, long destroyedRows) {
+	private PlayedPath(Scenario scenario, Path path, Database database, long rows) {
 		this.path = path;
-		this.steps = steps;
-		this.problems = problems;
-		this.lostWrites = lostWrites;
-		this.destroyedRows = destroyedRows;
+		FinalState end = new FinalState(scenario, path, database);
+		TableScans scans = new TableScans(database);
+		EndpointClient questions = new EndpointClient(rows);
+		long kept = end.keptRows();
+		try (Rehearsal rehearsal = new Rehearsal(scenario, path, database, SLO,
+				InJvmRelease.starter(scenario, database), questions)) {
+			this.rehearsed = rehearsal.play((step) -> true, scans::around);
+			this.steps = scans.steps();
+			this.problems = end.schemaProblems();
+			this.destroyedRows = kept - end.keptRows();
+			for (Endpoint endpoint : scenario.endpoints()) {
+				this.writes.put(endpoint.name(),
+						end.audit((name) -> name.equals(endpoint.name()) ? questions.asked(name) : List.of()));
+			}
+		}
+	}
+
+	/**
+	 * Plays a path on a seeded database, with the real application live.
+	 * @param rows of the large table: more than there are questions, so that no row is
+	 * written twice
+	 */
+	static PlayedPath of(Scenario scenario, Path path, Database database, long rows) {
+		return new PlayedPath(scenario, path, database, rows);
 	}
 
 	/** Every step was played, and the last one reported success. */
@@ -69,7 +108,7 @@ public final class PlayedPath {
 
 	/** A statement that begins so took this lock on this table. */
 	public PlayedPath locks(String statement, String table, LockMode mode) {
-		assertThat(statements()).anySatisfy((each) -> {
+		assertThat(this.rehearsed.statements()).anySatisfy((each) -> {
 			assertThat(each.sql()).startsWithIgnoringCase(statement);
 			assertThat(each.locks()).contains(new HeldLock(table, mode));
 		});
@@ -81,14 +120,14 @@ public final class PlayedPath {
 	 * runs all of them in one session.
 	 */
 	public PlayedPath runsAt(String version, String... beginnings) {
-		assertThat(step(version).statements()).extracting(ObservedStatement::sql)
+		assertThat(statements(step(version))).extracting(ObservedStatement::sql)
 			.zipSatisfy(List.of(beginnings), (sql, beginning) -> assertThat(sql).startsWith(beginning));
 		return this;
 	}
 
 	/** No statement held a lock that blocks reads or writes of this table. */
 	public PlayedPath neverBlocks(String table) {
-		assertThat(statements()).allSatisfy((each) -> assertThat(each.locks()).as(each.sql())
+		assertThat(this.rehearsed.statements()).allSatisfy((each) -> assertThat(each.locks()).as(each.sql())
 			.noneMatch((lock) -> lock.relation().equals(table) && !lock.mode().blocks().isEmpty()));
 		return this;
 	}
@@ -109,19 +148,19 @@ public final class PlayedPath {
 
 	/** Right after the step of this name, the release failed at these endpoints only. */
 	public PlayedPath breaks(String step, String release, String... endpoints) {
-		assertThat(step(step).answers()).filteredOn((answer) -> answer.release().equals(release))
+		assertThat(answersAfter(step(step))).filteredOn((answer) -> answer.release().equals(release))
 			.as("answers of %s at %s", release, step)
 			.isNotEmpty()
-			.filteredOn(Predicate.not(Answer::works))
-			.extracting(Answer::endpoint)
+			.filteredOn(Predicate.not(CompatibilityCell::ok))
+			.extracting(CompatibilityCell::endpoint)
 			.containsExactlyInAnyOrder(endpoints);
 		return this;
 	}
 
 	/** Every release that was live, whenever it was, worked at every endpoint. */
 	public PlayedPath breaksNoRelease() {
-		assertThat(this.steps).allSatisfy(
-				(step) -> assertThat(step.answers()).as(step.step().name()).isNotEmpty().allMatch(Answer::works));
+		assertThat(this.steps).allSatisfy((step) -> assertThat(answersAfter(step)).isNotEmpty());
+		assertThat(this.rehearsed.compatibility()).allMatch(CompatibilityCell::ok);
 		return this;
 	}
 
@@ -132,13 +171,14 @@ public final class PlayedPath {
 	 */
 	public PlayedPath holdsItsLocksForAMoment() {
 		SoftAssertions verdicts = new SoftAssertions();
-		for (PlayedStep step : this.steps) {
-			if (step.step() instanceof Migration migration) {
-				String name = "%s: %s".formatted(step.step().name(), step.step().why());
-				verdicts.assertThat(migration.guarded()).as(name + ": says whom it blocks").isEqualTo(blocked(step));
+		for (ScannedStep scanned : this.steps) {
+			Step step = scanned.played().step();
+			if (step instanceof Migration migration) {
+				String name = "%s: %s".formatted(step.name(), step.why());
+				verdicts.assertThat(migration.guarded()).as(name + ": says whom it blocks").isEqualTo(blocked(scanned));
 				if (migration.guarded() != null) {
-					verdicts.assertThat(step.rowsScanned()).as(name + ": rows scanned").isZero();
-					verdicts.assertThat(step.statements())
+					verdicts.assertThat(scanned.rowsScanned()).as(name + ": rows scanned").isZero();
+					verdicts.assertThat(statements(scanned))
 						.as(name + ": rewrites nothing")
 						.allMatch((each) -> each.rewrote().isEmpty());
 				}
@@ -150,13 +190,13 @@ public final class PlayedPath {
 
 	/** Every write that a release acknowledged, whenever it was, is there in the end. */
 	public PlayedPath losesNoWrite() {
-		assertThat(this.lostWrites).isEmpty();
+		assertThat(this.writes.values()).allMatch((audit) -> audit.lost() == 0);
 		return this;
 	}
 
 	/** Writes that these endpoints acknowledged are not there in the end. */
 	public PlayedPath losesWrites(String... endpoints) {
-		assertThat(this.lostWrites).extracting((line) -> line.split(" ", 2)[0]).contains(endpoints);
+		assertThat(List.of(endpoints)).allMatch((endpoint) -> this.writes.get(endpoint).lost() > 0);
 		return this;
 	}
 
@@ -168,13 +208,13 @@ public final class PlayedPath {
 
 	/** The migration got its lock at the first try: nobody queued behind it in vain. */
 	public PlayedPath triedOnce(String version) {
-		assertThat(step(version).outcome().tries()).as("tries of %s", version).isOne();
+		assertThat(step(version).played().outcome().tries()).as("tries of %s", version).isOne();
 		return this;
 	}
 
 	/** A statement wrote every row of the table anew. */
 	public PlayedPath rewrites(String table) {
-		assertThat(statements()).anySatisfy((each) -> assertThat(each.rewrote()).contains(table));
+		assertThat(this.rehearsed.statements()).anySatisfy((each) -> assertThat(each.rewrote()).contains(table));
 		return this;
 	}
 
@@ -182,9 +222,8 @@ public final class PlayedPath {
 	 * Whom the locks of a step blocked, or null for nobody. An index that goes with its
 	 * table's column is locked beside the table, and is left out.
 	 */
-	private static Blocked blocked(PlayedStep step) {
-		List<HeldLock> locks = step.statements()
-			.stream()
+	private Blocked blocked(ScannedStep step) {
+		List<HeldLock> locks = statements(step).stream()
 			.flatMap((each) -> each.locks().stream())
 			.filter((lock) -> lock.mode() == LockMode.ACCESS_EXCLUSIVE || lock.mode() == LockMode.SHARE_ROW_EXCLUSIVE)
 			.toList();
@@ -199,16 +238,22 @@ public final class PlayedPath {
 	}
 
 	private List<Optional<String>> errors() {
-		return this.steps.stream().map((step) -> step.outcome().error()).toList();
+		return this.steps.stream().map((step) -> step.played().outcome().error()).toList();
 	}
 
-	private List<ObservedStatement> statements() {
-		return this.steps.stream().flatMap((step) -> step.statements().stream()).toList();
+	private List<ObservedStatement> statements(ScannedStep step) {
+		return this.rehearsed.statements().subList(step.played().firstStatement(), step.played().endStatement());
 	}
 
-	private PlayedStep step(String name) {
+	/** What each release answered that was live in the step, or right after it. */
+	private List<CompatibilityCell> answersAfter(ScannedStep step) {
+		int place = 1 + this.steps.indexOf(step);
+		return this.rehearsed.compatibility().stream().filter((answer) -> answer.place() == place).toList();
+	}
+
+	private ScannedStep step(String name) {
 		return this.steps.stream()
-			.filter((each) -> each.step().name().equals(name))
+			.filter((each) -> each.played().step().name().equals(name))
 			.reduce((earlier, later) -> later)
 			.orElseThrow(() -> new AssertionError("The %s path has not played %s".formatted(this.path.name(), name)));
 	}

@@ -87,7 +87,7 @@ public abstract class ScenarioContract {
 
 	/** Plays another path to its end, whose SQL is in the folder of its name. */
 	protected final PlayedPath played(Path path) throws SQLException {
-		return Rehearsal.of(this.scenario, path, this.database);
+		return PlayedPath.of(this.scenario, path, this.database, ROWS);
 	}
 
 	protected final Database database() {

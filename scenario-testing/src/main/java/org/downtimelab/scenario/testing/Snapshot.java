@@ -24,7 +24,7 @@ record Snapshot(List<String> schema, Map<String, String> data) {
 			WHERE relname <> 'flyway_schema_history'""";
 
 	private static final String ROWS = """
-			SELECT count(*) || ' rows, ' || md5(string_agg(to_jsonb(t)::text, ',' ORDER BY to_jsonb(t)::text))
+			SELECT concat(count(*), ' rows, ', md5(string_agg(to_jsonb(t)::text, ',' ORDER BY to_jsonb(t)::text)))
 			FROM %s t""";
 
 	static Snapshot of(Database database) throws SQLException {

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.Optional;
 
 import org.downtimelab.database.Database;
+import org.downtimelab.experiment.WatchedPlayer;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Migration;
@@ -43,7 +44,7 @@ final class WayBack implements AutoCloseable {
 		this.scenario = scenario;
 		this.path = path;
 		this.database = database;
-		this.player = new StepPlayer(scenario, path, database.dataSource(ScannedRows.MIGRATION),
+		this.player = new StepPlayer(scenario, path, database.dataSource(WatchedPlayer.MIGRATION),
 				database.dataSource("others"));
 	}
 

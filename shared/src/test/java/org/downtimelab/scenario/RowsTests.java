@@ -1,11 +1,9 @@
-package org.downtimelab.command;
+package org.downtimelab.scenario;
 
-import org.downtimelab.scenario.Rows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine.TypeConversionException;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -21,13 +19,13 @@ class RowsTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "0", "-5", "", "many", "5G", "1.5", "0.0001k", "1001M", "99999999999999999999999" })
 	void refusesTheRestByName(String typed) {
-		assertThatExceptionOfType(TypeConversionException.class).isThrownBy(() -> Rows.parse(typed))
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Rows.parse(typed))
 			.withMessageContaining("'" + typed + "'");
 	}
 
 	@Test
 	void saysWhatItWouldTake() {
-		assertThatExceptionOfType(TypeConversionException.class).isThrownBy(() -> Rows.parse("lots"))
+		assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Rows.parse("lots"))
 			.withMessageContaining("500k or 5M");
 	}
 
