@@ -34,8 +34,8 @@ import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.RunningUsers;
 import org.downtimelab.traffic.Window;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

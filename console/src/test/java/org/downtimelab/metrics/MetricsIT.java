@@ -20,8 +20,8 @@ import org.downtimelab.metrics.PrometheusServer.Stretch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -67,9 +67,9 @@ class MetricsIT {
 	}
 
 	/**
-	 * Plays both paths. Their verdicts are not asked for: one request that is a
-	 * millisecond late breaks the safe path's promise, and is nobody's alert. But noise
-	 * may be what an alert of the safe path is about; the risky one needs none.
+	 * Plays both paths. Their verdicts do not matter: one request that is a millisecond
+	 * late breaks the safe path's promise, and is nobody's alert. But noise may be what
+	 * an alert of the safe path is about; the risky one needs none.
 	 */
 	private static Optional<Stretch> bothPaths() throws Exception {
 		long from = Instant.now().getEpochSecond();

@@ -8,7 +8,7 @@ public sealed interface Server extends AutoCloseable permits LabServer {
 
 	/**
 	 * The major versions that the lab can start. The last one comes with the build; every
-	 * other one is fetched by Maven when it is first asked for.
+	 * other one is fetched by Maven at its first use.
 	 */
 	List<Integer> EMBEDDED = List.of(15, 16, 17, Bundle.ON_CLASS_PATH);
 

@@ -44,7 +44,7 @@ public interface Data {
 	 * @param rows of the largest table, for the reader of the result
 	 */
 	static Data sql(long rows, String... statements) {
-		return new Made("sql_" + Integer.toHexString(List.of(statements).hashCode()), rows, (database) -> {
+		return new Made("sql_" + Digest.of(List.of(statements)), rows, (database) -> {
 		}, List.of(statements));
 	}
 
@@ -56,7 +56,7 @@ public interface Data {
 	 */
 	static Data migrated(Path folder, String version, long rows, String... statements) {
 		Change changes = Change.flyway(folder);
-		return new Made("flyway_" + Integer.toHexString((folder + version + List.of(statements)).hashCode()), rows,
+		return new Made("flyway_" + Digest.of(Digest.files(folder), version, List.of(statements)), rows,
 				(database) -> new Migrator(changes.subject(), database.dataSource("downtime-lab"))
 					.migrateTo(changes.path().name(), version),
 				List.of(statements));

@@ -37,7 +37,7 @@ public final class EndpointClient {
 	private final long rows;
 
 	/**
-	 * EndpointClient to a seeded database.
+	 * A client of an application on a seeded database.
 	 * @param rows of its large table, at least 1
 	 */
 	public EndpointClient(long rows) {

@@ -18,7 +18,7 @@ import org.downtimelab.scenario.Subject;
 import org.downtimelab.traffic.Users;
 
 /**
- * Plays changes under load, and judges them. It is asked for piece by piece:
+ * Plays changes under load, and judges them. Say what you want piece by piece:
  *
  * <pre>
  * RunResult result = Experiment.on(server)
@@ -114,7 +114,7 @@ public final class Experiment {
 		return this;
 	}
 
-	/** What was asked for, as a value. */
+	/** All that was said so far, as a value. */
 	public RunRequest request() {
 		return new RunRequest(this.subject, List.copyOf(this.paths), this.data, this.target, this.users,
 				this.slo.toMillis(), this.timing);

@@ -34,7 +34,7 @@ final class LiveReleases implements Deployment, AutoCloseable {
 	static final String START = "start";
 
 	/**
-	 * One connection: the statements that were prepared are those that are used again.
+	 * One connection, so that every prepared statement is used again.
 	 */
 	static final Map<String, String> SETTINGS = Map.of("SPRING_DATASOURCE_HIKARI_MAXIMUM_POOL_SIZE", "1");
 
@@ -108,7 +108,7 @@ final class LiveReleases implements Deployment, AutoCloseable {
 		next.awaitReady(PATIENCE);
 	}
 
-	/** Asks whoever is live now. */
+	/** Asks every release that is live now. */
 	void ask() {
 		for (RunningRelease release : this.live) {
 			for (Endpoint endpoint : this.endpoints) {

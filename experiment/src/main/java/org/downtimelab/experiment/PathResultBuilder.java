@@ -29,7 +29,7 @@ import org.downtimelab.traffic.Request;
 import org.downtimelab.traffic.Timeline;
 import org.downtimelab.traffic.Window;
 
-/** What the measurements of a path amounts to. */
+/** Makes a judged result of what was measured of a path. */
 final class PathResultBuilder {
 
 	/** The longest ones: many rows that many want make many. */

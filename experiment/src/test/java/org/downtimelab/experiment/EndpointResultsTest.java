@@ -43,8 +43,8 @@ class EndpointResultsTest {
 		load(UPDATE, (index) -> 5);
 		load(CANARY, (index) -> 1);
 		assertThat(result().attributableBad()).isZero();
-		assertThat(builder().tooNoisy(builder().results())).isNull();
-		assertThat(builder().noisy()).isEmpty();
+		assertThat(endpoints().tooNoisy(endpoints().results())).isNull();
+		assertThat(endpoints().noisy()).isEmpty();
 	}
 
 	@Test
@@ -53,7 +53,7 @@ class EndpointResultsTest {
 		load(CANARY, (index) -> 1);
 		assertThat(result().attributableBad()).isEqualTo(1);
 		assertThat(result().outages()).containsExactly(new Stretch(3_000, 3_700));
-		assertThat(builder().tooNoisy(builder().results())).isNull();
+		assertThat(endpoints().tooNoisy(endpoints().results())).isNull();
 	}
 
 	@Test
@@ -64,8 +64,8 @@ class EndpointResultsTest {
 		assertThat(result().noiseBad()).isEqualTo(1);
 		assertThat(result().noiseMs()).isEqualTo(700);
 		assertThat(result().outages()).isEmpty();
-		assertThat(builder().noisy()).containsExactly(new Stretch(2_850, 3_950));
-		assertThat(builder().tooNoisy(builder().results()))
+		assertThat(endpoints().noisy()).containsExactly(new Stretch(2_850, 3_950));
+		assertThat(endpoints().tooNoisy(endpoints().results()))
 			.startsWith("the machine was too noisy to judge: 1 request was bad, while the canary");
 	}
 
@@ -74,15 +74,15 @@ class EndpointResultsTest {
 	void aCanaryThatIsBadForMoreThanATenthOfTheTimeLeavesNoVerdict() {
 		load(UPDATE, (index) -> 5);
 		load(CANARY, (index) -> (index == 40) ? 2_000 : 1);
-		assertThat(builder().tooNoisy(builder().results())).contains("was bad for 22 % of the time");
+		assertThat(endpoints().tooNoisy(endpoints().results())).contains("was bad for 22 % of the time");
 	}
 
 	@Test
 	void aCanaryThatIsBadForLessDoesNotMatterWhereNobodyElseIs() {
 		load(UPDATE, (index) -> 5);
 		load(CANARY, (index) -> (index == 40) ? 500 : 1);
-		assertThat(builder().noisy()).hasSize(1);
-		assertThat(builder().tooNoisy(builder().results())).isNull();
+		assertThat(endpoints().noisy()).hasSize(1);
+		assertThat(endpoints().tooNoisy(endpoints().results())).isNull();
 	}
 
 	@Test
@@ -91,7 +91,7 @@ class EndpointResultsTest {
 		load(CANARY, (index) -> (index == 30) ? 3_000 : 1);
 		assertThat(result().attributableBad()).isEqualTo(1);
 		assertThat(result().noiseBad()).isEqualTo(1);
-		assertThat(builder().tooNoisy(builder().results())).isNull();
+		assertThat(endpoints().tooNoisy(endpoints().results())).isNull();
 	}
 
 	@Test
@@ -114,10 +114,10 @@ class EndpointResultsTest {
 	}
 
 	private EndpointResult result() {
-		return builder().results().get(0);
+		return endpoints().results().get(0);
 	}
 
-	private EndpointResults builder() {
+	private EndpointResults endpoints() {
 		PathMeasurements measurements = new PathMeasurements(null, this.timeline, new Window(0, 1_000_000),
 				new Window(1_000_000, 10_000_000), List.of(), null, List.of(), this.samples, WriteAudit.NONE, List.of(),
 				0, null, 0, null, List.of(), Optional.empty(), List.of());

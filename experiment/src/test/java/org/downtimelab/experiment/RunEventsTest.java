@@ -66,9 +66,10 @@ class RunEventsTest {
 			.anyMatch((note) -> note.contains("has not heard all by the end"));
 	}
 
+	/** Until it is interrupted. */
 	private static void sleep() {
 		try {
-			Thread.sleep(60_000);
+			new CountDownLatch(1).await();
 		}
 		catch (InterruptedException woken) {
 			Thread.currentThread().interrupt();

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 
+import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.RunningUsers;
 import org.downtimelab.traffic.ServedAddress;
 import org.downtimelab.traffic.SqlProbe;
 import org.downtimelab.traffic.SqlUsers;
-import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.Users;
 
 /**

@@ -25,7 +25,7 @@ final class CounterFollower {
 	}
 
 	/** The figure begins again at 0. */
-	void anew() {
+	void restart() {
 		this.seen = 0;
 	}
 

@@ -93,7 +93,7 @@ final class PathMeters {
 	void stepBegins(Step begun) {
 		this.step = this.labels.and("step", begun.name(), "kind", begun.kind());
 		this.stepSince = System.nanoTime();
-		this.backfilled.anew();
+		this.backfilled.restart();
 		showStep();
 	}
 

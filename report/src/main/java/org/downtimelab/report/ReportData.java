@@ -14,12 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
  * @param runs of which a report has one, and a comparison several
  * @param differences between their conditions, in words
  */
-record ReportData(List<Told> runs, List<String> differences) {
+record ReportData(List<Run> runs, List<String> differences) {
 
 	private static final JsonMapper COMPACT = JsonMapper.builder().build();
 
 	static String json(List<RecordedRun> runs) {
-		ReportData data = new ReportData(runs.stream().map(Told::of).toList(),
+		ReportData data = new ReportData(runs.stream().map(Run::of).toList(),
 				Differences.between(runs.stream().map(RecordedRun::result).toList()));
 		// Inside a string, JSON says < as well by its number: no text can end the
 		// element.
@@ -34,11 +34,11 @@ record ReportData(List<Told> runs, List<String> differences) {
 	 * @param marks of the paths, in their order
 	 * @param words of the paths, likewise
 	 */
-	record Told(RunResult result, String title, List<Mark> marks, List<PathWords> words, List<Picture> pictures) {
+	record Run(RunResult result, String title, List<Mark> marks, List<PathWords> words, List<Picture> pictures) {
 
-		static Told of(RecordedRun run) {
+		static Run of(RecordedRun run) {
 			RunResult result = run.result();
-			return new Told(result, PathWords.title(result), result.paths().stream().map(Mark::of).toList(),
+			return new Run(result, PathWords.title(result), result.paths().stream().map(Mark::of).toList(),
 					result.paths().stream().map((path) -> PathWords.of(path, result)).toList(),
 					run.pictures().stream().map(Picture::of).toList());
 		}

@@ -157,6 +157,9 @@ public final class StepPlayer implements AutoCloseable {
 				connection.commit();
 			}
 		}
+		catch (RuntimeException ex) {
+			throw new MigrationFailed(step.name(), ex);
+		}
 	}
 
 	private void migrate(Migration migration) {

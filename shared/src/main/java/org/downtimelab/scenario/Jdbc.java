@@ -25,6 +25,7 @@ public record Jdbc(String name, String why, Work work) implements Step {
 		 * Migrates.
 		 * @param connection in a transaction, which is committed afterwards; what cannot
 		 * run in one sets autocommit, and then its brief locks are not seen
+		 * @throws SQLException if the migration failed, as does any RuntimeException
 		 */
 		void on(Connection connection) throws SQLException;
 

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * An experiment, asked for by code with no console, stage or web application around it.
+ * An experiment, played by code with no console, stage or web application around it.
  */
 @PostgresTest
 @Timeout(300)
@@ -109,7 +109,7 @@ class ExperimentIT {
 
 	@Test
 	void playsAChangeUnderSomebodysApplication(Server server) {
-		try (StallingApplication application = new StallingApplication()) {
+		try (StallingApplication application = new StallingApplication().wellBehaved()) {
 			PathResult stalled = Experiment.on(server)
 				.data(Data.migrated(FOLDER, "1", 1))
 				.change(Change.jdbc("stall", (connection) -> application.stallUpdates(Duration.ofSeconds(1))))

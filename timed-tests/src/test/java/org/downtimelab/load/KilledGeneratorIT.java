@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 @Timeout(60)
 class KilledGeneratorIT {
 
-	/** Among the first 4096 bytes of its command line: more are not to be had. */
+	/** Among the first 4096 bytes of its command line: the system shows no more. */
 	private static final String GENERATOR = "--add-opens";
 
 	@Test

@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -44,10 +45,13 @@ public final class StallingApplication implements AutoCloseable {
 	/** Paths of the deletes, in the order of their arrival. */
 	final Queue<String> deletes = new ConcurrentLinkedQueue<>();
 
+	private volatile boolean wellBehaved;
+
 	private volatile CompletableFuture<Void> stall = CompletableFuture.completedFuture(null);
 
 	public StallingApplication() {
-		this.server.createContext("/traffic", (exchange) -> answer(exchange, 200, plan()));
+		this.server.createContext("/traffic",
+				(exchange) -> answer(exchange, 200, this.wellBehaved ? goodPart(plan()) : plan()));
 		this.server.createContext("/small", (exchange) -> answer(exchange, 200, "{}"));
 		this.server.createContext("/large", this::large);
 		this.server.createContext("/error", (exchange) -> answer(exchange, 500, "{}"));
@@ -66,6 +70,12 @@ public final class StallingApplication implements AutoCloseable {
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
+	}
+
+	/** Without the endpoints that never answer well. */
+	public StallingApplication wellBehaved() {
+		this.wellBehaved = true;
+		return this;
 	}
 
 	public String url() {
@@ -99,6 +109,12 @@ public final class StallingApplication implements AutoCloseable {
 		exchange.sendResponseHeaders(status, (json != null) ? bytes.length : -1);
 		exchange.getResponseBody().write(bytes);
 		exchange.close();
+	}
+
+	private static String goodPart(String plan) {
+		return plan.lines()
+			.filter((line) -> !line.matches(".*\"path\":\"/(error|silent|nameless)\".*"))
+			.collect(Collectors.joining("\n"));
 	}
 
 	private String plan() {

@@ -9,7 +9,7 @@ import javax.sql.DataSource;
  *
  * @param name of what is served there: a scenario's, or any other
  * @param url scheme, host and port of an application, or null
- * @param canaryUrl likewise of its canary, or null
+ * @param canaryUrl scheme, host and port of its canary, or null
  * @param database that the change is made to
  * @param probes for users who send SQL themselves; none where there is an application
  */

@@ -19,7 +19,7 @@ public final class Steadiness {
 
 	private final RunningTotal<Seen> withoutNoise;
 
-	/** As of the last time when {@link #withoutNoise} was asked for. */
+	/** As of the last time when {@link #withoutNoise} was called. */
 	private Noise noise = Noise.NONE;
 
 	/**

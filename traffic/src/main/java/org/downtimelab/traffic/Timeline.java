@@ -132,7 +132,7 @@ public final class Timeline {
 
 	/**
 	 * How often something changed that was {@linkplain #settledUntil settled}: what was
-	 * made of it has to be made anew.
+	 * made of it has to be computed again.
 	 */
 	int revision() {
 		return this.revision;

@@ -78,7 +78,7 @@ public record PathResult(String path, String claim, String outcome, String error
 			.toList();
 	}
 
-	/** The relations that were written anew, whole. */
+	/** The relations that were rewritten. */
 	public List<String> rewrote() {
 		return statements().flatMap((statement) -> statement.rewrote().stream()).distinct().toList();
 	}
