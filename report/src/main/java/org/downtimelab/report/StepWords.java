@@ -1,5 +1,6 @@
 package org.downtimelab.report;
 
+import java.util.List;
 import java.util.Locale;
 
 import org.downtimelab.experiment.result.PathResult;
@@ -34,11 +35,28 @@ final class StepWords {
 	 * @param place among all steps of the path, from 1; 0 is before the first
 	 */
 	static String after(PathResult path, int place) {
-		if (place < 1 || place > path.steps().size()) {
+		if (place == 0) {
 			return "before step 1";
 		}
-		String number = number(path, path.steps().get(place - 1));
-		return number.startsWith("step") ? "after " + number : number;
+		// The rehearsal may have come further than the path.
+		List<StepResult> until = path.steps().stream().limit(place).toList();
+		return (until.size() == place && meanwhile(until.get(place - 1))) ? "meanwhile"
+				: "after step " + (place - until.stream().filter(StepWords::meanwhile).count());
+	}
+
+	/** As in {@code after step 2 ("Drop the column")}. */
+	static String afterNamed(PathResult path, int place) {
+		return after(path, place) + path.steps()
+			.stream()
+			.limit(place)
+			.skip(Math.max(0, place - 1))
+			.map(StepWords::quoted)
+			.findAny()
+			.orElse("");
+	}
+
+	static String quoted(StepResult step) {
+		return " (\"%s\")".formatted(step.title());
 	}
 
 	/** What the lab does to the path, not its user. */

@@ -117,7 +117,9 @@ public final class Summary {
 		paragraph("Does each live release work with the schema? Tried on ten rows after each step:");
 		this.lines.add(row("release", table.steps()));
 		this.lines.add("| --- ".repeat(table.steps().size() + 1) + "|");
-		table.rows().forEach((release, cells) -> this.lines.add(row(release, cells)));
+		table.rows()
+			.forEach((release, cells) -> this.lines
+				.add(row(release, cells.stream().map((cell) -> String.join("; ", cell)).toList())));
 		this.lines.add("");
 	}
 

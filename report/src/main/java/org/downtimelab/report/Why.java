@@ -115,16 +115,19 @@ public final class Why {
 	private void brokenRelease() {
 		BrokenRelease.of(this.path)
 			.ifPresent((broken) -> say("Release %s does not fit the schema %s: %s.", broken.release(),
-					StepWords.after(this.path, broken.place()),
+					StepWords.afterNamed(this.path, broken.place()),
 					String.join(", ", broken.endpoints()) + ((broken.endpoints().size() == 1) ? " fails" : " fail")));
 	}
 
 	private void failedStep() {
-		Optional<StepResult> failed = this.path.steps().stream().filter((step) -> step.error() != null).findFirst();
+		Optional<StepResult> failed = this.path.steps()
+			.stream()
+			.filter((step) -> step.error() != null)
+			.reduce((earlier, later) -> later);
 		failed.ifPresent((step) -> {
 			String error = StepWords.error(step.error());
 			boolean timeout = error.contains("lock timeout");
-			say("%s failed%s (%s).", StepWords.capital(StepWords.number(this.path, step)),
+			say("%s%s failed%s (%s).", StepWords.capital(StepWords.number(this.path, step)), StepWords.quoted(step),
 					timeout ? ": it waited longer than its lock_timeout allows" : "",
 					OneLine.first(error, MOST_OF_AN_ERROR));
 			StepResult last = this.path.steps().get(this.path.steps().size() - 1);

@@ -125,19 +125,10 @@ const step = (each, { number, title }, sloMs) => el('div', `step${each.error ? '
   each.error && !each.statements.some((one) => one.error) ? el('p', 'error', each.error) : null,
   each.statements.flatMap(statement));
 
-/** A release's cell after a step: empty where it was not live. */
-const compatible = (cells) => !cells.length ? el('td')
-  : cells.every((each) => each.ok) ? cell('works', false, true)
-    : el('td', 'bad', list(cells.filter((each) => !each.ok).map((each) => `${each.endpoint}: ${each.error}`)));
-
-const compatibility = (cells, names) => {
-  const after = (place) => place ? names[place - 1].number.replace(/^step/, 'after step') : 'before step 1';
-  const steps = [...new Map(cells.map((each) => [each.place, after(each.place)]))].sort(([a], [b]) => a - b);
-  const releases = [...new Set(cells.map((each) => each.release))];
-  return table('matrix', ['release', ...steps.map(([, step]) => step)], releases.map((release) =>
-    el('tr', null, el('td', null, release), steps.map(([place]) =>
-      compatible(cells.filter((each) => each.release === release && each.place === place))))));
-};
+/** Releases by steps: what does not work. */
+const releases = ({ steps, rows }) => table('matrix', ['release', ...steps], Object.entries(rows).map(([release, cells]) =>
+  el('tr', null, el('td', null, release), cells.map((words) =>
+    words.length && words[0] !== 'works' ? el('td', 'bad', list(words)) : cell(words.join(), false, true)))));
 
 /** Who waited behind somebody else's session, what was noise, and how well it could be measured. */
 const beside = ({ chains, endpoints, notes }) => {
@@ -156,6 +147,6 @@ const details = (play, { path, run, words } = play) => el('section', null,
   endpointTable(play),
   path.lostExamples.length ? [el('h3', null, `${words.writes}, for example`), list(path.lostExamples)] : null,
   path.compatibility.length ? [el('h3', null, 'Does each live release work with the schema? Tried on ten rows after each step'),
-    compatibility(path.compatibility, words.steps)] : null,
+    releases(words.releases)] : null,
   el('h3', null, `Steps, ${time(path.migrationMs)} in all, ${count(Math.round(path.walBytes / 1e6))} MB of WAL (no checkpoint in it)`),
   path.steps.map((each, i) => step(each, words.steps[i], run.sloMs)));

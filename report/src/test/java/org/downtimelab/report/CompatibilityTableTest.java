@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CompatibilityTableTest {
 
+	private static final List<String> WORKS = List.of("works");
+
 	@Test
 	void aReleaseHasARowAndAStepAColumnEvenWhenTwoStepsShareAName() {
 		CompatibilityTable table = CompatibilityTable
@@ -21,8 +23,16 @@ class CompatibilityTableTest {
 					works(3, "V2", "v2")));
 		assertThat(table.steps()).containsExactly("before step 1", "after step 1", "after step 2", "after step 3");
 		assertThat(table.rows()).containsOnlyKeys("v1", "v2");
-		assertThat(table.rows().get("v1")).containsExactly("works", "works", "works", "");
-		assertThat(table.rows().get("v2")).containsExactly("", "", "works", "large-insert: HTTP 500: no column");
+		assertThat(table.rows().get("v1")).containsExactly(WORKS, WORKS, WORKS, List.of());
+		assertThat(table.rows().get("v2")).containsExactly(List.of(), List.of(), WORKS,
+				List.of("large-insert: HTTP 500: no column"));
+	}
+
+	@Test
+	void aRehearsalThatCameFurtherThanThePathHasItsOwnColumns() {
+		assertThat(
+				CompatibilityTable.of(path(works(3, "V2", "v1"), works(4, "V4", "v1"), works(5, "V5", "v1"))).steps())
+			.containsExactly("after step 3", "after step 4", "after step 5");
 	}
 
 	private static PathResult path(CompatibilityCell... cells) {

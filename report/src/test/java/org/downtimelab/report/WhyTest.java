@@ -36,10 +36,21 @@ class WhyTest {
 
 	@Test
 	void aStepThatFailedAndTheLastOneThatSaysSuccessAllTheSame() {
-		assertThat(why(SampleRun.folklore()))
-			.isEqualTo("Step 1 failed: it waited longer than its lock_timeout allows (canceling statement due to lock"
-					+ " timeout). Step 3: Run the same migration again. IF NOT EXISTS finds the INVALID index, skips the"
-					+ " build and reports success.");
+		assertThat(why(SampleRun.folklore())).isEqualTo(
+				"Step 1 (\"Build the index CONCURRENTLY, with a lock_timeout of 2 s\") failed: it waited longer than its"
+						+ " lock_timeout allows (canceling statement due to lock timeout). Step 3: Run the same migration again. IF NOT EXISTS finds the INVALID index, skips the"
+						+ " build and reports success.");
+	}
+
+	@Test
+	void whereTwoStepsFailedTheLastOneIsToldAndNoReleaseFailsOfASchemaThatNeverCame() {
+		PathResult failed = SampleRun.judged("risky", "", "failed", "V2: ERROR: an orphan came", calm(),
+				List.of(step("V2", "Add the key.", "", "ERROR: an orphan", 0),
+						step("V2", "Delete the orphans.", "", "ERROR: an orphan came", 0)),
+				0, List.of("no key"));
+		assertThat(
+				why(with(failed, 0, List.of(new CompatibilityCell(2, "V2", "v1", "large-insert", false, "HTTP 500")))))
+			.isEqualTo("Step 2 (\"Delete the orphans\") failed (an orphan came).");
 	}
 
 	@Test
@@ -67,7 +78,8 @@ class WhyTest {
 		assertThat(why(with(seen, 0,
 				List.of(new CompatibilityCell(1, "V2", "v1", "large-read", false, "HTTP 500"),
 						new CompatibilityCell(1, "V2", "v1", "large-insert", false, "HTTP 500")))))
-			.isEqualTo("Release v1 does not fit the schema after step 1: large-read, large-insert fail.");
+			.isEqualTo(
+					"Release v1 does not fit the schema after step 1 (\"Drop the column\"): large-read, large-insert fail.");
 	}
 
 	@Test
