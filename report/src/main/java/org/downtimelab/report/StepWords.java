@@ -69,9 +69,12 @@ final class StepWords {
 		return step.kind().equals("release") && step.source() != null;
 	}
 
-	/** An error without the names that a stranger does not know. */
+	/** What went wrong, without the migration's number and the server's details. */
 	static String error(String error) {
-		return error.strip().replaceFirst("^V[0-9._]+: ", "").replaceFirst("^ERROR: +", "");
+		return error.strip()
+			.replaceFirst("^V[0-9._]+: ", "")
+			.replaceFirst("^ERROR: +", "")
+			.replaceFirst("(?s)\\s+Detail: .*", "");
 	}
 
 	static String sentence(String text) {

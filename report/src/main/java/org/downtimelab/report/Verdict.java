@@ -18,9 +18,7 @@ import org.downtimelab.experiment.result.PathResult;
  */
 public final class Verdict {
 
-	private static final int MOST_OF_AN_ERROR = 120;
-
-	private static final int MOST_OF_A_RELEASES_ERROR = 80;
+	static final int MOST_OF_AN_ERROR = 120;
 
 	private Verdict() {
 	}
@@ -82,8 +80,7 @@ public final class Verdict {
 	private static Optional<String> brokenRelease(PathResult measured) {
 		return BrokenRelease.of(measured)
 			.map((broken) -> "release %s fails %s: %s".formatted(broken.release(),
-					StepWords.after(measured, broken.place()),
-					OneLine.first(broken.error(), MOST_OF_A_RELEASES_ERROR)));
+					StepWords.after(measured, broken.place()), OneLine.first(broken.error(), MOST_OF_AN_ERROR)));
 	}
 
 	private static String held(LockResult lock, long sloMs) {

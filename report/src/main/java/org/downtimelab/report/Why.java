@@ -23,8 +23,6 @@ public final class Why {
 
 	private static final int MOST_OF_A_STATEMENT = 60;
 
-	private static final int MOST_OF_AN_ERROR = 100;
-
 	private final PathResult path;
 
 	private final RunResult run;
@@ -129,7 +127,7 @@ public final class Why {
 			boolean timeout = error.contains("lock timeout");
 			say("%s%s failed%s (%s).", StepWords.capital(StepWords.number(this.path, step)), StepWords.quoted(step),
 					timeout ? ": it waited longer than its lock_timeout allows" : "",
-					OneLine.first(error, MOST_OF_AN_ERROR));
+					OneLine.first(error, Verdict.MOST_OF_AN_ERROR));
 			StepResult last = this.path.steps().get(this.path.steps().size() - 1);
 			if (last != step && !this.path.finalSchemaOk()) {
 				say("%s: %s", StepWords.capital(StepWords.number(this.path, last)), StepWords.sentence(last.why()));

@@ -211,11 +211,13 @@ class VerdictTest {
 	}
 
 	@Test
-	void failureIsSaidWithItsFirstLine() {
-		PathResult measured = path("failed", "ERROR: violates foreign key\n  Detail: row 7", calm(), 0,
-				List.of("no key"));
-		assertThat(judged(measured).verdict())
-			.isEqualTo("the migration failed: violates foreign key; zero bad requests");
+	void failureIsSaidWithoutTheServersDetails() {
+		for (String detail : List.of("  Detail: row 7", "\n  Detail: row 7", "\n  Where: a function")) {
+			PathResult measured = path("failed", "V2: ERROR: violates foreign key" + detail, calm(), 0,
+					List.of("no key"));
+			assertThat(judged(measured).verdict())
+				.isEqualTo("the migration failed: violates foreign key; zero bad requests");
+		}
 	}
 
 	@Test
