@@ -38,13 +38,15 @@ import java.util.stream.Stream;
  * moment in which the database was not watched
  * @param promise what the change claims: SAFE, NONE; null in a result that was recorded
  * before it was there
+ * @param change what is changed, in plain words, as a title; null in a result that was
+ * recorded before it was there
  */
 public record PathResult(String path, String claim, String outcome, String error, double migrationMs,
 		Map<String, Double> downtimeMs, List<String> blastRadius, List<EndpointResult> endpoints,
 		List<StepResult> steps, long acknowledgedWrites, long lostWrites, List<String> lostExamples, long walBytes,
 		String schemaFingerprint, boolean finalSchemaOk, List<String> schemaProblems, String verdict,
 		long destroyedRows, int peakWaitingForConnection, List<CompatibilityCell> compatibility, String noise,
-		List<ChainResult> chains, List<Stretch> noiseStretches, List<String> notes, String promise) {
+		List<ChainResult> chains, List<Stretch> noiseStretches, List<String> notes, String promise, String change) {
 
 	public PathResult {
 		// A result that was recorded earlier does not have them.
@@ -59,7 +61,7 @@ public record PathResult(String path, String claim, String outcome, String error
 				radius, this.endpoints, this.steps, this.acknowledgedWrites, this.lostWrites, this.lostExamples,
 				this.walBytes, this.schemaFingerprint, this.finalSchemaOk, this.schemaProblems, words,
 				this.destroyedRows, this.peakWaitingForConnection, this.compatibility, this.noise, this.chains,
-				this.noiseStretches, this.notes, this.promise);
+				this.noiseStretches, this.notes, this.promise, this.change);
 	}
 
 	/** Whether some release could not work with the schema there, lock or no lock. */
