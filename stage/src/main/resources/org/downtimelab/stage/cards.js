@@ -54,7 +54,7 @@ function judged(card, claim, play) {
   if (play.report) {
     foot.append(link('The report', play.report));
   }
-  card.append(element('p', told(verdict), { class: 'outcome' }), element('p', claim, { class: 'claim' }), picture, figures, foot);
+  card.append(element('p', claim, { class: 'claim' }), element('p', told(verdict), { class: 'outcome' }), picture, figures, foot);
   return picture;
 }
 

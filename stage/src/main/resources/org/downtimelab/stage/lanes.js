@@ -1,20 +1,21 @@
 // Below the dots, on the same time: who is down, the steps, and the locks that the migration wants and holds.
 import { dial, merged } from './outage.js';
-import { colour } from './words.js';
+import { colour, firstSentence } from './words.js';
 
 // By how many of reads and writes a lock stops.
 const BLOCKS = ['blocks-none', 'blocks-some', 'blocks-all'];
 
-// A table's lock is shown if it is one of those that more stand behind.
 const MOST_LOCKS = 2;
 
+// Of the tables that it locks, those that somebody stands behind; if there are none, one.
 export function lanes(play) {
   const blocks = (name) => play.lockSpans.some((span) => span.relation === name && span.blocks.length > 0);
-  const relations = [...new Set(play.lockSpans.map((span) => span.relation))].sort((one, other) => blocks(other) - blocks(one));
+  const relations = [...new Set(play.lockSpans.map((span) => span.relation))];
+  const locked = relations.some(blocks) ? relations.filter(blocks) : relations.slice(0, 1);
   const writes = (name) => play.writes.includes(name);
   return [{ name: 'writes', down: play.endpoints.filter(writes) }, { name: 'reads', down: play.endpoints.filter((name) => !writes(name)) },
     ...(play.noise.length ? [{ name: 'noise', noise: true }] : []), { name: 'step', steps: true },
-    ...relations.slice(0, MOST_LOCKS).map((name) => ({ name: 'lock: ' + name, relation: name }))];
+    ...locked.slice(0, MOST_LOCKS).map((name) => ({ name: 'lock: ' + name, relation: name }))];
 }
 
 // When somebody was down: what is not over reaches until now.
@@ -40,7 +41,8 @@ export function bars(play, lanes, from, now) {
       play.noise.forEach(([begin, end]) => add(begin / 1000, Math.min(end / 1000, now), 'quiet', ['noise: the canary was bad here', 'noise']));
     } else if (lane.steps) {
       play.phaseSpans.forEach((span) => add(span.from, span.to ?? now, 'line', span.name));
-      play.stepSpans.forEach((span) => add(span.from, span.to ?? now, span.failed ? 'bad' : 'step', (span.failed ? '✕ ' : '') + span.name));
+      play.stepSpans.forEach((span) => add(span.from, span.to ?? now, span.failed ? 'bad' : 'step',
+        [firstSentence(span.step.why), 'step ' + span.step.number, span.step.number].map((name) => (span.failed ? '✕ ' : '') + name)));
     } else {
       play.lockSpans.filter((span) => span.relation === lane.relation).forEach((span) =>
         add(span.from, span.to, BLOCKS[span.blocks.length] + (span.held ? '' : ' wanted'), told(span)));
@@ -80,15 +82,13 @@ function told(span) {
   const mode = sqlMode(span.mode);
   const has = (span.held ? 'holds ' : 'wants ') + mode;
   const wait = span.peak ? ', ' + span.peak + ' wait' : '';
-  return [has + ': blocks ' + blocked(span) + wait, has + wait, mode];
+  return [has + ': blocks ' + blocked(span.blocks) + wait, has + wait, mode];
 }
 
 const STOPPED = { read: 'reads', write: 'writes', 'row-write': 'writes to the same rows' };
 
-// What CONCURRENTLY and VALIDATE hold stops no request, but all that needs the table for itself.
-export function blocked(span) {
-  const stopped = span.blocks.map((each) => STOPPED[each] ?? each).join(' and ');
-  return stopped || 'neither reads nor writes' + (span.mode === 'ShareUpdateExclusiveLock' ? ', but autovacuum, other DDL and the next deployment wait' : '');
+export function blocked(blocks) {
+  return blocks.map((each) => STOPPED[each] ?? each).join(' and ') || 'neither reads nor writes';
 }
 
 // Wanted is hatched, held is solid: not told by colour alone.

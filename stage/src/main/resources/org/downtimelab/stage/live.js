@@ -43,13 +43,10 @@ export function trouble(words) {
 
 export function steps(play) {
   text('claim', play.path + ': “' + play.claim + '”');
-  let number = 0;
   byId('steps').replaceChildren(...play.steps.map((step, index) => {
     const { state, ms, error } = play.states[index];
-    // What goes on meanwhile is nobody's step.
-    const name = step.kind === 'meanwhile' ? step.name : String(++number);
     const all = firstSentence(step.why) + (ms === undefined ? '' : ', ' + duration(ms)) + (error ? ': ' + error : '');
-    return element('li', STATES[state] + ' ' + name, { 'data-state': state, title: all, 'aria-label': state + ': ' + all });
+    return element('li', STATES[state] + ' ' + step.number, { 'data-state': state, title: all, 'aria-label': state + ': ' + all });
   }));
   // A step without SQL leaves that of the one before.
   text('sql', bare(play.steps.slice(0, Math.max(0, play.current) + 1).findLast((step) => step.sql)?.sql));
@@ -69,7 +66,7 @@ export function figures(play) {
   text('unanswered', count(play.total.unanswered), play.total.unanswered > 0);
   text('pool', play.pool ? play.pool.inUse + ' / ' + play.pool.waiting : '–', play.pool?.waiting > 20);
   text('progress', play.progress ?? '');
-  text('instances', play.instances?.length ? play.instances.join(', ') : '');
+  text('instances', (play.instances ?? []).join(', '));
   waiting(play);
 }
 
@@ -86,8 +83,8 @@ function endpoint({ name, dot, now, ms }) {
 function waiting(play) {
   const lock = play.lock;
   show('lock', lock && [lock.held, lock.mode, lock.relation, lock.blocks, dial(lock.ms)], (place) => place.replaceChildren(...(lock
-    ? [element('strong', (lock.held ? 'holds ' : 'waits for ') + sqlMode(lock.mode)),
-      element('span', 'on ' + lock.relation + ', ' + dial(lock.ms).join(' ') + '; blocks ' + blocked(lock))]
+    ? [element('strong', sqlMode(lock.mode)), element('p', (lock.held ? 'held on ' : 'waited for on ') + lock.relation + ', ' + dial(lock.ms).join(' ')),
+      element('p', 'blocks ' + blocked(lock.blocks))]
     : [element('strong', 'none')])));
   text('queue', count(play.queue ?? 0));
   byId('crowd').classList.toggle('hurt', play.queue > 0);
@@ -99,7 +96,11 @@ function waiting(play) {
 
 function waiter({ many, application, query, wants, blockers }) {
   const line = element('li', '', { title: query + '\n' + application + ' wants ' + wants });
-  line.append(element('strong', (many > 1 ? count(many) + ' × ' : '') + query.replace(/\s+/g, ' ')), element('span', 'held up by ' + blockers));
+  line.append(element('strong', (many > 1 ? count(many) + ' × ' : '') + query.replace(/\s+/g, ' ')));
+  // Behind the migration: that is what the figure above counts.
+  if (blockers !== 'the migration') {
+    line.append('behind ' + blockers);
+  }
   return line;
 }
 

@@ -8,6 +8,9 @@ export class Play {
     this.bad = [];
     this.overdue = new Map();
     this.states = facts.steps.map(() => ({ state: 'ahead' }));
+    // What goes on meanwhile is nobody's step.
+    let number = 0;
+    facts.steps.forEach((step) => { step.number = step.kind === 'meanwhile' ? step.name : String(++number); });
     this.stepSpans = [];
     this.phaseSpans = [];
     this.lockSpans = [];
@@ -41,7 +44,7 @@ export class Play {
     if (facts.state === 'runs') {
       this.current = facts.index;
       this.endPhase();
-      this.stepSpans.push({ from: this.now, to: null, name: this.steps[facts.index].name });
+      this.stepSpans.push({ from: this.now, to: null, step: this.steps[facts.index] });
     } else {
       const span = this.stepSpans.at(-1);
       if (span) {

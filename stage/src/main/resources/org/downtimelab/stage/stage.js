@@ -12,6 +12,8 @@ const FRAME_MS = matchMedia('(prefers-reduced-motion: reduce)').matches ? 1000 :
 
 const LONGEST_TICK_MS = 300;
 
+const PHASES = { baseline: 'Normal traffic, before the first step', recovery: 'After the last step' };
+
 const pulse = new Pulse(byId('pulse'));
 let choice = null;
 let play = null;
@@ -80,7 +82,7 @@ const told = {
   phase({ name }) {
     play?.phase(name);
     prompt((play ? play.path + ': ' : '') + name);
-    live.headline(name);
+    live.headline(PHASES[name] ?? name);
     // Before that nothing counts, and a slow request would look like an outage.
     if (play?.begin !== undefined) {
       view('live');
@@ -89,12 +91,12 @@ const told = {
   step(facts) {
     play.step(facts);
     live.steps(play);
-    const title = firstSentence(play.steps[facts.index].why);
+    const { why: whole } = play.steps[facts.index];
     if (facts.state === 'runs') {
-      live.headline(title);
-      live.say(play.path + ': ' + play.steps[facts.index].why);
+      live.headline(firstSentence(whole));
+      live.say(play.path + ': ' + whole);
     } else if (facts.error) {
-      live.headline('✕ ' + title + ': ' + facts.error.replace(/^V[\d.]+: /, ''));
+      live.headline('✕ ' + facts.error.replace(/^V[\d.]+: (ERROR: +)?/, ''));
     }
     dirty = true;
   },
