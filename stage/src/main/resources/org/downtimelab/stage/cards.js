@@ -41,14 +41,15 @@ export function cards(choice, over, playing) {
 function judged(card, claim, play) {
   const { verdict, most } = play;
   card.dataset.verdict = play.path;
-  card.classList.toggle('harmed', verdict.sign === '✕');
+  card.classList.toggle('harmed', !'✓?'.includes(verdict.sign));
   const picture = element('div', '', { class: 'small', role: 'img', 'aria-label': 'All requests of the ' + play.path + ' path' });
   const worst = outage(play);
   const figures = element('dl', '');
   figures.append(
     figure('downtime', worst.who, dial(worst.ms).join(' '), worst.ms > 0 && !verdict.noise),
     figure('bad', 'bad requests' + (verdict.noiseBad ? ' (' + count(verdict.noiseBad) + ' noise)' : ''), count(verdict.bad) + ' of ' + count(verdict.requests), verdict.bad > verdict.noiseBad),
-    figure('waited', 'waited at most', waited(most), false),
+    figure('pool', 'waited for a connection', atOnce(most.waiting), false),
+    figure('queue', 'waited for the lock', atOnce(most.queue), false),
     figure('lost', 'lost writes', lost(verdict), verdict.lostWrites + verdict.destroyedRows > 0));
   const foot = element('p', rows(play.rows) + ' rows, ' + play.rate + ' requests/s each', { class: 'foot' });
   if (play.report) {
@@ -67,9 +68,8 @@ export function lost({ lostWrites, destroyedRows, acknowledgedWrites }) {
   return destroyedRows ? writes + ', ' + count(destroyedRows) + ' rows destroyed' : writes;
 }
 
-// For a connection of the pool, and behind the migration's lock.
-export function waited({ waiting, queue }) {
-  return count(waiting) + ' pool, ' + count(queue) + ' lock';
+export function atOnce(number) {
+  return number ? count(number) + ' at once' : 'nobody';
 }
 
 function figure(name, words, value, hurt) {
@@ -83,5 +83,5 @@ function link(words, address) {
 }
 
 export function together(address) {
-  byId('together').replaceChildren(...(address ? [link('The last run of each path, in one report', address)] : []));
+  byId('together').replaceChildren(...(address ? [link('All paths in one report', address)] : []));
 }

@@ -82,7 +82,7 @@ function told(span) {
   const mode = sqlMode(span.mode);
   const has = (span.held ? 'holds ' : 'wants ') + mode;
   const wait = span.peak ? ', ' + span.peak + ' wait' : '';
-  return [has + ': blocks ' + blocked(span.blocks) + wait, has + wait, mode];
+  return [has + ': blocks ' + blocked(span.blocks) + wait, has + wait, mode, span.held ? 'held' : 'wanted'];
 }
 
 const STOPPED = { read: 'reads', write: 'writes', 'row-write': 'writes to the same rows' };

@@ -2,7 +2,7 @@
 import { dotOf } from './dots.js';
 import { blocked, sqlMode } from './lanes.js';
 import { dial, outage } from './outage.js';
-import { bare, byId, count, duration, element, firstSentence } from './words.js';
+import { brief, byId, count, duration, element, firstSentence } from './words.js';
 
 const STATES = { ahead: '○', runs: '▶', done: '✓', failed: '✕' };
 
@@ -49,7 +49,7 @@ export function steps(play) {
     return element('li', STATES[state] + ' ' + step.number, { 'data-state': state, title: all, 'aria-label': state + ': ' + all });
   }));
   // A step without SQL leaves that of the one before.
-  text('sql', bare(play.steps.slice(0, Math.max(0, play.current) + 1).findLast((step) => step.sql)?.sql));
+  text('sql', brief(play.steps.slice(0, Math.max(0, play.current) + 1).findLast((step) => step.sql)?.sql));
 }
 
 export function figures(play) {

@@ -1,5 +1,5 @@
 // A path's verdict over everything, until the room has read it: then the cards come by themselves.
-import { lost, told, waited } from './cards.js';
+import { atOnce, lost, told } from './cards.js';
 import { byId, count, element } from './words.js';
 
 // Enough for two sentences and three figures, read by people who look for the first time.
@@ -12,10 +12,10 @@ export function verdict(play) {
   const place = byId('verdict');
   const which = element('p', play.path + ': “' + play.claim + '”', { class: 'which' });
   const words = element('p', found.sign + ' ' + told(found), { class: 'told' });
-  words.classList.toggle('hurt', found.sign === '✕');
+  words.classList.toggle('hurt', !'✓?'.includes(found.sign));
   const facts = element('dl', '', { class: 'facts' });
   facts.append(fact(count(found.bad) + ' of ' + count(found.requests), 'bad requests'), fact(lost(found), 'writes lost'),
-    fact(waited(play.most), 'waited at most'));
+    fact(atOnce(play.most.waiting), 'waited for a connection'));
   place.replaceChildren(which, words, element('p', '', { class: 'why' }), facts, element('div', '', { class: 'left' }));
   place.style.setProperty('--reading', READING_MS + 'ms');
   place.hidden = false;

@@ -43,6 +43,12 @@ export function bare(sql) {
   return (sql ?? '').replace(/^\s*--.*\n?/gm, '').trim();
 }
 
+// Of a long one, the end: what comes before it are settings and preparations.
+export function brief(sql) {
+  const lines = bare(sql).split('\n').filter((line) => !/^(RE)?SET /.test(line));
+  return lines.length > 3 ? '… ' + lines.at(-1) : lines.join('\n');
+}
+
 export function element(name, text, attributes = {}) {
   const made = document.createElement(name);
   made.textContent = text;
