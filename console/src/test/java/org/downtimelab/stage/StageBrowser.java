@@ -133,12 +133,6 @@ final class StageBrowser implements AutoCloseable {
 		return this.driver.executeScript(script, arguments);
 	}
 
-	/** As after the browser's own key for it. */
-	void emulateFullScreen(boolean on) {
-		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
-				Map.of("features", List.of(Map.of("name", "display-mode", "value", on ? "fullscreen" : ""))));
-	}
-
 	/** Begins to note when the pulse is drawn while a path is on. */
 	void countFrames() {
 		run("""

@@ -150,7 +150,7 @@ class StageSlidesIT {
 		assertThat(browser.text("crowd")).startsWith("10 wait behind it");
 		assertThat(browser.text("waiters")).contains("10 × update large_order");
 		assertThat(number("Math.min(...['xAxis', 'yAxis'].flatMap((axis) => window.flowing.chart.getOption()[axis])"
-				+ ".map(({ axisLabel }) => axisLabel.fontSize ?? 24))"))
+				+ ".filter(({ axisLabel }) => axisLabel.show).map(({ axisLabel }) => axisLabel.fontSize))"))
 			.isGreaterThanOrEqualTo(24);
 		assertReadable();
 	}
@@ -203,10 +203,12 @@ class StageSlidesIT {
 
 	@Test
 	void inFullScreenThereAreNoControls() {
-		browser.emulateFullScreen(true);
+		browser.press("f");
+		browser.await(() -> browser.run("return !!document.fullscreenElement") == Boolean.TRUE);
 		assertThat(browser.run("return document.querySelector('header').getClientRects().length")).isEqualTo(0L);
 		assertReadable();
-		browser.emulateFullScreen(false);
+		browser.press("f");
+		browser.await(() -> browser.run("return !document.fullscreenElement") == Boolean.TRUE);
 	}
 
 	private static ToldPath risky() {
