@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.process.Patience;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,6 +101,8 @@ class BackfillMeasurement {
 					Statement statement = connection.createStatement()) {
 				statement.execute("CHECKPOINT");
 			}
+			assertThat(Patience.until(Duration.ofSeconds(10), () -> isIdle(copy))).as("nobody else uses the server")
+				.isTrue();
 			long size = number(copy, SIZE);
 			long wal = number(copy, WAL);
 			long begun = System.nanoTime();
@@ -110,6 +114,18 @@ class BackfillMeasurement {
 		}
 		finally {
 			databases.drop(copy);
+		}
+	}
+
+	/** The copy has just been made by a session, which counts as somebody for a second. */
+	private static boolean isIdle(Database database) {
+		try (Connection connection = database.connect("measurement")) {
+			OtherWriters others = new OtherWriters();
+			others.look(connection);
+			return !others.atWork();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("Cannot see who uses the server", ex);
 		}
 	}
 
