@@ -1,0 +1,27 @@
+package org.downtimelab.check.project;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The comments above a statement. */
+final class Comments {
+
+	private static final Pattern LEADING = Pattern.compile("\\A(?:\\s+|--[^\\n]*(?:\\n|\\z)|/\\*.*?\\*/)+",
+			Pattern.DOTALL);
+
+	private Comments() {
+	}
+
+	/** The text without those that it begins with. */
+	static String skip(String sql) {
+		Matcher leading = LEADING.matcher(sql);
+		return leading.find() ? sql.substring(leading.end()) : sql;
+	}
+
+	/** How many lines they are. */
+	static int lines(String sql) {
+		String bare = skip(sql);
+		return (int) sql.substring(0, sql.length() - bare.length()).chars().filter((each) -> each == '\n').count();
+	}
+
+}
