@@ -3,11 +3,13 @@ package org.downtimelab.check.junit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
 import org.downtimelab.check.Check;
 import org.downtimelab.check.CheckOptions;
+import org.downtimelab.check.result.CheckResult;
 import org.downtimelab.database.Server;
 
 /**
@@ -33,6 +35,8 @@ public final class MigrationCheck {
 	private Duration statementTimeout = Duration.ofMinutes(2);
 
 	private boolean superuser;
+
+	private List<Class<?>> entities = List.of();
 
 	MigrationCheck(Supplier<Server> server) {
 		this.server = server;
@@ -122,6 +126,19 @@ public final class MigrationCheck {
 	}
 
 	/**
+	 * The entities of the release that runs now: after each checked migration, Hibernate
+	 * reads, inserts, updates and deletes with them. What worked before it and does not
+	 * after it is harmful. Hibernate must be among the test's dependencies; names of
+	 * tables and columns are those that Spring Boot makes.
+	 * @param ofTheRunningRelease as they are mapped there, not as they are now
+	 * @return this
+	 */
+	public MigrationCheck entities(Class<?>... ofTheRunningRelease) {
+		this.entities = List.of(ofTheRunningRelease);
+		return this;
+	}
+
+	/**
 	 * Checks the newest version.
 	 * @return what was found
 	 */
@@ -153,8 +170,10 @@ public final class MigrationCheck {
 		}
 		CheckOptions options = new CheckOptions(this.folder, from, this.defaultRows, Map.copyOf(this.rows),
 				Map.copyOf(this.at), this.schema, this.seed, this.statementTimeout, this.superuser, null);
-		return new CheckedMigrations(Check.of(options).on(this.server.get(), (line) -> {
-		}));
+		CheckResult result = Check.of(options).on(this.server.get(), (line) -> {
+		});
+		return new CheckedMigrations(this.entities.isEmpty() ? result
+				: new ReleaseCheck(options, this.entities).addTo(result, this.server.get()));
 	}
 
 	private static long positive(long count) {

@@ -54,7 +54,8 @@ final class ReleaseProbe implements AutoCloseable {
 				manager.flush();
 			});
 			attempt("update " + name, failures,
-					(manager) -> manager.createQuery("update " + name + " e set " + assignments(entity) + " where 1 = 0")
+					(manager) -> manager
+						.createQuery("update " + name + " e set " + assignments(entity) + " where 1 = 0")
 						.executeUpdate());
 			attempt("delete " + name, failures,
 					(manager) -> manager.createQuery("delete from " + name + " e where 1 = 0").executeUpdate());

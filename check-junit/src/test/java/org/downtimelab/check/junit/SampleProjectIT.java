@@ -67,7 +67,6 @@ class SampleProjectIT {
 		Path script = this.project.resolve("src/main/resources/db/migration/V10__index_orders_by_customer.sql");
 		Files.writeString(script, """
 				-- lab: accept blocks-writes because we deploy at night, when nobody orders
-				-- lab: accept lock-queue because we deploy at night, when nobody orders
 				""" + Files.readString(script));
 		Build accepted = verify();
 		assertThat(accepted.exitCode()).as(accepted.output()).isZero();

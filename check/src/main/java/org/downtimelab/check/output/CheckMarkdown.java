@@ -81,7 +81,8 @@ public final class CheckMarkdown {
 			.map(Finding::remedy)
 			.filter(Objects::nonNull)
 			.distinct()
-			.forEach((remedy) -> paragraph("Instead:\n\n" + block(remedy)));
+			.forEach((remedy) -> paragraph(
+					Words.isSql(remedy) ? "Instead:\n\n" + block(remedy) : "Instead: " + plain(remedy)));
 		Words.accepted(migration)
 			.forEach((finding) -> paragraph("- ~~%s~~%s, accepted because %s".formatted(finding.code().word(),
 					line(finding), plain(finding.accepted()))));

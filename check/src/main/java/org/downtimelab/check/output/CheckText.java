@@ -126,8 +126,13 @@ public final class CheckText {
 
 	private void remedies(List<Finding> findings) {
 		findings.stream().map(Finding::remedy).filter(Objects::nonNull).distinct().forEach((remedy) -> {
-			this.lines.add("    instead:");
-			sql(remedy, MOST_OF_A_REMEDY);
+			if (Words.isSql(remedy)) {
+				this.lines.add("    instead:");
+				sql(remedy, MOST_OF_A_REMEDY);
+			}
+			else {
+				prose("    instead: ", remedy);
+			}
 		});
 		findings.stream()
 			.map(Finding::link)

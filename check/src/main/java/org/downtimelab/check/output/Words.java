@@ -92,7 +92,21 @@ final class Words {
 
 	static String blocks(TakenLock lock) {
 		return lock.blocks().isEmpty() ? "blocks neither reads nor writes"
-				: "blocks " + String.join(" and ", lock.blocks());
+				: "blocks " + lock.blocks().stream().map(Words::users).collect(Collectors.joining(" and "));
+	}
+
+	private static String users(String blocked) {
+		return switch (blocked) {
+			case "read" -> "reads";
+			case "write" -> "writes";
+			case "row-write" -> "writes to the same rows";
+			default -> blocked;
+		};
+	}
+
+	/** Whether a remedy is to be typed as it stands; else it is a sentence. */
+	static boolean isSql(String remedy) {
+		return remedy.strip().endsWith(";");
 	}
 
 	/** Those that block somebody; of a statement with none, the first. */

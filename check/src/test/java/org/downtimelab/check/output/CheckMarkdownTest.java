@@ -35,10 +35,10 @@ class CheckMarkdownTest {
 					Instead:
 
 					```sql
-					CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id)
+					CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);
 					```
 					""", "<details><summary>Statements, locks and stalls: migrated in 2.9 s</summary>",
-					"| public.orders | 0 ms | 2.8 s |",
+					"Instead: Bound the wait by lock\\_timeout", "| public.orders | 0 ms | 2.8 s |",
 					"- ~~destroys-data~~ (line 2), accepted because nobody has read it since May", "PostgreSQL 18.6");
 	}
 
@@ -46,11 +46,11 @@ class CheckMarkdownTest {
 	void whatComesFromAFileIsNoMarkup() {
 		CheckedMigration hostile = SampleCheck.migration("V1__`|.sql", Verdict.HARMFUL,
 				List.of(new CheckedStatement(1, "SELECT '```'", 5, List.of(), List.of())), List.of(),
-				List.of(new Finding(Code.FAILS, Verdict.HARMFUL, null, 1, "<img src=x> | [a](b) @everybody", "'```'",
+				List.of(new Finding(Code.FAILS, Verdict.HARMFUL, null, 1, "<img src=x> | [a](b) @everybody", "'```';",
 						null, null)));
 		assertThat(CheckMarkdown.of(SampleCheck.of(hostile))).doesNotContain("@everybody")
 			.contains("\\<img src=x\\> \\| \\[a\\](b)")
-			.contains("````sql\nSELECT '```'\n````")
+			.contains("````sql\nSELECT '```'\n````", "````sql\n'```';\n````")
 			.contains("| `V1__'\\|.sql` | ✕ harmful |");
 	}
 

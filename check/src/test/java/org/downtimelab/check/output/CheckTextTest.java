@@ -28,9 +28,8 @@ class CheckTextTest {
 				    about 3 min 43 s at 80,000,000 rows (linear: 700 ms at 250,000 rows of public.orders, 2.8 s at
 				      1,000,000)
 				    instead:
-				      CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id)
-				    instead:
-				      SET lock_timeout = '2s'
+				      CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);
+				    instead: Bound the wait by lock_timeout
 				    see scenario-index
 
 				! careful: V43__flag.sql
@@ -75,7 +74,7 @@ class CheckTextTest {
 	void controlCharactersOfASqlFileDoNotReachTheTerminal() {
 		CheckedMigration hostile = SampleCheck.migration("V1__\u001B[2J.sql", Verdict.HARMFUL,
 				List.of(new CheckedStatement(1, "SELECT '\u001B[2J'", 5, List.of(), List.of())), List.of(),
-				List.of(new Finding(Code.FAILS, Verdict.HARMFUL, null, 1, "It says \u001B[2J", "\u001B[2J", "\u001B",
+				List.of(new Finding(Code.FAILS, Verdict.HARMFUL, null, 1, "It says \u001B[2J", "\u001B[2J;", "\u001B",
 						null)));
 		assertThat(CheckText.of(SampleCheck.of(hostile), false, 100)).doesNotContain("\u001B");
 		assertThat(CheckText.of(SampleCheck.of(hostile), true, 100)).doesNotContain("\u001B[2J")

@@ -32,12 +32,13 @@ final class SampleCheck {
 
 	static CheckedMigration harmful() {
 		CheckedStatement statement = new CheckedStatement(3, INDEX, 2_790,
-				List.of(new TakenLock("public.orders", "ShareLock", 2_780, 0, List.of("writes"))), List.of());
+				List.of(new TakenLock("public.orders", "ShareLock", 2_780, 0, List.of("write"))), List.of());
 		Finding stalled = new Finding(Code.BLOCKS_WRITES, Verdict.HARMFUL, "public.orders", 3,
 				"Writes to public.orders stalled 2.8 s at 1,000,000 rows",
-				"CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id)", "scenario-index", null);
+				"CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);", "scenario-index", null);
 		Finding queue = new Finding(Code.LOCK_QUEUE, Verdict.CAREFUL, "public.orders", 3,
-				"Behind a long read, everybody waits as long as the read lasts", "SET lock_timeout = '2s'", null, null);
+				"Behind a long read, everybody waits as long as the read lasts", "Bound the wait by lock_timeout", null,
+				null);
 		return migration("V42__index_customer.sql", Verdict.HARMFUL, List.of(statement),
 				List.of(new Growth("public.orders", 3, 250_000, 700, 1_000_000, 2_790, "linear", 80_000_000, 223_000)),
 				List.of(queue, stalled));
