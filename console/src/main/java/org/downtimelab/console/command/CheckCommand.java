@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 
 import org.downtimelab.check.Check;
 import org.downtimelab.check.CheckOptions;
+import org.downtimelab.check.CheckRefused;
 import org.downtimelab.check.output.CheckText;
 import org.downtimelab.check.result.CheckResult;
 import org.downtimelab.check.result.Verdict;
@@ -18,6 +19,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
@@ -67,6 +69,9 @@ final class CheckCommand implements Callable<Integer> {
 		try (LabFolder folder = LabFolder.open(new Installation().labFolder());
 				Server server = early.of(this.version.start(folder.path()))) {
 			return Check.of(options).on(server, progress());
+		}
+		catch (CheckRefused ex) {
+			throw new ParameterException(this.spec.commandLine(), ex.getMessage());
 		}
 	}
 
