@@ -12,8 +12,7 @@ import java.util.List;
  * @param definition in SQL, without NOT VALID
  * @param valid whether it is validated, or the index valid
  */
-public record Constraint(String table, String name, char kind, List<String> columns, String definition,
-		boolean valid) {
+public record Constraint(String table, String name, char kind, List<String> columns, String definition, boolean valid) {
 
 	/** Whether no two rows may have the same values in its columns. */
 	public boolean unique() {

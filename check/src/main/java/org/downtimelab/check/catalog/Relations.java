@@ -36,8 +36,11 @@ public record Relations(Map<Long, Relation> byOid) {
 	 */
 	public static Relations of(Connection connection, String historyTable) throws SQLException {
 		Map<Long, Relation> found = new LinkedHashMap<>();
-		Query.all(connection, SQL, (row) -> new Relation(row.getLong(1), row.getString(2), row.getString(3).charAt(0),
-				row.getLong(4), row.getLong(5), row.getLong(6)), historyTable)
+		Query
+			.all(connection, SQL,
+					(row) -> new Relation(row.getLong(1), row.getString(2), row.getString(3).charAt(0), row.getLong(4),
+							row.getLong(5), row.getLong(6)),
+					historyTable)
 			.forEach((each) -> found.put(each.oid(), each));
 		return new Relations(found);
 	}

@@ -73,9 +73,9 @@ public record Schema(Relations relations, Map<String, Map<String, Column>> colum
 		});
 		List<Constraint> constraints = Query.all(connection, CONSTRAINTS, (row) -> {
 			Relation relation = relations.get(row.getLong(1));
-			return (relation == null) ? null : new Constraint(relation.name(), row.getString(2),
-					row.getString(3).charAt(0), List.of((String[]) row.getArray(6).getArray()), row.getString(4),
-					row.getBoolean(5));
+			return (relation == null) ? null
+					: new Constraint(relation.name(), row.getString(2), row.getString(3).charAt(0),
+							List.of((String[]) row.getArray(6).getArray()), row.getString(4), row.getBoolean(5));
 		});
 		return new Schema(relations, columns, constraints, names(connection, INVALID, relations),
 				new TreeSet<>(Query.all(connection, OTHERS, (row) -> row.getString(1))),

@@ -42,11 +42,12 @@ final class BlockedWork {
 	}
 
 	private boolean lasts(Lock lock, Held held) {
-		return this.evidence.large() != null && this.evidence.large()
-			.statements()
-			.stream()
-			.filter((each) -> each.statement().index() == held.statement().statement().index())
-			.anyMatch((each) -> each.ms() - each.waitedMs() >= LONG_MS)
+		return this.evidence.large() != null
+				&& this.evidence.large()
+					.statements()
+					.stream()
+					.filter((each) -> each.statement().index() == held.statement().statement().index())
+					.anyMatch((each) -> each.ms() - each.waitedMs() >= LONG_MS)
 				&& lock.mode().blocks().contains("write");
 	}
 
@@ -69,9 +70,10 @@ final class BlockedWork {
 		words.append(grows ? ", and its work grows with the rows of " + String.join(", ", held.work().keySet())
 				: ", and takes long");
 		words.append(measured(held, table, who));
-		this.found.putIfAbsent(code + table, new Finding(code, Verdict.HARMFUL, table, line, words.toString(),
-				Remedies.of(code, held.statement().statement().bare(), table),
-				Remedies.link(held.statement().statement().bare()), null));
+		this.found.putIfAbsent(code + table,
+				new Finding(code, Verdict.HARMFUL, table, line, words.toString(),
+						Remedies.of(code, held.statement().statement().bare(), table),
+						Remedies.link(held.statement().statement().bare()), null));
 	}
 
 	private String measured(Held held, String table, String who) {
@@ -102,12 +104,12 @@ final class BlockedWork {
 		for (String table : held.statement().rewrote()) {
 			if (held.work().containsKey(table)) {
 				String took = this.evidence.took(held.statement().statement().index());
-				this.found.putIfAbsent(Code.REWRITES + table, new Finding(Code.REWRITES, Verdict.HARMFUL, table,
-						held.statement().statement().line(),
-						"It writes every row of " + table + " anew, with all indexes"
-								+ (took.isEmpty() ? "" : ": " + took),
-						Remedies.of(Code.REWRITES, held.statement().statement().bare(), table),
-						Remedies.link(held.statement().statement().bare()), null));
+				this.found.putIfAbsent(Code.REWRITES + table,
+						new Finding(Code.REWRITES, Verdict.HARMFUL, table, held.statement().statement().line(),
+								"It writes every row of " + table + " anew, with all indexes"
+										+ (took.isEmpty() ? "" : ": " + took),
+								Remedies.of(Code.REWRITES, held.statement().statement().bare(), table),
+								Remedies.link(held.statement().statement().bare()), null));
 			}
 		}
 	}

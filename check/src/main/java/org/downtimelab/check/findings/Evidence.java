@@ -38,7 +38,9 @@ public record Evidence(ParsedScript parsed, Played played, List<TracedStatement>
 		Map<String, Long> rows, Map<String, Long> queued, Map<String, String> refusals, List<Aftermath> aftermaths,
 		List<String> withoutStatistics, List<String> undone) {
 
-	/** How long a statement took at all rows, in words; empty if that was not measured. */
+	/**
+	 * How long a statement took at all rows, in words; empty if that was not measured.
+	 */
 	String took(int index) {
 		long ms = (this.large != null) ? this.large.ms(index) : -1;
 		return (ms < 0) ? "" : Words.millis(ms);

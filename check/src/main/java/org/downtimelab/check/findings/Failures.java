@@ -40,17 +40,19 @@ final class Failures {
 	private static void aftermath(List<Finding> found, Aftermath each) {
 		String left = each.left().isEmpty() ? "" : ", leaves " + String.join(", ", each.left()) + " INVALID";
 		if (!each.again().well()) {
-			add(found, new Finding(Code.NOT_RETRYABLE, Verdict.CAREFUL, null, each.line(),
-					"When the statement " + each.cause() + left + ", repair and migrate do not finish it: "
-							+ each.again().error(),
-					Remedies.of(Code.NOT_RETRYABLE, "", ""), Remedies.link(Code.NOT_RETRYABLE), null));
+			add(found,
+					new Finding(Code.NOT_RETRYABLE, Verdict.CAREFUL, null, each.line(),
+							"When the statement " + each.cause() + left + ", repair and migrate do not finish it: "
+									+ each.again().error(),
+							Remedies.of(Code.NOT_RETRYABLE, "", ""), Remedies.link(Code.NOT_RETRYABLE), null));
 		}
 		else if (!each.leftAfterwards().isEmpty()) {
-			add(found, new Finding(Code.LEAVES_INVALID, Verdict.HARMFUL, each.leftAfterwards().iterator().next(),
-					each.line(),
-					"When the statement " + each.cause() + left + ", repair and migrate report success, and "
-							+ String.join(", ", each.leftAfterwards()) + " stays INVALID",
-					Remedies.of(Code.LEAVES_INVALID, "", ""), Remedies.link(Code.LEAVES_INVALID), null));
+			add(found,
+					new Finding(Code.LEAVES_INVALID, Verdict.HARMFUL, each.leftAfterwards().iterator().next(),
+							each.line(),
+							"When the statement " + each.cause() + left + ", repair and migrate report success, and "
+									+ String.join(", ", each.leftAfterwards()) + " stays INVALID",
+							Remedies.of(Code.LEAVES_INVALID, "", ""), Remedies.link(Code.LEAVES_INVALID), null));
 		}
 	}
 

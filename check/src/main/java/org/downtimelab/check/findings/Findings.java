@@ -56,8 +56,8 @@ public final class Findings {
 			found.add(new Finding(Code.DESTROYS_DATA, filled ? Verdict.HARMFUL : Verdict.CAREFUL, table,
 					Lines.of(evidence, table, "delete truncate drop " + table),
 					filled ? Words.count(rows) + " of " + Words.count(evidence.few().getOrDefault(table, rows))
-							+ " rows of " + table + " are gone" : Words.count(rows) + " rows of " + table
-									+ ", which older migrations wrote, are gone",
+							+ " rows of " + table + " are gone"
+							: Words.count(rows) + " rows of " + table + ", which older migrations wrote, are gone",
 					Remedies.of(Code.DESTROYS_DATA, "", table), Remedies.link(Code.DESTROYS_DATA), null));
 		});
 		return found;

@@ -47,10 +47,12 @@ public final class LockQueues {
 			Long queued = evidence.queued().get(each.table());
 			boolean loosens = SchemaChange.onlyWidens(evidence.before(), evidence.after(), each.table());
 			found.add(new Finding(Code.LOCK_QUEUE, loosens ? Verdict.HARMLESS : Verdict.CAREFUL, each.table(),
-					each.statement().statement().line(), "It needs " + LockMode.ACCESS_EXCLUSIVE.pgName() + " on "
-							+ each.table() + ", and waits for it " + waits(each.statement())
+					each.statement().statement().line(),
+					"It needs " + LockMode.ACCESS_EXCLUSIVE.pgName() + " on " + each.table() + ", and waits for it "
+							+ waits(each.statement())
 							+ ". While a long read is open, all other reads and writes wait behind it"
-							+ ((queued != null && queued > 0) ? " (seen: one read waited until the long one had ended)" : ""),
+							+ ((queued != null && queued > 0) ? " (seen: one read waited until the long one had ended)"
+									: ""),
 					Remedies.of(Code.LOCK_QUEUE, each.statement().statement().bare(), each.table()), null, null));
 		}
 		return found;

@@ -19,12 +19,13 @@ final class Remedies {
 			case LOCK_QUEUE -> "SET lock_timeout = '2s'; and let the deployment try again";
 			case ROW_LOCKS -> "Change the rows in batches of some thousands, each in a transaction of its own "
 					+ "(UPDATE " + table + " SET … WHERE id > ? AND id <= ?), outside of the migration";
-			case BREAKS_RUNNING_RELEASE, DESTROYS_DATA -> "Do it in a later migration, when no release "
-					+ "that uses it runs any more";
+			case BREAKS_RUNNING_RELEASE, DESTROYS_DATA ->
+				"Do it in a later migration, when no release " + "that uses it runs any more";
 			case TIGHTENS -> "See that the running release writes no row that it refuses";
 			case BLOCKS_READS, BLOCKS_WRITES, REWRITES -> blocked(text, table);
-			case LEAVES_INVALID, NOT_RETRYABLE -> "DROP INDEX CONCURRENTLY IF EXISTS …; before CREATE INDEX CONCURRENTLY, "
-					+ "so that a second try begins anew";
+			case LEAVES_INVALID, NOT_RETRYABLE ->
+				"DROP INDEX CONCURRENTLY IF EXISTS …; before CREATE INDEX CONCURRENTLY, "
+						+ "so that a second try begins anew";
 			case NO_STATISTICS -> "ANALYZE " + table + "; as the last statement";
 			default -> null;
 		};
@@ -39,7 +40,8 @@ final class Remedies {
 			return "REINDEX … CONCURRENTLY";
 		}
 		if (text.contains("set not null")) {
-			return "ALTER TABLE " + table + " ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID; in the next file VALIDATE "
+			return "ALTER TABLE " + table
+					+ " ADD CONSTRAINT … CHECK (… IS NOT NULL) NOT VALID; in the next file VALIDATE "
 					+ "CONSTRAINT; in the one after that SET NOT NULL, which then reads no row";
 		}
 		if (text.contains("foreign key") || text.contains(" references ") || text.contains(" check ")) {

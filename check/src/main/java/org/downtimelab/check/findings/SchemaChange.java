@@ -31,8 +31,8 @@ final class SchemaChange {
 	}
 
 	/**
-	 * Whether all that has changed of a table is that texts may be longer: no row changes,
-	 * and nothing that was allowed is refused.
+	 * Whether all that has changed of a table is that texts may be longer: no row
+	 * changes, and nothing that was allowed is refused.
 	 */
 	static boolean onlyWidens(Schema before, Schema after, String table) {
 		Map<String, Column> old = before.columns(table);
@@ -66,16 +66,18 @@ final class SchemaChange {
 				relation(relation);
 			}
 		}
-		this.before.others().stream().filter((each) -> !this.after.others().contains(each)).forEach((each) -> breaks(null,
-				"The " + each + " is gone, and the running release may use it"));
+		this.before.others()
+			.stream()
+			.filter((each) -> !this.after.others().contains(each))
+			.forEach((each) -> breaks(null, "The " + each + " is gone, and the running release may use it"));
 		this.after.secured()
 			.stream()
 			.filter((table) -> this.before.columns().containsKey(table) && !this.before.secured().contains(table))
-			.forEach((table) -> tightens(table, "Policies guard the rows of " + table
-					+ ": roles that they do not name see none"));
-		new Tightened(this.before, this.after).constraints().forEach((each) -> tightens(each.table(),
-				"The new " + each.words() + " " + each.name() + " on " + each.table() + " refuses rows that the running "
-						+ "release may write"));
+			.forEach((table) -> tightens(table,
+					"Policies guard the rows of " + table + ": roles that they do not name see none"));
+		new Tightened(this.before, this.after).constraints()
+			.forEach((each) -> tightens(each.table(), "The new " + each.words() + " " + each.name() + " on "
+					+ each.table() + " refuses rows that the running " + "release may write"));
 		return this.found;
 	}
 
@@ -117,9 +119,9 @@ final class SchemaChange {
 				.filter((each) -> moved != null && each.number() == column.number())
 				.findFirst()
 				.orElse(null);
-			breaks(relation.name(), "The column " + name
-					+ ((other != null) ? " is called " + other.name() + " now" : " is gone")
-					+ ", and the running release uses it");
+			breaks(relation.name(),
+					"The column " + name + ((other != null) ? " is called " + other.name() + " now" : " is gone")
+							+ ", and the running release uses it");
 			if (other == null && relation.isTable()) {
 				add(Code.DESTROYS_DATA, Verdict.HARMFUL, relation.name(), "The values of " + name + " are gone");
 			}

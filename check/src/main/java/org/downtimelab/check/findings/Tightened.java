@@ -39,9 +39,10 @@ record Tightened(Schema before, Schema after) {
 	/** Whether a column refuses nulls that were taken before. */
 	boolean notNull(String table, Column old, Column now) {
 		String checked = "CHECK ((" + old.name() + " IS NOT NULL))";
-		return now.notNull() && !old.notNull() && this.before.constraints()
-			.stream()
-			.noneMatch((each) -> each.table().equals(table) && each.definition().equals(checked));
+		return now.notNull() && !old.notNull()
+				&& this.before.constraints()
+					.stream()
+					.noneMatch((each) -> each.table().equals(table) && each.definition().equals(checked));
 	}
 
 }

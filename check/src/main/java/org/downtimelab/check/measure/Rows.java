@@ -13,7 +13,8 @@ public record Rows(long otherwise, Map<String, Long> own) {
 	/** Of a table. */
 	public long of(String table) {
 		Long found = this.own.get(table);
-		return (found != null) ? found : this.own.getOrDefault(table.substring(table.lastIndexOf('.') + 1), this.otherwise);
+		return (found != null) ? found
+				: this.own.getOrDefault(table.substring(table.lastIndexOf('.') + 1), this.otherwise);
 	}
 
 	/** A part of them, at least one. */

@@ -87,7 +87,8 @@ final class TableUsers {
 			String values = rows.stream()
 				.map((row) -> "'" + row.get(place).replace("'", "''") + "'")
 				.collect(Collectors.joining(", "));
-			conditions.add("%s = (ARRAY[%s]::%s[])[1 + (?::bigint %% %s)]".formatted(key.get(i), values, type, rows.size()));
+			conditions
+				.add("%s = (ARRAY[%s]::%s[])[1 + (?::bigint %% %s)]".formatted(key.get(i), values, type, rows.size()));
 		}
 		return " WHERE " + String.join(" AND ", conditions);
 	}

@@ -129,7 +129,10 @@ public final class TimedPlay {
 			int which = (probe.kind() == Kind.READ) ? 0 : 1;
 			both[which] = Math.max(both[which], stall);
 		}
-		return worst.entrySet().stream().map((each) -> new Stall(each.getKey(), each.getValue()[0], each.getValue()[1])).toList();
+		return worst.entrySet()
+			.stream()
+			.map((each) -> new Stall(each.getKey(), each.getValue()[0], each.getValue()[1]))
+			.toList();
 	}
 
 	/**

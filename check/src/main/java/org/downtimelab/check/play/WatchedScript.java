@@ -63,7 +63,8 @@ final class WatchedScript {
 	}
 
 	private Object statement(Statement target, Class<?> type, Connection session, int pid, String prepared) {
-		return StandIn.of(type, target, (self, method, given, call) -> execute(method, given, prepared, session, pid, call));
+		return StandIn.of(type, target,
+				(self, method, given, call) -> execute(method, given, prepared, session, pid, call));
 	}
 
 	private Object execute(Method method, Object[] given, String prepared, Connection session, int pid, Call call)
@@ -90,7 +91,9 @@ final class WatchedScript {
 		return statement;
 	}
 
-	/** Flyway's own placeholders, such as its timestamp, differ from one time to the next. */
+	/**
+	 * Flyway's own placeholders, such as its timestamp, differ from one time to the next.
+	 */
 	private static boolean alike(String parsed, String sent) {
 		int same = 0;
 		while (same < parsed.length() && same < sent.length() && parsed.charAt(same) == sent.charAt(same)) {

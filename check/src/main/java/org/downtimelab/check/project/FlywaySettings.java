@@ -22,8 +22,8 @@ record FlywaySettings(Map<String, String> properties, Path file) {
 
 	private static final List<String> NAMES = List.of("flyway.conf", "conf/flyway.conf", "flyway.toml",
 			"application.properties", "application.yml", "application.yaml", "config/application.properties",
-			"config/application.yml", "src/main/resources/application.properties",
-			"src/main/resources/application.yml", "src/main/resources/application.yaml");
+			"config/application.yml", "src/main/resources/application.properties", "src/main/resources/application.yml",
+			"src/main/resources/application.yaml");
 
 	/** What decides about the place, the login or the run, and not about the scripts. */
 	private static final List<String> LEFT_OUT = List.of("flyway.url", "flyway.user", "flyway.password",
@@ -86,7 +86,8 @@ record FlywaySettings(Map<String, String> properties, Path file) {
 	Map<String, String> forScripts() {
 		Map<String, String> kept = new LinkedHashMap<>(this.properties);
 		LEFT_OUT.forEach(kept::remove);
-		kept.keySet().removeIf((key) -> key.startsWith("flyway.environments.") || key.startsWith("flyway.jdbcProperties."));
+		kept.keySet()
+			.removeIf((key) -> key.startsWith("flyway.environments.") || key.startsWith("flyway.jdbcProperties."));
 		return kept;
 	}
 

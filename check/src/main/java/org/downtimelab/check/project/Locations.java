@@ -38,7 +38,8 @@ record Locations(List<Path> folders, List<String> notes) {
 	}
 
 	private static Path resolve(String location, Path folder, FlywaySettings settings) {
-		String path = location.replaceFirst("^(classpath|filesystem):/?", location.startsWith("filesystem:/") ? "/" : "");
+		String path = location.replaceFirst("^(classpath|filesystem):/?",
+				location.startsWith("filesystem:/") ? "/" : "");
 		List<Path> roots = new ArrayList<>();
 		for (Path at = folder; at != null; at = at.getParent()) {
 			roots.add(at);

@@ -38,9 +38,9 @@ public record ParsedScript(List<ScriptStatement> statements, boolean transaction
 			try (SqlStatementIterator found = parsed.getSqlStatements()) {
 				while (found.hasNext()) {
 					SqlStatement next = found.next();
-					statements.add(new ScriptStatement(statements.size(),
-							next.getLineNumber() + Comments.lines(next.getSql()), next.getSql(),
-							next.canExecuteInTransaction()));
+					statements.add(
+							new ScriptStatement(statements.size(), next.getLineNumber() + Comments.lines(next.getSql()),
+									next.getSql(), next.canExecuteInTransaction()));
 				}
 			}
 			return new ParsedScript(List.copyOf(statements), parsed.executeInTransaction(),
@@ -51,9 +51,16 @@ public record ParsedScript(List<ScriptStatement> statements, boolean transaction
 		}
 	}
 
-	/** The acceptance of a finding of a kind, above its statement or anywhere if it has no line. */
+	/**
+	 * The acceptance of a finding of a kind, above its statement or anywhere if it has no
+	 * line.
+	 */
 	public String reason(String code, int line) {
-		int from = this.statements.stream().mapToInt(ScriptStatement::line).filter((each) -> each < line).max().orElse(0);
+		int from = this.statements.stream()
+			.mapToInt(ScriptStatement::line)
+			.filter((each) -> each < line)
+			.max()
+			.orElse(0);
 		return this.acceptances.stream()
 			.filter((each) -> each.code().equals(code))
 			.filter((each) -> line == 0 || (each.line() > from && each.line() <= line))
@@ -61,6 +68,5 @@ public record ParsedScript(List<ScriptStatement> statements, boolean transaction
 			.findFirst()
 			.orElse(null);
 	}
-
 
 }

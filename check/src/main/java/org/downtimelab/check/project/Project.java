@@ -46,8 +46,9 @@ public final class Project {
 		this.notes.addAll(JavaMigrations.beside(this.folder, this.files));
 		refuseTwins();
 		if (versioned().isEmpty() && repeatable().isEmpty()) {
-			throw new CheckRefused("There is no migration in " + folder + ". Flyway's are named like V1__create_orders.sql"
-					+ names.notes().stream().findFirst().map((note) -> ". " + note).orElse(""));
+			throw new CheckRefused(
+					"There is no migration in " + folder + ". Flyway's are named like V1__create_orders.sql"
+							+ names.notes().stream().findFirst().map((note) -> ". " + note).orElse(""));
 		}
 	}
 
@@ -118,8 +119,9 @@ public final class Project {
 	 */
 	public FluentConfiguration flyway(List<Script> some) {
 		List<Path> named = some.stream().map(Script::file).toList();
-		return configuration(
-				this.files.stream().filter((file) -> named.contains(file) || !ScriptNames.isSql(file) || isCallback(file)).toList());
+		return configuration(this.files.stream()
+			.filter((file) -> named.contains(file) || !ScriptNames.isSql(file) || isCallback(file))
+			.toList());
 	}
 
 	/** What Flyway runs around migrations, such as beforeMigrate.sql. */

@@ -75,7 +75,9 @@ final class SpringSettings {
 		if (own.equals("init-sqls") || own.equals("initSqls")) {
 			return "flyway.initSql";
 		}
-		return "flyway." + Pattern.compile("-(\\w)").matcher(own).replaceAll((dash) -> dash.group(1).toUpperCase(java.util.Locale.ROOT));
+		return "flyway." + Pattern.compile("-(\\w)")
+			.matcher(own)
+			.replaceAll((dash) -> dash.group(1).toUpperCase(java.util.Locale.ROOT));
 	}
 
 	private static String resolved(String value) {

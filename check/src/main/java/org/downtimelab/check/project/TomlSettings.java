@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
  */
 final class TomlSettings {
 
-	private static final Pattern ENTRY = Pattern.compile("^\\s*\\[([^\\[\\]]+)\\]\\s*(?:#.*)?$"
-			+ "|^\\s*([\\w.\"-]+)\\s*=\\s*(\\[[^\\]]*\\]|\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s#]+)", Pattern.MULTILINE);
+	private static final Pattern ENTRY = Pattern.compile(
+			"^\\s*\\[([^\\[\\]]+)\\]\\s*(?:#.*)?$"
+					+ "|^\\s*([\\w.\"-]+)\\s*=\\s*(\\[[^\\]]*\\]|\"(?:[^\"\\\\]|\\\\.)*\"|'[^']*'|[^\\s#]+)",
+			Pattern.MULTILINE);
 
 	private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"|'([^']*)'");
 

@@ -63,7 +63,9 @@ final class ScratchRole implements AutoCloseable {
 		return this.password;
 	}
 
-	/** Drops roles of checks that are gone; their databases are given to the lab's role. */
+	/**
+	 * Drops roles of checks that are gone; their databases are given to the lab's role.
+	 */
 	static void dropLeftovers(Server server) {
 		Database maintenance = server.maintenance();
 		try (Connection session = maintenance.connect("downtime-lab-check")) {
@@ -74,8 +76,8 @@ final class ScratchRole implements AutoCloseable {
 					                  AND objid = substring(rolname FROM '[0-9]+$')::bigint::oid AND granted)""",
 					(row) -> row.getString(1), PREFIX, KEY);
 			for (String role : left) {
-				execute(session, "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '" + role
-						+ "'");
+				execute(session,
+						"SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE usename = '" + role + "'");
 				drop(session, role);
 			}
 		}

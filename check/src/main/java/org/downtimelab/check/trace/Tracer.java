@@ -115,8 +115,8 @@ public final class Tracer implements StatementWatch {
 			put(read, relation, first.read(), last.read());
 			put(changed, relation, first.changed(), last.changed());
 		}
-		this.traced.add(new TracedStatement(statement, this.transaction, alone, took, rewrote, read, changed,
-				first.waitsMs()));
+		this.traced.add(
+				new TracedStatement(statement, this.transaction, alone, took, rewrote, read, changed, first.waitsMs()));
 	}
 
 	private static void put(Map<String, Long> into, Relation relation, Map<Long, Long> first, Map<Long, Long> last) {
