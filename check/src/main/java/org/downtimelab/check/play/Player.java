@@ -71,7 +71,6 @@ public final class Player {
 		FluentConfiguration configuration = this.project.flyway(known)
 			.dataSource(new WatchedScript(database.dataSource(NAME), parsed, watch, this.deadline).dataSource())
 			.validateOnMigrate(false)
-			.outOfOrder(true)
 			.baselineOnMigrate(true)
 			.baselineVersion("0");
 		if (initSql != null) {
