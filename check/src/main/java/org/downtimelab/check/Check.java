@@ -47,8 +47,11 @@ public final class Check {
 	public CheckResult on(Server server, Consumer<String> progress) {
 		Project project = Project.in(this.options.folder());
 		List<Script> checked = checked(project);
+		if (checked.isEmpty()) {
+			return new CheckResult(server.version(), Map.of(), List.of(), project.notes());
+		}
 		List<Script> earlier = new ArrayList<>(project.versioned());
-		earlier.removeIf((script) -> script.version().compareTo(first(checked)) >= 0);
+		earlier.removeAll(checked);
 		try (Scratch scratch = Scratch.on(server, this.options.allowSuperuser());
 				Deadline deadline = new Deadline(scratch, this.options.statementTimeout())) {
 			return new Checking(project, scratch, deadline, progress).of(server.version(), earlier, checked);
@@ -58,14 +61,17 @@ public final class Check {
 		}
 	}
 
-	private static MigrationVersion first(List<Script> checked) {
-		return checked.get(0).version();
-	}
-
+	/**
+	 * What a branch adds may be nothing; or older than what is there, and comes last
+	 * then.
+	 */
 	private List<Script> checked(Project project) {
 		List<Script> all = project.versioned();
 		if (all.isEmpty()) {
 			throw new CheckRefused("There is no migration with a version in " + this.options.folder());
+		}
+		if (this.options.only() != null) {
+			return all.stream().filter((script) -> this.options.only().contains(script.file())).toList();
 		}
 		if (this.options.from() == null) {
 			return List.of(all.get(all.size() - 1));

@@ -47,7 +47,7 @@ class CorpusTest {
 		each.write(own);
 		// As few rows as are traced: none of it depends on time.
 		CheckOptions options = new CheckOptions(own, null, 1_000, Map.of(), Map.of(), null, null,
-				Duration.ofSeconds(20), false);
+				Duration.ofSeconds(20), false, null);
 		CheckedMigration migration = Check.of(options).on(server, (line) -> {
 		}).migrations().get(0);
 		Set<String> codes = new TreeSet<>();

@@ -29,6 +29,8 @@ final class ReleaseProbe implements AutoCloseable {
 	 * @param database whose schema is tried
 	 * @param entities of the release; names go to the database as with Spring Boot
 	 */
+	// Hibernate 6 knows the naming by no other name.
+	@SuppressWarnings("removal")
 	ReleaseProbe(DataSource database, List<Class<?>> entities) {
 		Configuration configuration = new Configuration();
 		entities.forEach(configuration::addAnnotatedClass);
@@ -45,19 +47,20 @@ final class ReleaseProbe implements AutoCloseable {
 		Map<String, SQLException> failures = new LinkedHashMap<>();
 		for (EntityType<?> entity : this.hibernate.getMetamodel().getEntities()) {
 			String name = entity.getName();
-			attempt("read " + name, failures,
+			String called = entity.getJavaType().getSimpleName();
+			attempt("read " + called, failures,
 					(manager) -> manager.createQuery("select e from " + name + " e", entity.getJavaType())
 						.setMaxResults(1)
 						.getResultList());
-			attempt("insert " + name, failures, (manager) -> {
+			attempt("insert " + called, failures, (manager) -> {
 				manager.persist(SampleEntity.of(entity));
 				manager.flush();
 			});
-			attempt("update " + name, failures,
+			attempt("update " + called, failures,
 					(manager) -> manager
 						.createQuery("update " + name + " e set " + assignments(entity) + " where 1 = 0")
 						.executeUpdate());
-			attempt("delete " + name, failures,
+			attempt("delete " + called, failures,
 					(manager) -> manager.createQuery("delete from " + name + " e where 1 = 0").executeUpdate());
 		}
 		return failures;

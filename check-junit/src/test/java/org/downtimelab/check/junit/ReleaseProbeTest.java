@@ -40,7 +40,7 @@ class ReleaseProbeTest {
 			ADD COLUMN tax bigint NOT NULL              | insert
 			ADD COLUMN tax bigint NOT NULL DEFAULT 0    | ""
 			RENAME TO orders                            | read insert update delete
-			ALTER COLUMN total_cents TYPE text          | insert
+			ALTER COLUMN total_cents TYPE date USING NULL | insert
 			""")
 	void whatANewSchemaBreaksIsNamed(String change, String broken, Database database) throws Exception {
 		assertThat(failuresAfter(database, "ALTER TABLE old_orders " + change).keySet().stream().map((what) -> {
