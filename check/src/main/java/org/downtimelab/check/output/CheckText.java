@@ -157,10 +157,13 @@ public final class CheckText {
 				+ ((finding.line() > 0) ? ", line " + finding.line() : "") + ", because " + finding.accepted()));
 	}
 
-	private void prose(String indent, String text) {
-		List<String> wrapped = wrap(Words.line(text), this.width - indent.length());
-		this.lines.add(indent + wrapped.get(0));
-		wrapped.stream().skip(1).forEach((line) -> this.lines.add(" ".repeat(indent.length() + 2) + line));
+	/** Wrapped; what goes on stands two further in than the first line. */
+	private void prose(String before, String text) {
+		int indent = before.length() - before.stripLeading().length();
+		List<String> wrapped = wrap(before.strip() + (before.isBlank() ? "" : " ") + Words.line(text),
+				this.width - indent);
+		this.lines.add(" ".repeat(indent) + wrapped.get(0));
+		wrapped.stream().skip(1).forEach((line) -> this.lines.add(" ".repeat(indent + 2) + line));
 	}
 
 	/** At blanks; a word that is longer stays whole. */
