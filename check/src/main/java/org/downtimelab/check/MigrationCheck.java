@@ -94,14 +94,19 @@ final class MigrationCheck {
 		Traced alone = trace(base);
 		this.undone = undone(base);
 		List<Relation> touched = touched(alone.before.relations(), alone.statements);
-		if (touched.isEmpty() || this.options.defaultRows() <= 0) {
+		boolean hangs = alone.played.timedOut();
+		if (hangs || touched.isEmpty() || this.options.defaultRows() <= 0) {
 			return result(evidence(alone, alone, Map.of(), null, null, Map.of(), List.of(), Map.of(), List.of()));
 		}
 		Database few = this.scratch.copyOf(base, "few");
 		try {
-			Map<String, Long> fewRows = fill(few, touched, Integer.MAX_VALUE);
+			fill(few, touched, Integer.MAX_VALUE);
 			Traced traced = trace(few);
 			traced.missingFrom(alone);
+			if (!traced.played.well() && alone.played.well()) {
+				traced.after = alone.after;
+			}
+			Map<String, Long> fewRows = traced.rows();
 			Timed small = null;
 			Timed large = null;
 			List<String> withoutStatistics = new ArrayList<>();
@@ -295,11 +300,18 @@ final class MigrationCheck {
 		/** Statements that were not reached are taken from a play that reached them. */
 		void missingFrom(Traced other) {
 			for (TracedStatement each : other.statements) {
-				if (this.statements.stream()
+				if (!this.played.well() && this.statements.stream()
 					.noneMatch((mine) -> mine.statement().index() == each.statement().index())) {
 					this.statements.add(each);
 				}
 			}
+		}
+
+		/** The rows of each table that holds some itself. */
+		Map<String, Long> rows() {
+			Map<String, Long> rows = new LinkedHashMap<>();
+			this.rowsBefore.forEach((oid, count) -> rows.put(this.before.relations().get(oid).name(), count));
+			return rows;
 		}
 
 		Map<String, Long> lost() {

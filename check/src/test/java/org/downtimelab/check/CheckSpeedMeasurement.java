@@ -17,11 +17,12 @@ class CheckSpeedMeasurement {
 
 	@Test
 	void oneMigration(Server server, @TempDir Path folder) throws IOException {
-		Files.writeString(folder.resolve("V1__tables.sql"), """
-				CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL);
-				CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-				  customer bigint NOT NULL REFERENCES customers (id), note varchar(50), placed timestamptz NOT NULL DEFAULT now());
-				""");
+		Files.writeString(folder.resolve("V1__tables.sql"),
+				"""
+						CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL);
+						CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+						  customer bigint NOT NULL REFERENCES customers (id), note varchar(50), placed timestamptz NOT NULL DEFAULT now());
+						""");
 		Files.writeString(folder.resolve("V2__change.sql"), """
 				ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();
 				CREATE INDEX orders_customer ON orders (customer);
@@ -31,7 +32,8 @@ class CheckSpeedMeasurement {
 			CheckResult result = Check.of(CheckOptions.of(folder)).on(server, System.out::println);
 			System.out.println("CHECK took " + (System.nanoTime() - began) / 1_000_000 + " ms " + result.rows());
 			CheckedMigration migration = result.migrations().get(0);
-			System.out.println(migration.verdict() + " " + migration.outcome() + " " + migration.error() + " " + migration.ms() + " ms");
+			System.out.println(migration.verdict() + " " + migration.outcome() + " " + migration.error() + " "
+					+ migration.ms() + " ms");
 			migration.statements().forEach(System.out::println);
 			migration.stalls().forEach(System.out::println);
 			migration.growth().forEach(System.out::println);

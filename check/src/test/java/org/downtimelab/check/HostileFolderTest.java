@@ -48,7 +48,8 @@ class HostileFolderTest {
 	}
 
 	private CheckedMigration newest(String sql) throws IOException {
-		Files.writeString(this.folder.resolve("V1__tables.sql"), "CREATE TABLE orders (id bigint PRIMARY KEY, note text);");
+		Files.writeString(this.folder.resolve("V1__tables.sql"),
+				"CREATE TABLE orders (id bigint PRIMARY KEY, note text);");
 		Files.writeString(this.folder.resolve("V2__change.sql"), sql);
 		return check(2).migrations().get(0);
 	}
@@ -66,14 +67,16 @@ class HostileFolderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "DROP DATABASE postgres | must be owner of database postgres",
-			"COPY orders FROM PROGRAM 'echo 1' | permission denied to COPY from an external program",
-			"COPY orders FROM '/etc/passwd' | permission denied to COPY from a file",
-			"ALTER SYSTEM SET fsync = off | permission denied to set parameter", "CREATE ROLE me | permission denied to create role",
-			"CREATE DATABASE mine | permission denied to create database",
-			"SELECT pg_read_file('/etc/passwd') | permission denied for function pg_read_file",
-			"CREATE EXTENSION file_fdw | permission denied to create extension", "SELEC 1 | syntax error",
-			"SELECT * FROM pg_authid | permission denied for table pg_authid" })
+	@CsvSource(delimiter = '|',
+			value = { "DROP DATABASE postgres | must be owner of database postgres",
+					"COPY orders FROM PROGRAM 'echo 1' | permission denied to COPY from an external program",
+					"COPY orders FROM '/etc/passwd' | permission denied to COPY from a file",
+					"ALTER SYSTEM SET fsync = off | permission denied to set parameter",
+					"CREATE ROLE me | permission denied to create role",
+					"CREATE DATABASE mine | permission denied to create database",
+					"SELECT pg_read_file('/etc/passwd') | permission denied for function pg_read_file",
+					"CREATE EXTENSION file_fdw | permission denied to create extension", "SELEC 1 | syntax error",
+					"SELECT * FROM pg_authid | permission denied for table pg_authid" })
 	void whatTheRoleMayNotDoFailsWithTheServersWords(String sql, String words) throws IOException {
 		CheckedMigration migration = newest(sql + ";");
 		assertThat(migration.outcome()).isEqualTo("failed");
@@ -101,7 +104,8 @@ class HostileFolderTest {
 
 	@Test
 	void windowsLinesAndAByteOrderMarkAreRead() throws IOException {
-		CheckedMigration migration = newest("\uFEFF-- first\r\nCREATE TABLE notes (id bigint);\r\n\r\nCOMMENT ON TABLE orders IS 'x';\r\n");
+		CheckedMigration migration = newest(
+				"\uFEFF-- first\r\nCREATE TABLE notes (id bigint);\r\n\r\nCOMMENT ON TABLE orders IS 'x';\r\n");
 		assertThat(migration.outcome()).isEqualTo("migrated");
 		assertThat(migration.statements()).extracting("line").containsExactly(2, 4);
 	}
