@@ -6,10 +6,10 @@
 --# before
 CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
 CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
-ALTER TABLE orders ADD COLUMN customer_ref bigint;
-ALTER TABLE orders ADD CHECK (customer_ref IS NULL);
+INSERT INTO customers (name) SELECT 'x' FROM generate_series(1, 1000);
+INSERT INTO orders (customer) SELECT id FROM customers;
 --# migration
-ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer_ref) REFERENCES customers (id);
+ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id);
 
 
 --# case foreign key not valid

@@ -67,7 +67,7 @@ CREATE VIEW small_orders AS SELECT id, note FROM orders;
 
 --# case materialized view refreshed
 --# verdict harmful
---# codes blocks-reads
+--# codes blocks-reads lock-queue
 --# lock public.sums AccessExclusiveLock
 --# before
 CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);

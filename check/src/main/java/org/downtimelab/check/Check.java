@@ -128,7 +128,7 @@ public final class Check {
 				}
 				this.progress.accept("Checking " + script.name());
 				Player player = new Player(this.project, played, this.deadline);
-				MigrationCheck check = new MigrationCheck(this.project, script, player, this.scratch,
+				MigrationCheck check = new MigrationCheck(this.project, script, player, this.scratch, this.deadline,
 						Check.this.options);
 				migrations.add(check.of(base));
 				this.notes.addAll(check.notes());

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.downtimelab.check.adversity.Adversities;
 import org.downtimelab.check.adversity.Aftermath;
 import org.downtimelab.check.adversity.Queues;
+import org.downtimelab.check.adversity.WayBack;
 import org.downtimelab.check.catalog.Relation;
 import org.downtimelab.check.catalog.Relations;
 import org.downtimelab.check.catalog.RowCounts;
@@ -25,6 +26,7 @@ import org.downtimelab.check.measure.Rows;
 import org.downtimelab.check.measure.Statistics;
 import org.downtimelab.check.measure.TimedPlay;
 import org.downtimelab.check.measure.TimedPlay.Timed;
+import org.downtimelab.check.play.Deadline;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.play.Player;
 import org.downtimelab.check.project.ParsedScript;
@@ -60,6 +62,8 @@ final class MigrationCheck {
 
 	private final Scratch scratch;
 
+	private final Deadline deadline;
+
 	private final Rows rows;
 
 	private final CheckOptions options;
@@ -68,14 +72,18 @@ final class MigrationCheck {
 
 	private final Set<String> notes = new LinkedHashSet<>();
 
+	private List<String> undone;
+
 	private final Map<String, Long> filledRows = new LinkedHashMap<>();
 
-	MigrationCheck(Project project, Script script, Player player, Scratch scratch, CheckOptions options) {
+	MigrationCheck(Project project, Script script, Player player, Scratch scratch, Deadline deadline,
+			CheckOptions options) {
 		this.project = project;
 		this.script = script;
 		this.parsed = project.parse(script);
 		this.player = player;
 		this.scratch = scratch;
+		this.deadline = deadline;
 		this.rows = new Rows(options.defaultRows(), options.rows());
 		this.options = options;
 		this.history = project.flyway(List.of()).getTable();
@@ -84,15 +92,21 @@ final class MigrationCheck {
 	/** What was measured, with the base as it was before the script. */
 	CheckedMigration of(Database base) throws SQLException {
 		Traced alone = trace(base);
+		this.undone = undone(base);
 		List<Relation> touched = touched(alone.before.relations(), alone.statements);
-		if (touched.isEmpty() || this.options.defaultRows() <= 0) {
+		boolean hangs = alone.played.timedOut();
+		if (hangs || touched.isEmpty() || this.options.defaultRows() <= 0) {
 			return result(evidence(alone, alone, Map.of(), null, null, Map.of(), List.of(), Map.of(), List.of()));
 		}
 		Database few = this.scratch.copyOf(base, "few");
 		try {
-			Map<String, Long> fewRows = fill(few, touched, Integer.MAX_VALUE);
+			fill(few, touched, Integer.MAX_VALUE);
 			Traced traced = trace(few);
 			traced.missingFrom(alone);
+			if (!traced.played.well() && alone.played.well()) {
+				traced.after = alone.after;
+			}
+			Map<String, Long> fewRows = traced.rows();
 			Timed small = null;
 			Timed large = null;
 			List<String> withoutStatistics = new ArrayList<>();
@@ -109,6 +123,21 @@ final class MigrationCheck {
 		}
 		finally {
 			this.scratch.drop(few);
+		}
+	}
+
+	/** What the way back does not bring back; null if there is none. */
+	private List<String> undone(Database base) throws SQLException {
+		Script back = this.project.undo(this.script.version());
+		if (back == null) {
+			return null;
+		}
+		Database copy = this.scratch.copyOf(base, "back");
+		try {
+			return WayBack.differences(this.player, copy, this.script, this.project.parse(back), this.deadline);
+		}
+		finally {
+			this.scratch.drop(copy);
 		}
 	}
 
@@ -271,11 +300,18 @@ final class MigrationCheck {
 		/** Statements that were not reached are taken from a play that reached them. */
 		void missingFrom(Traced other) {
 			for (TracedStatement each : other.statements) {
-				if (this.statements.stream()
+				if (!this.played.well() && this.statements.stream()
 					.noneMatch((mine) -> mine.statement().index() == each.statement().index())) {
 					this.statements.add(each);
 				}
 			}
+		}
+
+		/** The rows of each table that holds some itself. */
+		Map<String, Long> rows() {
+			Map<String, Long> rows = new LinkedHashMap<>();
+			this.rowsBefore.forEach((oid, count) -> rows.put(this.before.relations().get(oid).name(), count));
+			return rows;
 		}
 
 		Map<String, Long> lost() {

@@ -36,13 +36,13 @@ public record Schema(Relations relations, Map<String, Map<String, Column>> colum
 			       k.convalidated, ARRAY(SELECT quote_ident(a.attname) FROM pg_catalog.pg_attribute a
 			                             WHERE a.attrelid = k.conrelid AND a.attnum = ANY (k.conkey) ORDER BY a.attnum)::text[]
 			FROM pg_catalog.pg_constraint k
-			WHERE k.conrelid >= 16384 AND k.contype IN ('c', 'f', 'u', 'p', 'x') AND k.conparentid = 0
+			WHERE k.conrelid >= 16384 AND k.contype IN ('c', 'f', 'u', 'p', 'x')
 			UNION ALL
 			SELECT i.indrelid::bigint, c.relname, 'i', pg_get_indexdef(i.indexrelid), i.indisvalid,
 			       ARRAY(SELECT quote_ident(a.attname) FROM pg_catalog.pg_attribute a
 			             WHERE a.attrelid = i.indrelid AND a.attnum = ANY (i.indkey) ORDER BY a.attnum)::text[]
 			FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
-			WHERE i.indrelid >= 16384 AND i.indisunique AND NOT c.relispartition
+			WHERE i.indrelid >= 16384 AND i.indisunique
 			  AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conindid = i.indexrelid AND k.contype IN ('p', 'u', 'x'))""";
 
 	private static final String INVALID = """

@@ -69,7 +69,7 @@ public final class Findings {
 			.entrySet()
 			.stream()
 			.filter((each) -> known.stream()
-				.noneMatch((other) -> other.code() == Code.BREAKS_RUNNING_RELEASE
+				.noneMatch((other) -> (other.code() == Code.BREAKS_RUNNING_RELEASE || other.code() == Code.TIGHTENS)
 						&& each.getKey().equals(other.relation())))
 			.map((each) -> new Finding(Code.BREAKS_RUNNING_RELEASE, Verdict.HARMFUL, each.getKey(),
 					Lines.of(evidence, each.getKey(), ""), each.getValue(),

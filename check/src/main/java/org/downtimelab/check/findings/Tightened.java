@@ -5,6 +5,7 @@ import java.util.Set;
 
 import org.downtimelab.check.catalog.Column;
 import org.downtimelab.check.catalog.Constraint;
+import org.downtimelab.check.catalog.Relation;
 import org.downtimelab.check.catalog.Schema;
 
 /** What a schema refuses that it took before. */
@@ -17,12 +18,18 @@ record Tightened(Schema before, Schema after) {
 	List<Constraint> constraints() {
 		return this.after.constraints()
 			.stream()
-			.filter((each) -> this.before.columns().containsKey(each.table()))
+			.filter((each) -> this.before.columns().containsKey(each.table()) && !isPartition(each.table()))
 			.filter((each) -> each.columns().isEmpty() || each.columns()
 				.stream()
 				.anyMatch((column) -> this.before.columns(each.table()).containsKey(column)))
 			.filter((each) -> this.before.constraints().stream().noneMatch((old) -> same(old, each)))
 			.toList();
+	}
+
+	/** What a partition has, its table has. */
+	private boolean isPartition(String table) {
+		Relation relation = this.after.relations().named(table);
+		return relation != null && relation.root() != relation.oid();
 	}
 
 	private static boolean same(Constraint old, Constraint now) {

@@ -83,7 +83,8 @@ public final class Tracer implements StatementWatch {
 
 	private Object alone(ScriptStatement statement, Connection session, Call call) throws Throwable {
 		Look first = Look.at(session);
-		try (SeenFromOutside seen = SeenFromOutside.of(session, this.database, this.before, this.scratch)) {
+		try (SeenFromOutside seen = SeenFromOutside.of(session, statement.sql(), this.database, this.before,
+				this.scratch)) {
 			Object result = call.make();
 			seen.stop();
 			Look after = Look.at(session);
