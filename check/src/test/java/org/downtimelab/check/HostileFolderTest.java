@@ -42,7 +42,7 @@ class HostileFolderTest {
 	private CheckResult check(int seconds) {
 		return Check
 			.of(new CheckOptions(this.folder, null, 1_000, Map.of(), Map.of(), null, null, Duration.ofSeconds(seconds),
-					false))
+					false, null))
 			.on(this.server, (line) -> {
 			});
 	}
