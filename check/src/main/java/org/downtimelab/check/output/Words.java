@@ -120,7 +120,8 @@ final class Words {
 		String seen = time(growth.smallMs()) + " at " + count(growth.smallRows()) + " rows of " + growth.relation()
 				+ ", " + time(growth.largeMs()) + " at " + count(growth.largeRows());
 		if (growth.shape().equals("constant")) {
-			return "does not grow with rows: " + seen;
+			return (growth.largeMs() <= 2 * growth.smallMs()) ? "does not grow with rows: " + seen
+					: "too short to tell how it grows: " + seen;
 		}
 		if (growth.atMs() > 0) {
 			return "about " + time(growth.atMs()) + " at " + count(growth.atRows()) + " rows (" + growth.shape() + ": "
