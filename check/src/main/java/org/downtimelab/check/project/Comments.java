@@ -18,10 +18,4 @@ final class Comments {
 		return leading.find() ? sql.substring(leading.end()) : sql;
 	}
 
-	/** How many lines they are. */
-	static int lines(String sql) {
-		String bare = skip(sql);
-		return (int) sql.substring(0, sql.length() - bare.length()).chars().filter((each) -> each == '\n').count();
-	}
-
 }

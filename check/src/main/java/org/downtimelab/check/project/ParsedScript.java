@@ -38,9 +38,8 @@ public record ParsedScript(List<ScriptStatement> statements, boolean transaction
 			try (SqlStatementIterator found = parsed.getSqlStatements()) {
 				while (found.hasNext()) {
 					SqlStatement next = found.next();
-					statements.add(
-							new ScriptStatement(statements.size(), next.getLineNumber() + Comments.lines(next.getSql()),
-									next.getSql(), next.canExecuteInTransaction()));
+					statements.add(new ScriptStatement(statements.size(), next.getLineNumber(), next.getSql(),
+							next.canExecuteInTransaction()));
 				}
 			}
 			return new ParsedScript(List.copyOf(statements), parsed.executeInTransaction(),
