@@ -239,13 +239,17 @@ final class MigrationCheck {
 		Database copy = this.scratch.copyOf(original, "trace");
 		try {
 			Traced traced = new Traced();
+			ReleaseStatements release;
 			try (Connection connection = copy.connect("downtime-lab-check")) {
 				traced.before = Schema.of(connection, this.history);
 				traced.rowsBefore = RowCounts.of(connection, traced.before.relations(), traced.before.relations());
-				ReleaseStatements release = ReleaseStatements.of(connection, traced.before);
-				Tracer tracer = new Tracer(traced.before.relations(), copy, this.scratch);
-				traced.played = this.player.play(copy, this.script, this.parsed, tracer);
-				traced.statements = new ArrayList<>(tracer.statements());
+				release = ReleaseStatements.of(connection, traced.before);
+			}
+			Tracer tracer = new Tracer(traced.before.relations(), copy, this.scratch);
+			traced.played = this.player.play(copy, this.script, this.parsed, tracer);
+			traced.statements = new ArrayList<>(tracer.statements());
+			// Another connection: the script may have ended the first one.
+			try (Connection connection = copy.connect("downtime-lab-check")) {
 				traced.after = Schema.of(connection, this.history);
 				traced.rowsAfter = RowCounts.of(connection, traced.before.relations(), traced.after.relations());
 				traced.refusals = traced.played.well() ? release.refusals(connection) : Map.of();
