@@ -1,0 +1,160 @@
+package org.downtimelab.check.fill;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Values that a column's checks may have in mind: what they name, and what is near it.
+ */
+final class CheckCandidates {
+
+	private static final Pattern LITERAL = Pattern
+		.compile("'((?:[^']|'')*)'|(?<![\\w.'])(-?\\d+(?:\\.\\d+)?)(?![\\w.])");
+
+	private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamptz", "time", "timetz", "interval");
+
+	private static final int MOST_LITERALS = 60;
+
+	private final Sql sql;
+
+	CheckCandidates(Sql sql) {
+		this.sql = sql;
+	}
+
+	/** The plainest first. */
+	List<Values> of(Table table, Column column, List<Check> checks) throws SQLException {
+		Type type = column.type().bottom();
+		List<Values> candidates = new ArrayList<>();
+		Values natural = TypeValues.of(type, column.name());
+		if (natural != null) {
+			candidates.add(natural);
+		}
+		Set<String> literals = checks.stream()
+			.flatMap((check) -> literals(check.condition()).stream())
+			.limit(MOST_LITERALS)
+			.collect(Collectors.toCollection(LinkedHashSet::new));
+		pool(valid(literals, type), type).ifPresent(candidates::add);
+		if (column.constant() != null) {
+			candidates.add(Values.oneOf(List.of(column.constant()), type.name()));
+		}
+		if (type.textual()) {
+			literals.stream()
+				.filter((literal) -> literal.contains("%"))
+				.forEach((literal) -> candidates.add(TextValues.like(literal, type)));
+			literals.stream()
+				.filter((literal) -> literal.startsWith("^"))
+				.forEach((literal) -> RegexValues.of(literal, type).ifPresent(candidates::add));
+			candidates.addAll(TextValues.looks(type, lengths(literals)));
+		}
+		else if (natural != null && TIMES.contains(type.base())) {
+			candidates.addAll(new TimeCandidates(this.sql, type).near(valid(literals, type)));
+		}
+		else if (type.base().matches("int[248]|numeric|float[48]|money")) {
+			candidates.addAll(NumberCandidates.near(numbers(literals), type));
+		}
+		else if (type.array()) {
+			List<String> elements = valid(literals, type.parts().get(0).bottom());
+			pool(elements.stream().map((each) -> "ARRAY[" + each + "]").toList(), type).ifPresent(candidates::add);
+			candidates.add(Values.oneOf(List.of("'{}'"), "text").then((value) -> "(" + value + ")::" + type.name()));
+		}
+		else if (type.base().equals("bool")) {
+			candidates.add(Values.oneOf(List.of("true"), "bool"));
+			candidates.add(Values.oneOf(List.of("false"), "bool"));
+		}
+		else {
+			pool(valid(List.of("{}", "[]", "1", "a", "a=>1", "POINT(1 2)", "0/1", vector(type)), type), type)
+				.ifPresent(candidates::add);
+		}
+		pool(existing(table, column), type).ifPresent(candidates::add);
+		return candidates;
+	}
+
+	private List<String> existing(Table table, Column column) throws SQLException {
+		return this.sql.all(
+				"SELECT quote_literal(%1$s::text) FROM (SELECT * FROM %2$s LIMIT 1000) t WHERE %1$s IS NOT NULL GROUP BY 1 ORDER BY 1 LIMIT 100"
+					.formatted(column.quoted(), table.from()),
+				(row) -> "(" + row.getString(1) + ")::" + column.type().bottom().name());
+	}
+
+	/** Those that the server takes for a value of the type, as expressions. */
+	private List<String> valid(Iterable<String> literals, Type type) throws SQLException {
+		List<String> valid = new ArrayList<>();
+		for (String literal : literals) {
+			String expression = "(" + Sql.text(literal) + ")::" + type.name();
+			// A cast to varchar(3) would cut what is too long.
+			if (!type.textual() || type.modifier() < 0 || literal.length() <= type.modifier() - 4) {
+				if (isAccepted(expression)) {
+					valid.add(expression);
+				}
+			}
+		}
+		return valid;
+	}
+
+	private boolean isAccepted(String expression) {
+		try {
+			this.sql.inTransaction(() -> this.sql.first("SELECT " + expression, (row) -> row.getString(1)));
+			return true;
+		}
+		catch (SQLException notOfThisType) {
+			return false;
+		}
+	}
+
+	private static java.util.Optional<Values> pool(List<String> expressions, Type type) {
+		if (expressions.isEmpty()) {
+			return java.util.Optional.empty();
+		}
+		if (type.array()) {
+			// An array of arrays would be one array with more dimensions.
+			return java.util.Optional.of(new Values(expressions.size(), expressions.size(), (n) -> {
+				StringBuilder choice = new StringBuilder("(CASE " + n);
+				for (int i = 0; i < expressions.size(); i++) {
+					choice.append(" WHEN ")
+						.append(i)
+						.append(" THEN ")
+						.append(expressions.get(i))
+						.append("::")
+						.append(type.name());
+				}
+				return choice.append(" END)").toString();
+			}));
+		}
+		return java.util.Optional.of(Values.oneOf(expressions, type.name()));
+	}
+
+	private static String vector(Type type) {
+		return java.util.stream.IntStream.rangeClosed(1, Math.max(1, type.modifier()))
+			.mapToObj(String::valueOf)
+			.collect(Collectors.joining(",", "[", "]"));
+	}
+
+	static List<String> literals(String condition) {
+		List<String> literals = new ArrayList<>();
+		Matcher matcher = LITERAL.matcher(condition);
+		while (matcher.find()) {
+			literals.add((matcher.group(1) != null) ? matcher.group(1).replace("''", "'") : matcher.group(2));
+		}
+		return literals;
+	}
+
+	private static List<BigDecimal> numbers(Set<String> literals) {
+		return new ArrayList<>(literals.stream()
+			.filter((literal) -> literal.matches("-?\\d{1,15}(\\.\\d{1,10})?"))
+			.map(BigDecimal::new)
+			.collect(Collectors.toCollection(TreeSet::new)));
+	}
+
+	private static List<Integer> lengths(Set<String> literals) {
+		return literals.stream().filter((literal) -> literal.matches("[1-9]\\d?")).map(Integer::valueOf).toList();
+	}
+
+}

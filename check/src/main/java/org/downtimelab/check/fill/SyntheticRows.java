@@ -1,0 +1,113 @@
+package org.downtimelab.check.fill;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.HashSet;
+
+import org.downtimelab.check.fill.FillResult.FilledTable;
+
+/**
+ * Fills tables with rows that look plausible and satisfy what the catalogue asks: types,
+ * checks, keys, references, partitions. The same schema gets the same rows.
+ */
+public final class SyntheticRows {
+
+	private final Sql sql;
+
+	private final Catalogue catalogue;
+
+	private final Map<Long, Table> tables = new HashMap<>();
+
+	/** Those that are being filled. */
+	private final Set<Long> open = new HashSet<>();
+
+	private final Map<String, FilledTable> filled = new LinkedHashMap<>();
+
+	private final Map<String, Long> asked;
+
+	private SyntheticRows(Connection connection, Map<String, Long> asked) {
+		this.sql = new Sql(connection);
+		this.catalogue = new Catalogue(this.sql);
+		this.asked = asked;
+	}
+
+	/**
+	 * Fills tables, and those that they refer to as far as needed. Rows that are there
+	 * stay. Each table is vacuumed and analyzed.
+	 * @param connection in autocommit, of a role that owns the tables
+	 * @param rows how many each table shall have, by name with schema
+	 * @return how many each table has, and what was in the way
+	 * @throws SQLException if the catalogue cannot be read or the connection is lost
+	 */
+	public static FillResult fill(Connection connection, Map<String, Long> rows) throws SQLException {
+		return new SyntheticRows(connection, rows).all();
+	}
+
+	private FillResult all() throws SQLException {
+		for (Map.Entry<String, Long> each : this.asked.entrySet()) {
+			Long oid = this.catalogue.find(each.getKey());
+			if (oid == null) {
+				this.filled.put(each.getKey(), new FilledTable(each.getKey(), each.getValue(), 0, "no such table"));
+			}
+			else {
+				fill(oid, each.getValue());
+			}
+		}
+		return new FillResult(new ArrayList<>(this.filled.values()));
+	}
+
+	private void fill(long oid, long wanted) throws SQLException {
+		Table table = table(oid);
+		FilledTable before = this.filled.get(table.name());
+		if (!this.open.add(oid) || (before != null && before.asked() >= wanted)) {
+			return;
+		}
+		Needs needs = new Needs(table);
+		for (ForeignKey foreignKey : table.foreignKeys()) {
+			Table parent = table(foreignKey.parent());
+			TableFilling parents = new TableFilling(this.sql, parent, this.tables);
+			if (parent.oid() != oid) {
+				fill(parent.oid(), Math.max(this.asked.getOrDefault(parent.name(), 0L),
+						needs.parents(foreignKey, wanted, parents.rows())));
+			}
+		}
+		fillAlone(table, wanted);
+		this.open.remove(oid);
+	}
+
+	private void fillAlone(Table table, long wanted) throws SQLException {
+		if (table.forcedSecurity()) {
+			this.sql.execute("ALTER TABLE " + table.quoted() + " NO FORCE ROW LEVEL SECURITY");
+		}
+		TableFilling filling = new TableFilling(this.sql, table, this.tables);
+		String obstacle = null;
+		try {
+			filling.fill(wanted);
+		}
+		catch (Unfillable ex) {
+			obstacle = ex.getMessage();
+		}
+		new Numbering(this.sql, table).advanceSequences();
+		this.sql.execute("VACUUM (ANALYZE) " + table.quoted());
+		this.filled.put(table.name(), new FilledTable(table.name(), wanted, filling.rows(), obstacle));
+		if (table.forcedSecurity()) {
+			this.sql.execute("ALTER TABLE " + table.quoted() + " FORCE ROW LEVEL SECURITY");
+		}
+	}
+
+	private Table table(long oid) throws SQLException {
+		Table table = this.tables.get(oid);
+		if (table == null) {
+			table = this.catalogue.table(oid);
+			this.tables.put(oid, table);
+		}
+		return table;
+	}
+
+}
