@@ -117,7 +117,7 @@ final class StageBrowser implements AutoCloseable {
 	}
 
 	private List<String> texts(String selector) {
-		return ((List<?>) run("return [...document.querySelectorAll(arguments[0])].map((each) => each.innerText)",
+		return ((List<?>) run("return [...document.querySelectorAll(arguments[0])].map((each) => each.textContent)",
 				selector))
 			.stream()
 			.map(Object::toString)
@@ -151,8 +151,9 @@ final class StageBrowser implements AutoCloseable {
 			.toList();
 	}
 
+	/** Also of what is behind another slide: nobody sees it, but it is there. */
 	private String first(String selector) {
-		return run("return document.querySelector(arguments[0])?.innerText ?? ''", selector).toString();
+		return run("return document.querySelector(arguments[0])?.textContent ?? ''", selector).toString();
 	}
 
 	void await(BooleanSupplier condition) {
