@@ -5,19 +5,22 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Values that a column's checks may have in mind: what they name, and what is near it.
  */
 final class CheckCandidates {
 
+	/** A text, whose backslashes are doubled behind an E, or a number. */
 	private static final Pattern LITERAL = Pattern
-		.compile("'((?:[^']|'')*)'|(?<![\\w.'])(-?\\d+(?:\\.\\d+)?)(?![\\w.])");
+		.compile("(E?)'((?:[^']|'')*)'|(?<![\\w.'])(-?\\d+(?:\\.\\d+)?)(?![\\w.])");
 
 	private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamptz", "time", "timetz", "interval");
 
@@ -109,13 +112,13 @@ final class CheckCandidates {
 		}
 	}
 
-	private static java.util.Optional<Values> pool(List<String> expressions, Type type) {
+	private static Optional<Values> pool(List<String> expressions, Type type) {
 		if (expressions.isEmpty()) {
-			return java.util.Optional.empty();
+			return Optional.empty();
 		}
 		if (type.array()) {
 			// An array of arrays would be one array with more dimensions.
-			return java.util.Optional.of(new Values(expressions.size(), expressions.size(), (n) -> {
+			return Optional.of(new Values(expressions.size(), expressions.size(), (n) -> {
 				StringBuilder choice = new StringBuilder("(CASE " + n);
 				for (int i = 0; i < expressions.size(); i++) {
 					choice.append(" WHEN ")
@@ -128,11 +131,11 @@ final class CheckCandidates {
 				return choice.append(" END)").toString();
 			}));
 		}
-		return java.util.Optional.of(Values.oneOf(expressions, type.name()));
+		return Optional.of(Values.oneOf(expressions, type.name()));
 	}
 
 	private static String vector(Type type) {
-		return java.util.stream.IntStream.rangeClosed(1, Math.max(1, type.modifier()))
+		return IntStream.rangeClosed(1, Math.max(1, type.modifier()))
 			.mapToObj(String::valueOf)
 			.collect(Collectors.joining(",", "[", "]"));
 	}
@@ -141,7 +144,8 @@ final class CheckCandidates {
 		List<String> literals = new ArrayList<>();
 		Matcher matcher = LITERAL.matcher(condition);
 		while (matcher.find()) {
-			literals.add((matcher.group(1) != null) ? matcher.group(1).replace("''", "'") : matcher.group(2));
+			String text = (matcher.group(2) != null) ? matcher.group(2).replace("''", "'") : matcher.group(3);
+			literals.add("E".equals(matcher.group(1)) ? text.replace("\\\\", "\\") : text);
 		}
 		return literals;
 	}
