@@ -35,49 +35,55 @@ final class CheckCandidates {
 	/** The plainest first. */
 	List<Values> of(Table table, Column column, List<Check> checks) throws SQLException {
 		Type type = column.type().bottom();
-		List<Values> candidates = new ArrayList<>();
-		Values natural = TypeValues.of(type, column.name());
-		if (natural != null) {
-			candidates.add(natural);
-		}
 		Set<String> literals = checks.stream()
 			.flatMap((check) -> literals(check.condition()).stream())
 			.limit(MOST_LITERALS)
 			.collect(Collectors.toCollection(LinkedHashSet::new));
-		pool(valid(literals, type), type).ifPresent(candidates::add);
-		if (column.constant() != null) {
-			candidates.add(Values.oneOf(List.of(column.constant()), type.name()));
-		}
-		if (type.textual()) {
-			literals.stream()
-				.filter((literal) -> literal.contains("%"))
-				.forEach((literal) -> candidates.add(TextValues.like(literal, type)));
-			literals.stream()
-				.filter((literal) -> literal.startsWith("^"))
-				.forEach((literal) -> RegexValues.of(literal, type).ifPresent(candidates::add));
-			candidates.addAll(TextValues.looks(type, lengths(literals)));
-		}
-		else if (natural != null && TIMES.contains(type.base())) {
+		List<Values> candidates = new ArrayList<>();
+		Optional.ofNullable(TypeValues.of(type, column.name())).ifPresent(candidates::add);
+		if (TIMES.contains(type.base())) {
 			candidates.addAll(new TimeCandidates(this.sql, type).near(valid(literals, type)));
 		}
 		else if (type.base().matches("int[248]|numeric|float[48]|money")) {
 			candidates.addAll(NumberCandidates.near(numbers(literals), type));
 		}
-		else if (type.array()) {
-			List<String> elements = valid(literals, type.parts().get(0).bottom());
-			pool(elements.stream().map((each) -> "ARRAY[" + each + "]").toList(), type).ifPresent(candidates::add);
-			candidates.add(Values.oneOf(List.of("'{}'"), "text").then((value) -> "(" + value + ")::" + type.name()));
+		pool(valid(literals, type), type).ifPresent(candidates::add);
+		if (column.constant() != null) {
+			candidates.add(Values.oneOf(List.of(column.constant()), type.name()));
 		}
-		else if (type.base().equals("bool")) {
-			candidates.add(Values.oneOf(List.of("true"), "bool"));
-			candidates.add(Values.oneOf(List.of("false"), "bool"));
-		}
-		else {
-			pool(valid(List.of("{}", "[]", "1", "a", "a=>1", "POINT(1 2)", "0/1", vector(type)), type), type)
-				.ifPresent(candidates::add);
-		}
+		candidates.addAll(type.textual() ? texts(literals, type) : others(literals, type));
 		pool(existing(table, column), type).ifPresent(candidates::add);
 		return candidates;
+	}
+
+	private static List<Values> texts(Set<String> literals, Type type) {
+		List<Values> texts = new ArrayList<>();
+		literals.stream()
+			.filter((literal) -> literal.contains("%"))
+			.forEach((literal) -> texts.add(TextValues.like(literal, type)));
+		literals.stream()
+			.filter((literal) -> literal.startsWith("^"))
+			.forEach((literal) -> RegexValues.of(literal, type).ifPresent(texts::add));
+		texts.addAll(TextValues.looks(type, lengths(literals)));
+		return texts;
+	}
+
+	private List<Values> others(Set<String> literals, Type type) throws SQLException {
+		List<Values> others = new ArrayList<>();
+		if (type.array()) {
+			List<String> elements = valid(literals, type.parts().get(0).bottom());
+			pool(elements.stream().map((each) -> "ARRAY[" + each + "]").toList(), type).ifPresent(others::add);
+			others.add(Values.oneOf(List.of("'{}'"), "text").then((value) -> "(" + value + ")::" + type.name()));
+		}
+		else if (type.base().equals("bool")) {
+			others.add(Values.oneOf(List.of("true"), "bool"));
+			others.add(Values.oneOf(List.of("false"), "bool"));
+		}
+		else if (type.kind() == 'b') {
+			pool(valid(List.of("{}", "[]", "1", "a", "a=>1", "POINT(1 2)", "0/1", vector(type)), type), type)
+				.ifPresent(others::add);
+		}
+		return others;
 	}
 
 	private List<String> existing(Table table, Column column) throws SQLException {

@@ -67,6 +67,15 @@ class ChecksTest {
 	}
 
 	@Test
+	void withBoundsLetValuesVaryBetweenThem(Database database) throws SQLException {
+		try (Scratch scratch = Scratch.with(database,
+				"CREATE TABLE t (id int PRIMARY KEY, year int CHECK (year BETWEEN 1950 AND 2020))")) {
+			scratch.fill("t", 3_000);
+			assertThat(scratch.number("SELECT count(DISTINCT year) FROM t")).isEqualTo(71);
+		}
+	}
+
+	@Test
 	void thatNoRowSatisfiesAreNamed(Database database) throws SQLException {
 		try (Scratch scratch = Scratch.with(database, """
 				CREATE TABLE t (id int PRIMARY KEY, state text CHECK (state <> ''),

@@ -52,6 +52,19 @@ class ReferencesTest {
 	}
 
 	@Test
+	void withAWordThatIsCheckedTakeEachWord(Database database) throws SQLException {
+		try (Scratch scratch = Scratch.with(database, """
+				CREATE TABLE person (id bigserial PRIMARY KEY);
+				CREATE TABLE role (person_id bigint REFERENCES person, role text CHECK (role IN ('admin', 'guest')),
+				                   PRIMARY KEY (person_id, role))""")) {
+			FillResult result = scratch.fill("role", 1_000);
+			assertThat(result.obstacles()).isEmpty();
+			assertThat(result.rows()).isEqualTo(Map.of("public.person", 500L, "public.role", 1_000L));
+			assertThat(scratch.number("SELECT count(*) FROM role WHERE role = 'guest'")).isEqualTo(500);
+		}
+	}
+
+	@Test
 	void ofAJoinTableArePairs(Database database) throws SQLException {
 		try (Scratch scratch = Scratch.with(database, """
 				CREATE TABLE a (id bigserial PRIMARY KEY);
