@@ -45,29 +45,29 @@ final class Candidates {
 
 	private List<Values> values(Column column, List<Check> about) throws SQLException {
 		Values natural = TypeValues.of(column.type(), column.name());
-		boolean refers = this.table.foreignKeys().stream().anyMatch((key) -> key.columns().contains(column.number()));
-		if (natural != null && (about.isEmpty() || refers)) {
-			return List.of(natural);
+		if (this.table.foreignKeys().stream().anyMatch((key) -> key.columns().contains(column.number()))) {
+			// The value will be the parent's. Checks see a stand-in.
+			return List.of((natural != null) ? natural : Values.oneOf(List.of("NULL"), column.type().bottom().name()));
 		}
-		return new CheckCandidates(this.sql).of(this.table, column, about);
+		if (natural == null || !about.isEmpty()) {
+			return new CheckCandidates(this.sql).of(this.table, column, about);
+		}
+		return List.of(usesDefault(column) ? natural.halfOf(column.constant(), column.number()) : natural);
 	}
 
-	/**
-	 * With nulls in one of ten rows; where checks have a say, also in half and in all of
-	 * them.
-	 */
+	private boolean usesDefault(Column column) {
+		return column.constant() != null && !column.type().bottom().base().equals("bool")
+				&& this.table.keys().stream().noneMatch((key) -> key.columns().contains(column.number()));
+	}
+
+	/** Nulls in one of ten rows; where checks have a say, others are the last resort. */
 	private List<Choice> choices(Column column, List<Values> values, List<Check> about) {
 		boolean nulls = !column.notNull() && this.table.keys()
 			.stream()
 			.noneMatch((key) -> key.nullsCount() && key.columns().contains(column.number()));
-		List<Choice> choices = new ArrayList<>();
-		for (Values each : values) {
-			choices.add(new Choice(each, nulls ? 1 : 0));
-			if (nulls && choices.size() == 1 && !about.isEmpty()) {
-				choices.add(new Choice(each, 5));
-				choices.add(new Choice(each, 0));
-				choices.add(new Choice(each, 10));
-			}
+		List<Choice> choices = new ArrayList<>(values.stream().map((each) -> new Choice(each, nulls ? 1 : 0)).toList());
+		if (nulls && !about.isEmpty()) {
+			List.of(5, 0, 10).forEach((inTen) -> choices.add(new Choice(values.get(0), inTen)));
 		}
 		return choices;
 	}

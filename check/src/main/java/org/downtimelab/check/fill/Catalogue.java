@@ -41,8 +41,8 @@ final class Catalogue {
 						+ "JOIN pg_namespace n ON n.oid = relnamespace WHERE c.oid = " + oid,
 				(row) -> new Head(row.getString(1), row.getString(2), row.getBoolean(3), row.getBoolean(4)));
 		List<Column> columns = columns(oid);
-		return new Table(oid, head.schema(), head.relation(), head.partitioned(), head.forced(), columns, checks(oid),
-				keys(oid, columns), foreignKeys(oid), partitions(oid, columns), triggers(oid));
+		return new Table(oid, head.schema(), head.relation(), head.partitioned(), head.forced(), columns,
+				checks(oid, columns), keys(oid, columns), foreignKeys(oid), partitions(oid, columns), triggers(oid));
 	}
 
 	private List<Column> columns(long oid) throws SQLException {
@@ -75,11 +75,16 @@ final class Catalogue {
 		return columns;
 	}
 
-	private List<Check> checks(long oid) throws SQLException {
-		return this.sql.all(
+	private List<Check> checks(long oid, List<Column> columns) throws SQLException {
+		List<Check> checks = new ArrayList<>(this.sql.all(
 				"SELECT conname, pg_get_constraintdef(c.oid), pg_get_expr(conbin, conrelid), conkey FROM pg_constraint c "
 						+ "WHERE contype = 'c' AND conrelid = " + oid + ENFORCED + " ORDER BY conname",
-				(row) -> new Check(row.getString(1), row.getString(2), row.getString(3), numbers(row, 4)));
+				(row) -> new Check(row.getString(1), row.getString(2), row.getString(3), numbers(row, 4))));
+		checks.addAll(this.sql.all(
+				"SELECT relname, bound FROM pg_class c, pg_get_partition_constraintdef(c.oid) bound "
+						+ "WHERE relispartition AND relkind = 'r' AND bound IS NOT NULL AND c.oid = " + oid,
+				(row) -> place(row, columns)));
+		return checks;
 	}
 
 	private List<Key> keys(long oid, List<Column> columns) throws SQLException {
@@ -131,8 +136,13 @@ final class Catalogue {
 				  JOIN pg_class c ON c.oid = node.oid
 				 WHERE NOT split AND relispartition AND relkind IN ('r', 'p') AND node.oid <> %1$d
 				   AND pg_get_partition_constraintdef(node.oid) IS NOT NULL
-				 ORDER BY relname""".formatted(oid), (row) -> new Check(row.getString(1),
-				"rows of this partition: " + row.getString(2), row.getString(2), mentioned(row.getString(2), columns)));
+				 ORDER BY relname""".formatted(oid), (row) -> place(row, columns));
+	}
+
+	/** What a row needs to have its place in a partition. */
+	private static Check place(ResultSet row, List<Column> columns) throws SQLException {
+		String bound = row.getString(2);
+		return new Check(row.getString(1), "rows of this partition: " + bound, bound, mentioned(bound, columns));
 	}
 
 	private static List<Integer> mentioned(String condition, List<Column> columns) {

@@ -5,19 +5,22 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Values that a column's checks may have in mind: what they name, and what is near it.
  */
 final class CheckCandidates {
 
+	/** A text, whose backslashes are doubled behind an E, or a number. */
 	private static final Pattern LITERAL = Pattern
-		.compile("'((?:[^']|'')*)'|(?<![\\w.'])(-?\\d+(?:\\.\\d+)?)(?![\\w.])");
+		.compile("(E?)'((?:[^']|'')*)'|(?<![\\w.'])(-?\\d+(?:\\.\\d+)?)(?![\\w.])");
 
 	private static final Set<String> TIMES = Set.of("date", "timestamp", "timestamptz", "time", "timetz", "interval");
 
@@ -32,49 +35,55 @@ final class CheckCandidates {
 	/** The plainest first. */
 	List<Values> of(Table table, Column column, List<Check> checks) throws SQLException {
 		Type type = column.type().bottom();
-		List<Values> candidates = new ArrayList<>();
-		Values natural = TypeValues.of(type, column.name());
-		if (natural != null) {
-			candidates.add(natural);
-		}
 		Set<String> literals = checks.stream()
 			.flatMap((check) -> literals(check.condition()).stream())
 			.limit(MOST_LITERALS)
 			.collect(Collectors.toCollection(LinkedHashSet::new));
-		pool(valid(literals, type), type).ifPresent(candidates::add);
-		if (column.constant() != null) {
-			candidates.add(Values.oneOf(List.of(column.constant()), type.name()));
-		}
-		if (type.textual()) {
-			literals.stream()
-				.filter((literal) -> literal.contains("%"))
-				.forEach((literal) -> candidates.add(TextValues.like(literal, type)));
-			literals.stream()
-				.filter((literal) -> literal.startsWith("^"))
-				.forEach((literal) -> RegexValues.of(literal, type).ifPresent(candidates::add));
-			candidates.addAll(TextValues.looks(type, lengths(literals)));
-		}
-		else if (natural != null && TIMES.contains(type.base())) {
+		List<Values> candidates = new ArrayList<>();
+		Optional.ofNullable(TypeValues.of(type, column.name())).ifPresent(candidates::add);
+		if (TIMES.contains(type.base())) {
 			candidates.addAll(new TimeCandidates(this.sql, type).near(valid(literals, type)));
 		}
 		else if (type.base().matches("int[248]|numeric|float[48]|money")) {
 			candidates.addAll(NumberCandidates.near(numbers(literals), type));
 		}
-		else if (type.array()) {
-			List<String> elements = valid(literals, type.parts().get(0).bottom());
-			pool(elements.stream().map((each) -> "ARRAY[" + each + "]").toList(), type).ifPresent(candidates::add);
-			candidates.add(Values.oneOf(List.of("'{}'"), "text").then((value) -> "(" + value + ")::" + type.name()));
+		pool(valid(literals, type), type).ifPresent(candidates::add);
+		if (column.constant() != null) {
+			candidates.add(Values.oneOf(List.of(column.constant()), type.name()));
 		}
-		else if (type.base().equals("bool")) {
-			candidates.add(Values.oneOf(List.of("true"), "bool"));
-			candidates.add(Values.oneOf(List.of("false"), "bool"));
-		}
-		else {
-			pool(valid(List.of("{}", "[]", "1", "a", "a=>1", "POINT(1 2)", "0/1", vector(type)), type), type)
-				.ifPresent(candidates::add);
-		}
+		candidates.addAll(type.textual() ? texts(literals, type) : others(literals, type));
 		pool(existing(table, column), type).ifPresent(candidates::add);
 		return candidates;
+	}
+
+	private static List<Values> texts(Set<String> literals, Type type) {
+		List<Values> texts = new ArrayList<>();
+		literals.stream()
+			.filter((literal) -> literal.contains("%"))
+			.forEach((literal) -> texts.add(TextValues.like(literal, type)));
+		literals.stream()
+			.filter((literal) -> literal.startsWith("^"))
+			.forEach((literal) -> RegexValues.of(literal, type).ifPresent(texts::add));
+		texts.addAll(TextValues.looks(type, lengths(literals)));
+		return texts;
+	}
+
+	private List<Values> others(Set<String> literals, Type type) throws SQLException {
+		List<Values> others = new ArrayList<>();
+		if (type.array()) {
+			List<String> elements = valid(literals, type.parts().get(0).bottom());
+			pool(elements.stream().map((each) -> "ARRAY[" + each + "]").toList(), type).ifPresent(others::add);
+			others.add(Values.oneOf(List.of("'{}'"), "text").then((value) -> "(" + value + ")::" + type.name()));
+		}
+		else if (type.base().equals("bool")) {
+			others.add(Values.oneOf(List.of("true"), "bool"));
+			others.add(Values.oneOf(List.of("false"), "bool"));
+		}
+		else if (type.kind() == 'b') {
+			pool(valid(List.of("{}", "[]", "1", "a", "a=>1", "POINT(1 2)", "0/1", vector(type)), type), type)
+				.ifPresent(others::add);
+		}
+		return others;
 	}
 
 	private List<String> existing(Table table, Column column) throws SQLException {
@@ -109,13 +118,13 @@ final class CheckCandidates {
 		}
 	}
 
-	private static java.util.Optional<Values> pool(List<String> expressions, Type type) {
+	private static Optional<Values> pool(List<String> expressions, Type type) {
 		if (expressions.isEmpty()) {
-			return java.util.Optional.empty();
+			return Optional.empty();
 		}
 		if (type.array()) {
 			// An array of arrays would be one array with more dimensions.
-			return java.util.Optional.of(new Values(expressions.size(), expressions.size(), (n) -> {
+			return Optional.of(new Values(expressions.size(), expressions.size(), (n) -> {
 				StringBuilder choice = new StringBuilder("(CASE " + n);
 				for (int i = 0; i < expressions.size(); i++) {
 					choice.append(" WHEN ")
@@ -128,11 +137,11 @@ final class CheckCandidates {
 				return choice.append(" END)").toString();
 			}));
 		}
-		return java.util.Optional.of(Values.oneOf(expressions, type.name()));
+		return Optional.of(Values.oneOf(expressions, type.name()));
 	}
 
 	private static String vector(Type type) {
-		return java.util.stream.IntStream.rangeClosed(1, Math.max(1, type.modifier()))
+		return IntStream.rangeClosed(1, Math.max(1, type.modifier()))
 			.mapToObj(String::valueOf)
 			.collect(Collectors.joining(",", "[", "]"));
 	}
@@ -141,7 +150,8 @@ final class CheckCandidates {
 		List<String> literals = new ArrayList<>();
 		Matcher matcher = LITERAL.matcher(condition);
 		while (matcher.find()) {
-			literals.add((matcher.group(1) != null) ? matcher.group(1).replace("''", "'") : matcher.group(2));
+			String text = (matcher.group(2) != null) ? matcher.group(2).replace("''", "'") : matcher.group(3);
+			literals.add("E".equals(matcher.group(1)) ? text.replace("\\\\", "\\") : text);
 		}
 		return literals;
 	}

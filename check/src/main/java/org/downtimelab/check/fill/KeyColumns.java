@@ -77,10 +77,12 @@ final class KeyColumns {
 		this.unique.add(unit);
 	}
 
-	/** References first, whole numbers last: so each parent has its lines 1, 2, 3. */
+	/** Few values first, whole numbers last: so each parent has its lines 1, 2, 3. */
 	private void places(List<Unit> units) {
 		List<Unit> ordered = new ArrayList<>(units);
-		ordered.sort(Comparator.comparing((Unit unit) -> unit.reference() ? 0 : 1).thenComparing(Unit::count));
+		ordered.sort(Comparator.comparing((Unit unit) -> unit.columns().get(0).isInteger() && !unit.reference())
+			.thenComparing(Unit::reference)
+			.thenComparing(Unit::count));
 		long place = 1;
 		for (Unit unit : ordered) {
 			this.numbers.put(unit, "(i - 1) / " + place + " % " + unit.count());

@@ -41,13 +41,31 @@ final class Needs {
 				references++;
 			}
 			else {
-				Values values = TypeValues.of(column.type(), column.name());
-				boolean checked = new TableChecks(this.table).all().stream().anyMatch((check) -> check.isAbout(column));
-				rows *= (values == null || checked) ? 1 : Math.min(values.count(), wanted);
+				rows *= Math.min(values(column), wanted);
 				rows = Math.min(rows, wanted);
 			}
 		}
 		return Math.min(wanted, (long) Math.ceil(Math.pow((double) wanted / rows, 1.0 / references)));
+	}
+
+	/**
+	 * How many values a column surely has: of those that checks are about, the ones that
+	 * they list.
+	 */
+	private long values(Column column) {
+		List<Check> checks = new TableChecks(this.table).all()
+			.stream()
+			.filter((check) -> check.isAbout(column))
+			.toList();
+		Values values = TypeValues.of(column.type(), column.name());
+		if (values == null) {
+			return 1;
+		}
+		if (checks.isEmpty()) {
+			return values.count();
+		}
+		return column.type().bottom().textual()
+				? Math.max(1, CheckCandidates.literals(checks.get(0).condition()).size()) : 1;
 	}
 
 	private boolean refers(Column column) {

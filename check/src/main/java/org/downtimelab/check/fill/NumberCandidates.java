@@ -17,14 +17,14 @@ final class NumberCandidates {
 	static List<Values> near(List<BigDecimal> literals, Type type) {
 		boolean whole = type.base().startsWith("int");
 		List<Values> values = new ArrayList<>();
-		for (int i = 0; i + 1 < literals.size(); i++) {
-			values.add(between(literals.get(i), literals.get(i + 1), whole));
-		}
 		if (!literals.isEmpty()) {
 			BigDecimal last = literals.get(literals.size() - 1);
+			values.add(between(literals.get(0), last, whole));
+			for (int i = 0; i + 1 < literals.size(); i++) {
+				values.add(between(literals.get(i), literals.get(i + 1), whole));
+			}
 			values.add(Values.of(Values.PLENTY, STEPS, last + " + 1 + #"));
 			values.add(Values.of(Values.PLENTY, STEPS, literals.get(0) + " - 1 - #"));
-			values.add(between(literals.get(0), last, whole));
 			values.add(around(literals));
 			literals.forEach((literal) -> values.add(Values.of(Values.PLENTY, 100, "# * " + literal)));
 		}

@@ -103,8 +103,8 @@ final class RowPlan {
 					open.forEach((each, choices) -> this.choices.put(each, choices.get(0)));
 				}
 				else {
-					Chosen chosen = new Trials(this.sql, this.table, this.first, this.wanted).choose(open, about,
-							unique());
+					Chosen chosen = new Trials(this.sql, this.table, this.first, this.wanted, unique()).choose(open,
+							about);
 					this.choices.putAll(chosen.choices());
 					this.share *= chosen.share();
 				}

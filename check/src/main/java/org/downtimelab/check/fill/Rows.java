@@ -18,7 +18,7 @@ final class Rows {
 	static String of(Table table, Map<Column, String> expressions, String numbers) {
 		String rows = "SELECT " + expressions.entrySet()
 			.stream()
-			.map((each) -> each.getValue() + " AS " + each.getKey().quoted())
+			.map((each) -> typed(each.getKey(), each.getValue()) + " AS " + each.getKey().quoted())
 			.collect(Collectors.joining(", ")) + " FROM " + numbers;
 		List<String> generated = new ArrayList<>();
 		for (Column column : table.columns()) {
@@ -27,6 +27,10 @@ final class Rows {
 			}
 		}
 		return generated.isEmpty() ? rows : "SELECT v.*, " + String.join(", ", generated) + " FROM (" + rows + ") v";
+	}
+
+	private static String typed(Column column, String expression) {
+		return expression.equals("NULL") ? "NULL::" + column.type().bottom().name() : expression;
 	}
 
 	/** A condition holds unless it is false, as with a CHECK. */

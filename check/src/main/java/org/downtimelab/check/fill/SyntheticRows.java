@@ -5,10 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.HashSet;
 
 import org.downtimelab.check.fill.FillResult.FilledTable;
 
@@ -24,8 +21,8 @@ public final class SyntheticRows {
 
 	private final Map<Long, Table> tables = new HashMap<>();
 
-	/** Those that are being filled. */
-	private final Set<Long> open = new HashSet<>();
+	/** Those whose parents are being filled, with the rows that they shall have. */
+	private final Map<Long, Long> open = new HashMap<>();
 
 	private final Map<String, FilledTable> filled = new LinkedHashMap<>();
 
@@ -65,16 +62,22 @@ public final class SyntheticRows {
 	private void fill(long oid, long wanted) throws SQLException {
 		Table table = table(oid);
 		FilledTable before = this.filled.get(table.name());
-		if (!this.open.add(oid) || (before != null && before.asked() >= wanted)) {
+		if (before != null && before.asked() >= wanted) {
 			return;
 		}
+		this.open.put(oid, wanted);
 		Needs needs = new Needs(table);
-		for (ForeignKey foreignKey : table.foreignKeys()) {
+		for (ForeignKey foreignKey : table.mandatoryFirst()) {
 			Table parent = table(foreignKey.parent());
-			TableFilling parents = new TableFilling(this.sql, parent, this.tables);
-			if (parent.oid() != oid) {
-				fill(parent.oid(), Math.max(this.asked.getOrDefault(parent.name(), 0L),
-						needs.parents(foreignKey, wanted, parents.rows())));
+			long there = new TableFilling(this.sql, parent, this.tables).rows();
+			Long unfinished = this.open.get(parent.oid());
+			if (unfinished == null) {
+				fill(parent.oid(),
+						Math.max(this.asked.getOrDefault(parent.name(), 0L), needs.parents(foreignKey, wanted, there)));
+			}
+			else if (parent.oid() != oid && there == 0) {
+				// A circle: its first rows do without the references that lead back here.
+				fillAlone(parent, Math.max(1, unfinished / 10));
 			}
 		}
 		fillAlone(table, wanted);

@@ -1,5 +1,6 @@
 package org.downtimelab.check.fill;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -37,6 +38,15 @@ record Table(long oid, String schema, String relation, boolean partitioned, bool
 
 	Column column(int number) {
 		return this.columns.stream().filter((column) -> column.number() == number).findFirst().orElseThrow();
+	}
+
+	/** Its foreign keys, those before the others that no row can do without. */
+	List<ForeignKey> mandatoryFirst() {
+		return this.foreignKeys.stream().sorted(Comparator.comparing(this::isOptional)).toList();
+	}
+
+	private boolean isOptional(ForeignKey foreignKey) {
+		return foreignKey.columns().stream().anyMatch((number) -> !column(number).notNull());
 	}
 
 	/** Columns that a row may give a value for. */

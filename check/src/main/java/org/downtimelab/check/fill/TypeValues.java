@@ -9,6 +9,9 @@ final class TypeValues {
 
 	private static final long SECONDS_OF_FIVE_YEARS = 157_680_000;
 
+	/** What a number that refers to something elsewhere is likely to be. */
+	private static final long MANY = 100_000;
+
 	private TypeValues() {
 	}
 
@@ -36,6 +39,9 @@ final class TypeValues {
 			return TextValues.named(name, type);
 		}
 		Values values = number(type);
+		if (values != null && name.endsWith("id")) {
+			values = values.usually(MANY);
+		}
 		if (values == null) {
 			values = time(type.base());
 		}

@@ -29,6 +29,12 @@ record Values(long count, long usual, UnaryOperator<String> at) {
 		return new Values(this.count, this.usual, (n) -> change.apply(this.at.apply(n)));
 	}
 
+	/** In every other row another value. */
+	Values halfOf(String other, int seed) {
+		return then((value) -> "CASE WHEN " + Choice.hash(-500 - seed) + " % 2 = 0 THEN " + other + " ELSE " + value
+				+ " END");
+	}
+
 	Values usually(long usual) {
 		return new Values(this.count, Math.min(this.count, usual), this.at);
 	}
