@@ -117,7 +117,9 @@ class BackfillMeasurement {
 		}
 	}
 
-	/** The copy has just been made by a session, which counts as somebody for a second. */
+	/**
+	 * The copy has just been made by a session, which counts as somebody for a second.
+	 */
 	private static boolean isIdle(Database database) {
 		try (Connection connection = database.connect("measurement")) {
 			OtherWriters others = new OtherWriters();
