@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.downtimelab.check.result.CheckedMigration;
@@ -18,28 +19,51 @@ import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.observe.LockMode;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Migrations of each kind get the verdict and the locks that the server really takes. */
 @PostgresTest
+@Execution(ExecutionMode.CONCURRENT)
 class CorpusTest {
+
+	private static final int ONE_OF = 10;
 
 	private final String only = System.getProperty("corpus", "");
 
 	@TestFactory
-	Stream<DynamicTest> getsItsVerdict(Server server, @TempDir Path folder) throws IOException {
+	Stream<DynamicTest> eachTenthCaseGetsItsVerdict(Server server, @TempDir Path folder) throws IOException {
+		List<CorpusCase> cases = cases();
+		return IntStream.range(0, cases.size())
+			.filter((number) -> number % ONE_OF == 0)
+			.mapToObj((number) -> test(cases.get(number), server, folder));
+	}
+
+	@TestFactory
+	@Tag("corpus")
+	Stream<DynamicTest> everyCaseGetsItsVerdict(Server server, @TempDir Path folder) throws IOException {
+		return cases().stream()
+			.filter((each) -> each.name().contains(this.only))
+			.map((each) -> test(each, server, folder));
+	}
+
+	private static List<CorpusCase> cases() throws IOException {
 		List<CorpusCase> cases = new ArrayList<>();
 		try (Stream<Path> files = Files.list(Path.of("src/test/resources/corpus"))) {
 			for (Path file : files.sorted().toList()) {
 				cases.addAll(CorpusCase.in(file));
 			}
 		}
-		return cases.stream()
-			.filter((each) -> each.name().contains(this.only))
-			.map((each) -> DynamicTest.dynamicTest(each.name(), () -> play(each, server, folder)));
+		return cases;
+	}
+
+	private static DynamicTest test(CorpusCase each, Server server, Path folder) {
+		return DynamicTest.dynamicTest(each.name(), () -> play(each, server, folder));
 	}
 
 	private static void play(CorpusCase each, Server server, Path folder) throws IOException {

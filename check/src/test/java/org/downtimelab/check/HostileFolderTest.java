@@ -18,6 +18,7 @@ import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.process.Query;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A folder that is broken, or means harm, gets a clear word and touches nothing. */
 @PostgresTest
+@Tag("corpus")
 class HostileFolderTest {
 
 	private final Server server;

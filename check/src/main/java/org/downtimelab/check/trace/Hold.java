@@ -4,13 +4,18 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 import org.downtimelab.check.catalog.Relation;
 import org.downtimelab.database.Database;
 
 /**
  * Keeps one table: first all of it, so that whoever wants any lock on it waits; then only
- * a long read of it.
+ * its schema, so that whoever wants more than to read and write rows waits; then only a
+ * long read of it. VACUUM looks at its table with ACCESS SHARE before it wants SHARE
+ * UPDATE EXCLUSIVE.
  */
 final class Hold {
 
@@ -18,12 +23,13 @@ final class Hold {
 
 	private final Connection session;
 
-	private final Savepoint reading;
+	/** What is kept after the next loosening, and after the one that follows. */
+	private final Deque<Savepoint> weaker;
 
-	private Hold(Relation table, Connection session, Savepoint reading) {
+	private Hold(Relation table, Connection session, Deque<Savepoint> weaker) {
 		this.table = table;
 		this.session = session;
-		this.reading = reading;
+		this.weaker = weaker;
 	}
 
 	static Hold of(Database database, Relation table) throws SQLException {
@@ -33,9 +39,12 @@ final class Hold {
 		try (Statement statement = session.createStatement()) {
 			statement.execute("SET LOCAL lock_timeout = '2s'");
 			statement.execute("SELECT 1 FROM " + table.name() + " LIMIT 1");
-			Savepoint reading = session.setSavepoint();
-			statement.execute("LOCK TABLE " + table.name() + " IN ACCESS EXCLUSIVE MODE");
-			return new Hold(table, session, reading);
+			Deque<Savepoint> weaker = new ArrayDeque<>();
+			for (String mode : List.of("SHARE UPDATE EXCLUSIVE", "ACCESS EXCLUSIVE")) {
+				weaker.push(session.setSavepoint());
+				statement.execute("LOCK TABLE " + table.name() + " IN " + mode + " MODE");
+			}
+			return new Hold(table, session, weaker);
 		}
 		catch (SQLException ex) {
 			session.close();
@@ -47,9 +56,13 @@ final class Hold {
 		return this.table.oid();
 	}
 
-	/** Keeps only the read. */
-	void loosen() throws SQLException {
-		this.session.rollback(this.reading);
+	/**
+	 * Keeps less.
+	 * @return whether it keeps more than the read
+	 */
+	boolean loosen() throws SQLException {
+		this.session.rollback(this.weaker.pop());
+		return !this.weaker.isEmpty();
 	}
 
 	void close() {

@@ -23,8 +23,8 @@ import org.postgresql.core.BaseConnection;
 /**
  * Watches the locks of a session whose statement cannot run in a transaction. Somebody
  * holds each table, so that the statement is not over before anybody looks: when it has
- * been seen waiting for a table, that one is only read any more; when it waits for a
- * reader, the readers go.
+ * been seen waiting for a table, less of that one is held; when it waits for a reader,
+ * the readers go.
  */
 final class SeenFromOutside implements AutoCloseable {
 
@@ -85,9 +85,11 @@ final class SeenFromOutside implements AutoCloseable {
 			while (!this.stopped) {
 				Set<Long> wanted = look(aside);
 				for (Long oid : wanted) {
-					Hold hold = this.holds.remove(oid);
+					Hold hold = this.holds.get(oid);
 					if (hold != null) {
-						hold.loosen();
+						if (!hold.loosen()) {
+							this.holds.remove(oid);
+						}
 						this.waiting = 0;
 					}
 				}
