@@ -56,7 +56,7 @@ final class Catalogue {
 				       (SELECT min(refobjid)::regclass::text FROM pg_depend JOIN pg_class s ON s.oid = refobjid
 				         WHERE classid = 'pg_attrdef'::regclass AND objid = d.oid AND relkind = 'S')
 				  FROM pg_attribute a LEFT JOIN pg_attrdef d ON adrelid = attrelid AND adnum = attnum
-				 WHERE attrelid = %d AND attnum > 0 AND NOT attisdropped ORDER BY attnum""".formatted(oid), (row) -> {
+				 WHERE attrelid = %s AND attnum > 0 AND NOT attisdropped ORDER BY attnum""".formatted(oid), (row) -> {
 			String expression = row.getString(5);
 			boolean generated = row.getBoolean(4);
 			String identity = row.getString(8);
@@ -95,7 +95,7 @@ final class Catalogue {
 				       coalesce((SELECT pg_get_constraintdef(oid) FROM pg_constraint WHERE conindid = indexrelid
 				         AND contype IN ('p', 'u', 'x') LIMIT 1), pg_get_indexdef(indexrelid))
 				  FROM pg_index i JOIN pg_class c ON c.oid = indexrelid
-				 WHERE (indisunique OR indisexclusion) AND indisready AND indrelid = %d
+				 WHERE (indisunique OR indisexclusion) AND indisready AND indrelid = %s
 				 ORDER BY indnkeyatts, NOT indisprimary, relname""".formatted(oid), (row) -> {
 			List<Integer> numbers = new ArrayList<>(numbers(row, 2));
 			mentioned(row.getString(6), columns).stream().filter((n) -> !numbers.contains(n)).forEach(numbers::add);
@@ -110,7 +110,7 @@ final class Catalogue {
 				"""
 						SELECT conname, conkey, confrelid, ARRAY(SELECT attname::text FROM unnest(confkey) WITH ORDINALITY k (n, o)
 						       JOIN pg_attribute ON attrelid = confrelid AND attnum = n ORDER BY o)
-						  FROM pg_constraint c WHERE contype = 'f' AND conparentid = 0 AND conrelid = %d"""
+						  FROM pg_constraint c WHERE contype = 'f' AND conparentid = 0 AND conrelid = %s"""
 					.formatted(oid) + ENFORCED + " ORDER BY cardinality(conkey) DESC, conname",
 				(row) -> new ForeignKey(row.getString(1), numbers(row, 2), row.getLong(3),
 						List.of((String[]) row.getArray(4).getArray())));
@@ -127,7 +127,7 @@ final class Catalogue {
 	private List<Check> partitions(long oid, List<Column> columns) throws SQLException {
 		return this.sql.all("""
 				WITH RECURSIVE node (oid, split) AS (
-				  SELECT p.partrelid, partstrat::text <> 'h' FROM pg_partitioned_table p WHERE p.partrelid = %d
+				  SELECT p.partrelid, partstrat::text <> 'h' FROM pg_partitioned_table p WHERE p.partrelid = %s
 				   UNION ALL
 				  SELECT inhrelid, coalesce(partstrat::text <> 'h', false) FROM node
 				    JOIN pg_inherits ON inhparent = node.oid AND split

@@ -27,14 +27,14 @@ record Insertion(Table table, Map<Column, String> expressions, List<Parent> pare
 		String tables = this.parents.stream()
 			.flatMap((parent) -> parent.tables(this.table).stream())
 			.collect(Collectors.joining(", "));
-		String numbers = "(SELECT generate_series(%d::int8, %d) AS i) g%s".formatted(first, last, this.joins);
+		String numbers = "(SELECT generate_series(%s::int8, %s) AS i) g%s".formatted(first, last, this.joins);
 		String unmatched = this.parents.stream()
 			.filter(Parent::isGrouped)
 			.flatMap((parent) -> parent.own().stream())
 			.filter(Column::notNull)
 			.map((column) -> " AND " + column.quoted() + " IS NOT NULL")
 			.collect(Collectors.joining());
-		return "%sINSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM (%s) v WHERE %s%s LIMIT %d%s".formatted(
+		return "%sINSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM (%s) v WHERE %s%s LIMIT %s%s".formatted(
 				tables.isEmpty() ? "" : "WITH " + tables + " ", this.table.quoted(), columns, columns,
 				Rows.of(this.table, this.expressions, numbers), Rows.all(this.checks), unmatched, most,
 				skip ? " ON CONFLICT DO NOTHING" : "");

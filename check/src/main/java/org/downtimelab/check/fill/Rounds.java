@@ -62,8 +62,8 @@ final class Rounds {
 			}
 		}
 		if (added < wanted) {
-			throw new Unfillable(reason()
-					+ " — only %,d of %,d rows went in; give rows with --seed FILE.sql".formatted(added, wanted));
+			throw new Unfillable(reason() + String.format(Locale.ROOT,
+					" — only %,d of %,d rows went in; give rows with --seed FILE.sql", added, wanted));
 		}
 		return added;
 	}

@@ -44,7 +44,7 @@ final class Trial {
 			.stream()
 			.map((column) -> "count(" + column.quoted() + ") FILTER (WHERE passes)")
 			.collect(Collectors.joining(", least(", "least(", ")".repeat(combination.size())));
-		String numbers = "generate_series(%d::int8, %d, %d) i".formatted(this.first,
+		String numbers = "generate_series(%s::int8, %s, %s) i".formatted(this.first,
 				this.first + (ROWS - 1) * this.step, this.step);
 		String query = "SELECT count(*) FILTER (WHERE passes), %s, %s FROM (SELECT v.*, %s AS passes FROM (%s) v) v"
 			.formatted(present, passed, Rows.all(checks), Rows.of(this.table, expressions, numbers));

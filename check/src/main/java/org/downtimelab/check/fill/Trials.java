@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.PriorityQueue;
 
@@ -136,8 +137,8 @@ final class Trials {
 	/** Names the check that fewest rows passed. */
 	private Unfillable notSatisfied(List<Check> checks) {
 		Check hardest = checks.stream().min(Comparator.comparing(this.passed::get)).orElseThrow();
-		return new Unfillable(
-				"%s — no row of %,d tries satisfied it; give rows with --seed FILE.sql".formatted(hardest, this.tries));
+		return new Unfillable(String.format(Locale.ROOT,
+				"%s — no row of %,d tries satisfied it; give rows with --seed FILE.sql", hardest, this.tries));
 	}
 
 	/**

@@ -11,12 +11,12 @@ final class TypeCatalogue {
 	private static final int DEPTH = 4;
 
 	private static final String TYPE = """
-			SELECT format_type(t.oid, %2$d), t.typtype, t.typname, t.typcategory = 'S', t.typnotnull,
+			SELECT format_type(t.oid, %2$s), t.typtype, t.typname, t.typcategory = 'S', t.typnotnull,
 			       ARRAY(SELECT enumlabel::text FROM pg_enum WHERE enumtypid = t.oid ORDER BY enumsortorder),
 			       t.typcategory = 'A' AND t.typelem <> 0 AND t.typtype = 'b', t.typelem, t.typbasetype, t.typtypmod,
 			       (SELECT rngsubtype FROM pg_range WHERE rngtypid = t.oid),
 			       (SELECT rngtypid FROM pg_range WHERE rngmultitypid = t.oid), t.typrelid
-			  FROM pg_type t WHERE t.oid = %1$d""";
+			  FROM pg_type t WHERE t.oid = %1$s""";
 
 	private final Sql sql;
 
