@@ -1,6 +1,7 @@
 package org.downtimelab.check.fill;
 
 import java.sql.SQLException;
+import java.util.Locale;
 
 import org.postgresql.util.PSQLException;
 
