@@ -134,7 +134,7 @@ final class Catalogue {
 				    LEFT JOIN pg_partitioned_table p ON p.partrelid = inhrelid)
 				SELECT node.oid::regclass::text, pg_get_partition_constraintdef(node.oid) FROM node
 				  JOIN pg_class c ON c.oid = node.oid
-				 WHERE NOT split AND relispartition AND relkind IN ('r', 'p') AND node.oid <> %1$d
+				 WHERE NOT split AND relispartition AND relkind IN ('r', 'p') AND node.oid <> %1$s
 				   AND pg_get_partition_constraintdef(node.oid) IS NOT NULL
 				 ORDER BY relname""".formatted(oid), (row) -> place(row, columns));
 	}
