@@ -106,7 +106,7 @@ final class BlockedWork {
 				String took = this.evidence.took(held.statement().statement().index());
 				this.found.putIfAbsent(Code.REWRITES + table,
 						new Finding(Code.REWRITES, Verdict.HARMFUL, table, held.statement().statement().line(),
-								"It writes every row of " + table + " anew, with all indexes"
+								"It writes every row of " + table + " again, with all indexes"
 										+ (took.isEmpty() ? "" : ": " + took),
 								Remedies.of(Code.REWRITES, held.statement().statement().bare(), table),
 								Remedies.link(held.statement().statement().bare()), null));

@@ -1,6 +1,9 @@
 package org.downtimelab.check.findings;
 
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.downtimelab.check.result.Code;
 
@@ -9,6 +12,11 @@ import org.downtimelab.check.result.Code;
  * something to mend was measured.
  */
 final class Remedies {
+
+	/** One with a name. */
+	private static final Pattern CREATE_INDEX = Pattern.compile(
+			"create\\s+(unique\\s+)?index\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(?!on\\s)(\\S+)\\s+(on\\s[^;]*);?",
+			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private Remedies() {
 	}
@@ -22,13 +30,25 @@ final class Remedies {
 			case BREAKS_RUNNING_RELEASE, DESTROYS_DATA ->
 				"Do it in a later migration, when no release " + "that uses it runs any more";
 			case TIGHTENS -> "See that the running release writes no row that it refuses";
-			case BLOCKS_READS, BLOCKS_WRITES, REWRITES -> blocked(text, table);
-			case LEAVES_INVALID, NOT_RETRYABLE ->
-				"DROP INDEX CONCURRENTLY IF EXISTS …; before CREATE INDEX CONCURRENTLY, "
-						+ "so that a second try begins anew";
+			case BLOCKS_READS, BLOCKS_WRITES, REWRITES -> concurrently(sql).orElseGet(() -> blocked(text, table));
+			case LEAVES_INVALID,
+					NOT_RETRYABLE ->
+				concurrently(sql)
+					.orElse("DROP INDEX CONCURRENTLY IF EXISTS …; before CREATE INDEX CONCURRENTLY, so that a second "
+							+ "try builds it from the start");
 			case NO_STATISTICS -> "ANALYZE " + table + "; as the last statement";
 			default -> null;
 		};
+	}
+
+	/** The same index, built while everybody works, by a file that can be run again. */
+	private static Optional<String> concurrently(String sql) {
+		Matcher index = CREATE_INDEX.matcher(sql.strip());
+		return index.matches() ? Optional.of("""
+				-- alone in its file, with flyway.postgresql.transactional.lock=false
+				DROP INDEX CONCURRENTLY IF EXISTS %s;
+				CREATE %sINDEX CONCURRENTLY %s %s;""".formatted(index.group(2),
+				(index.group(1) != null) ? "UNIQUE " : "", index.group(2), index.group(3))) : Optional.empty();
 	}
 
 	private static String blocked(String text, String table) {

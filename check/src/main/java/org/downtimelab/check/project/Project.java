@@ -137,7 +137,8 @@ public final class Project {
 		catch (FlywayException ex) {
 			throw new CheckRefused(this.settings.file() + ": " + ex.getMessage().strip().replaceAll("\\s+", " "), ex);
 		}
-		return configuration.resourceProvider(new ScriptSource(some, configuration.getEncoding()))
+		return configuration.loggers(QuietLog.class.getName())
+			.resourceProvider(new ScriptSource(some, configuration.getEncoding()))
 			.locations("filesystem:" + this.folder)
 			.validateMigrationNaming(false)
 			.ignoreMigrationPatterns("*:missing", "*:ignored");
