@@ -33,6 +33,13 @@ final class SeenFromOutside implements AutoCloseable {
 
 	private static final int MOST_TABLES = 30;
 
+	/**
+	 * A table that grows has an EXCLUSIVE lock of the type extend: nobody waits for it
+	 * long.
+	 */
+	private static final String LOCKS = """
+			SELECT relation::bigint, mode, granted, locktype = 'relation' FROM pg_locks WHERE pid = ?""";
+
 	private final Map<Long, Set<LockMode>> locks = new ConcurrentHashMap<>();
 
 	private final int pid;
@@ -106,15 +113,14 @@ final class SeenFromOutside implements AutoCloseable {
 
 	/** What it waits for: relations by number, anything else as 0. */
 	private Set<Long> look(Connection aside) throws SQLException {
-		return Set
-			.copyOf(Query.all(aside, "SELECT relation::bigint, mode, granted FROM pg_locks WHERE pid = ?", (row) -> {
-				long oid = row.getLong(1);
-				if (oid >= 16384 && !row.getString(2).equals("SIReadLock")) {
-					this.locks.computeIfAbsent(oid, (key) -> EnumSet.noneOf(LockMode.class))
-						.add(LockMode.of(row.getString(2)));
-				}
-				return row.getBoolean(3) ? null : oid;
-			}, this.pid));
+		return Set.copyOf(Query.all(aside, LOCKS, (row) -> {
+			long oid = row.getLong(1);
+			if (row.getBoolean(4) && oid >= 16384 && !row.getString(2).equals("SIReadLock")) {
+				this.locks.computeIfAbsent(oid, (key) -> EnumSet.noneOf(LockMode.class))
+					.add(LockMode.of(row.getString(2)));
+			}
+			return row.getBoolean(3) ? null : oid;
+		}, this.pid));
 	}
 
 	void stop() {
