@@ -21,13 +21,18 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** A folder that is broken, or means harm, gets a clear word and touches nothing. */
+/**
+ * A folder that is broken, or means harm, gets a clear word and touches nothing. It looks
+ * at the whole server for what is left behind, so nothing else may run meanwhile.
+ */
+@Isolated
 @PostgresTest
 @Tag("corpus")
 class HostileFolderTest {
