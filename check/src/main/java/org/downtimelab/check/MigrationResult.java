@@ -28,7 +28,10 @@ import org.downtimelab.observe.LockMode;
  */
 record MigrationResult(Project project, Script script, Evidence evidence, Map<String, Long> at) {
 
-	/** Growth that is told from noise: milliseconds. */
+	/**
+	 * Growth that is told from noise where the rows that were read do not tell it:
+	 * milliseconds.
+	 */
 	private static final long NOTICEABLE = 20;
 
 	CheckedMigration with(List<Finding> findings) {
@@ -71,7 +74,7 @@ record MigrationResult(Project project, Script script, Evidence evidence, Map<St
 			Optional<TimedStatement> large = timed(this.evidence.large(), traced.statement().index());
 			String table = table(traced);
 			if (small.isPresent() && large.isPresent() && table != null) {
-				found.add(growth(table, traced.statement().line(), small.get().ms(), large.get().ms()));
+				found.add(growth(table, traced, small.get().ms(), large.get().ms()));
 			}
 		}
 		return found;
@@ -91,20 +94,20 @@ record MigrationResult(Project project, Script script, Evidence evidence, Map<St
 		return traced.read().getOrDefault(table, 0L) * 10 + traced.took().get(table).ordinal();
 	}
 
-	private Growth growth(String table, int line, long smallMs, long largeMs) {
+	private Growth growth(String table, TracedStatement traced, long smallMs, long largeMs) {
 		long largeRows = this.evidence.rows().get(table);
 		long smallRows = Math.max(1, largeRows / 4);
 		double ratio = (double) largeMs / Math.max(1, smallMs);
-		String shape = (largeMs < NOTICEABLE || ratio < 1.5) ? "constant"
-				: (ratio >= 2.5 && ratio <= 6) ? "linear" : "unclear";
+		boolean constant = !this.evidence.grows(traced.statement().index()) && (largeMs < NOTICEABLE || ratio < 1.5);
+		String shape = constant ? "constant" : (ratio >= 2.5 && ratio <= 6) ? "linear" : "unclear";
 		Long wanted = this.at.getOrDefault(table, this.at.get(table.substring(table.lastIndexOf('.') + 1)));
 		long atMs = 0;
 		if (wanted != null && shape.equals("linear")) {
 			double perRow = (double) (largeMs - smallMs) / (largeRows - smallRows);
 			atMs = Math.round(largeMs + perRow * (wanted - largeRows));
 		}
-		return new Growth(table, line, smallRows, smallMs, largeRows, largeMs, shape, (wanted != null) ? wanted : 0,
-				atMs);
+		return new Growth(table, traced.statement().line(), smallRows, smallMs, largeRows, largeMs, shape,
+				(wanted != null) ? wanted : 0, atMs);
 	}
 
 }

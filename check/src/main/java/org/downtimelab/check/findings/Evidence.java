@@ -39,6 +39,16 @@ public record Evidence(ParsedScript parsed, Played played, List<TracedStatement>
 		List<String> withoutStatistics, List<String> undone) {
 
 	/**
+	 * Whether a statement goes through most rows of a table, so that more rows are more
+	 * work.
+	 */
+	public boolean grows(int index) {
+		return new Transactions(this).statements()
+			.stream()
+			.anyMatch((each) -> each.statement().statement().index() == index && !each.work().isEmpty());
+	}
+
+	/**
 	 * How long a statement took at all rows, in words; empty if that was not measured.
 	 */
 	String took(int index) {

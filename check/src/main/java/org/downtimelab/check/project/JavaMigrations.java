@@ -26,7 +26,7 @@ final class JavaMigrations {
 					found.addAll(below.toList());
 				}
 				catch (IOException ex) {
-					return List.of(sources + " cannot be read: " + ex.getMessage());
+					return List.of(folder.relativize(Path.of(sources)) + " cannot be read");
 				}
 			}
 		}

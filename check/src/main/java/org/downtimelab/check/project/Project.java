@@ -37,7 +37,7 @@ public final class Project {
 			this.notes.addAll(read.notes());
 		}
 		if (this.settings.file() != null) {
-			this.notes.add("Flyway's settings are those of " + this.settings.file());
+			this.notes.add("Flyway's settings are those of " + this.folder.relativize(this.settings.file()));
 		}
 		this.notes.addAll(locations.notes());
 		ScriptNames names = new ScriptNames(configuration(this.files));
