@@ -2,9 +2,6 @@
 --# verdict careful
 --# codes lock-queue
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 ALTER TABLE orders ADD COLUMN source text;
 
@@ -12,9 +9,6 @@ ALTER TABLE orders ADD COLUMN source text;
 --# case nullable column, bounded
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN source text;
@@ -23,9 +17,6 @@ ALTER TABLE orders ADD COLUMN source text;
 --# case column with a constant default, bounded
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN source text NOT NULL DEFAULT 'web';
@@ -34,9 +25,6 @@ ALTER TABLE orders ADD COLUMN source text NOT NULL DEFAULT 'web';
 --# case column with now as default, bounded
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN seen timestamptz DEFAULT now();
@@ -46,9 +34,6 @@ ALTER TABLE orders ADD COLUMN seen timestamptz DEFAULT now();
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();
@@ -58,9 +43,6 @@ ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN twice numeric GENERATED ALWAYS AS (total * 2) STORED;
@@ -70,9 +52,6 @@ ALTER TABLE orders ADD COLUMN twice numeric GENERATED ALWAYS AS (total * 2) STOR
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN seq bigint GENERATED ALWAYS AS IDENTITY;
@@ -82,9 +61,6 @@ ALTER TABLE orders ADD COLUMN seq bigint GENERATED ALWAYS AS IDENTITY;
 --# verdict harmful
 --# codes fails breaks-running-release
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN source text NOT NULL;
@@ -94,9 +70,6 @@ ALTER TABLE orders ADD COLUMN source text NOT NULL;
 --# verdict harmful
 --# codes breaks-running-release destroys-data
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders DROP COLUMN note;
@@ -106,9 +79,6 @@ ALTER TABLE orders DROP COLUMN note;
 --# verdict harmful
 --# codes breaks-running-release
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders RENAME COLUMN note TO remark;
@@ -117,9 +87,6 @@ ALTER TABLE orders RENAME COLUMN note TO remark;
 --# case widened varchar
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 ALTER TABLE orders ALTER COLUMN note TYPE varchar(200);
 
@@ -127,9 +94,6 @@ ALTER TABLE orders ALTER COLUMN note TYPE varchar(200);
 --# case varchar becomes text
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 ALTER TABLE orders ALTER COLUMN note TYPE text;
 
@@ -138,9 +102,6 @@ ALTER TABLE orders ALTER COLUMN note TYPE text;
 --# verdict harmful
 --# codes blocks-reads rewrites tightens
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ALTER COLUMN note TYPE varchar(20) USING substr(note, 1, 20);
@@ -193,9 +154,6 @@ ALTER TABLE t ALTER COLUMN n SET NOT NULL;
 --# case drop not null, bounded
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ALTER COLUMN customer DROP NOT NULL;
@@ -204,9 +162,6 @@ ALTER TABLE orders ALTER COLUMN customer DROP NOT NULL;
 --# case set a default, bounded
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ALTER COLUMN note SET DEFAULT 'none';
@@ -215,9 +170,6 @@ ALTER TABLE orders ALTER COLUMN note SET DEFAULT 'none';
 --# case comment on a column
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 COMMENT ON COLUMN orders.note IS 'free text';
 
@@ -225,9 +177,6 @@ COMMENT ON COLUMN orders.note IS 'free text';
 --# case comment on a table
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 COMMENT ON TABLE orders IS 'what was bought';
 
@@ -235,9 +184,6 @@ COMMENT ON TABLE orders IS 'what was bought';
 --# case statistics target
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 ALTER TABLE orders ALTER COLUMN note SET STATISTICS 500;
 

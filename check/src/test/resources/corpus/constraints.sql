@@ -3,9 +3,6 @@
 --# codes blocks-writes tightens
 --# lock public.orders ShareRowExclusiveLock
 --# lock public.customers ShareRowExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 INSERT INTO customers (name) SELECT 'x' FROM generate_series(1, 1000);
 INSERT INTO orders (customer) SELECT id FROM customers;
 --# migration
@@ -17,9 +14,6 @@ ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES 
 --# codes tightens
 --# lock public.orders ShareRowExclusiveLock
 --# lock public.customers ShareRowExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id) NOT VALID;
 
@@ -28,9 +22,6 @@ ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES 
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
 --# lock public.customers RowShareLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id) NOT VALID;
 --# migration
 ALTER TABLE orders VALIDATE CONSTRAINT of_customer;
@@ -41,9 +32,6 @@ ALTER TABLE orders VALIDATE CONSTRAINT of_customer;
 --# codes lock-queue
 --# lock public.orders AccessExclusiveLock
 --# lock public.customers AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id);
 --# migration
 ALTER TABLE orders DROP CONSTRAINT of_customer;
@@ -53,9 +41,6 @@ ALTER TABLE orders DROP CONSTRAINT of_customer;
 --# verdict harmful
 --# codes blocks-reads tightens
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> 'no such note');
@@ -65,9 +50,6 @@ ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> 'no such note');
 --# verdict careful
 --# codes tightens
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
@@ -76,9 +58,6 @@ ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
 --# case validate a check
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
 --# migration
 ALTER TABLE orders VALIDATE CONSTRAINT named;
@@ -88,9 +67,6 @@ ALTER TABLE orders VALIDATE CONSTRAINT named;
 --# verdict harmful
 --# codes blocks-reads tightens
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> 'no such note') NOT VALID;
@@ -148,9 +124,6 @@ ALTER TABLE t ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&);
 --# case drop a check, bounded
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
 --# migration
 SET lock_timeout = '2s';
@@ -160,9 +133,6 @@ ALTER TABLE orders DROP CONSTRAINT named;
 --# case a new table that refers to an old one
 --# verdict harmless
 --# lock public.orders ShareRowExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 CREATE TABLE notes (id bigint PRIMARY KEY, order_id bigint NOT NULL REFERENCES orders (id));
 
@@ -170,9 +140,6 @@ CREATE TABLE notes (id bigint PRIMARY KEY, order_id bigint NOT NULL REFERENCES o
 --# case a trigger
 --# verdict harmless
 --# lock public.orders ShareRowExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 CREATE TRIGGER touched BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION touched();

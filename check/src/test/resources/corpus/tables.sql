@@ -1,8 +1,5 @@
 --# case new table
 --# verdict harmless
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 CREATE TABLE notes (id bigint PRIMARY KEY, body text);
 
@@ -11,9 +8,6 @@ CREATE TABLE notes (id bigint PRIMARY KEY, body text);
 --# verdict harmful
 --# codes breaks-running-release destroys-data
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 DROP TABLE orders;
@@ -23,9 +17,6 @@ DROP TABLE orders;
 --# verdict harmful
 --# codes breaks-running-release
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders RENAME TO purchases;
@@ -34,9 +25,6 @@ ALTER TABLE orders RENAME TO purchases;
 --# case rename table behind a view, bounded
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders RENAME TO purchases;
@@ -47,9 +35,6 @@ CREATE VIEW orders AS SELECT * FROM purchases;
 --# verdict harmful
 --# codes destroys-data
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 TRUNCATE orders;
@@ -58,9 +43,6 @@ TRUNCATE orders;
 --# case a view
 --# verdict harmless
 --# lock public.orders AccessShareLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 CREATE VIEW small_orders AS SELECT id, note FROM orders;
 
@@ -69,9 +51,6 @@ CREATE VIEW small_orders AS SELECT id, note FROM orders;
 --# verdict harmful
 --# codes blocks-reads lock-queue
 --# lock public.sums AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 CREATE MATERIALIZED VIEW sums AS SELECT customer, sum(total) AS total FROM orders GROUP BY customer;
 --# migration
 REFRESH MATERIALIZED VIEW sums;
@@ -81,9 +60,6 @@ REFRESH MATERIALIZED VIEW sums;
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 CLUSTER orders USING orders_pkey;
@@ -93,9 +69,6 @@ CLUSTER orders USING orders_pkey;
 --# verdict harmful
 --# codes blocks-reads lock-queue rewrites
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 VACUUM FULL orders;
 
@@ -103,9 +76,6 @@ VACUUM FULL orders;
 --# case vacuum
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 VACUUM orders;
 
@@ -113,9 +83,6 @@ VACUUM orders;
 --# case analyze
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 ANALYZE orders;
 
@@ -124,9 +91,6 @@ ANALYZE orders;
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders SET UNLOGGED;
 --# migration
 SET lock_timeout = '2s';
@@ -136,18 +100,12 @@ ALTER TABLE orders SET LOGGED;
 --# case fillfactor
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 ALTER TABLE orders SET (fillfactor = 80);
 
 
 --# case grant
 --# verdict harmless
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 GRANT SELECT ON orders TO PUBLIC;
 
@@ -156,9 +114,6 @@ GRANT SELECT ON orders TO PUBLIC;
 --# verdict careful
 --# codes tightens
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
@@ -168,9 +123,6 @@ ALTER TABLE orders ENABLE ROW LEVEL SECURITY;
 --# verdict harmful
 --# codes blocks-reads row-locks
 --# lock public.orders AccessExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 --# migration
 SET lock_timeout = '2s';
 LOCK TABLE orders;

@@ -1,6 +1,5 @@
 package org.downtimelab.check;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,22 +9,18 @@ import java.util.Map;
 import java.util.Set;
 
 import org.downtimelab.check.adversity.Adversities;
-import org.downtimelab.check.adversity.Aftermath;
+import org.downtimelab.check.adversity.AfterFailure;
 import org.downtimelab.check.adversity.Queues;
 import org.downtimelab.check.adversity.WayBack;
 import org.downtimelab.check.catalog.Relation;
-import org.downtimelab.check.catalog.Relations;
-import org.downtimelab.check.catalog.RowCounts;
-import org.downtimelab.check.catalog.Schema;
-import org.downtimelab.check.findings.Evidence;
 import org.downtimelab.check.findings.Findings;
 import org.downtimelab.check.findings.LockQueues;
+import org.downtimelab.check.findings.Measurements;
 import org.downtimelab.check.measure.Filled;
-import org.downtimelab.check.measure.ReleaseStatements;
-import org.downtimelab.check.measure.Rows;
 import org.downtimelab.check.measure.Statistics;
 import org.downtimelab.check.measure.TimedPlay;
 import org.downtimelab.check.measure.TimedPlay.Timed;
+import org.downtimelab.check.measure.WantedRows;
 import org.downtimelab.check.play.Deadline;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.play.Player;
@@ -35,10 +30,7 @@ import org.downtimelab.check.project.Script;
 import org.downtimelab.check.result.CheckedMigration;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.scratch.Scratch;
-import org.downtimelab.check.trace.TracedStatement;
-import org.downtimelab.check.trace.Tracer;
 import org.downtimelab.database.Database;
-import org.downtimelab.observe.LockMode;
 
 /** The check of one migration, from the state that the older ones have left. */
 final class MigrationCheck {
@@ -48,9 +40,6 @@ final class MigrationCheck {
 
 	/** The smaller of the two sizes is this part of the larger one. */
 	private static final int PART = 4;
-
-	/** Tables that have users of their own. */
-	private static final int USED = 4;
 
 	private final Project project;
 
@@ -64,7 +53,7 @@ final class MigrationCheck {
 
 	private final Deadline deadline;
 
-	private final Rows rows;
+	private final WantedRows rows;
 
 	private final CheckOptions options;
 
@@ -84,42 +73,38 @@ final class MigrationCheck {
 		this.player = player;
 		this.scratch = scratch;
 		this.deadline = deadline;
-		this.rows = new Rows(options.defaultRows(), options.rows());
+		this.rows = new WantedRows(options.defaultRows(), options.rows());
 		this.options = options;
 		this.history = project.flyway(List.of()).getTable();
 	}
 
 	/** What was measured, with the base as it was before the script. */
 	CheckedMigration of(Database base) throws SQLException {
-		Traced alone = trace(base);
+		TracedPlay alone = trace(base);
 		this.undone = undone(base);
-		List<Relation> touched = touched(alone.before.relations(), alone.statements);
-		boolean hangs = alone.played.timedOut();
+		List<Relation> touched = alone.touched();
+		boolean hangs = alone.played().timedOut();
 		if (hangs || touched.isEmpty() || this.options.defaultRows() <= 0) {
-			return result(evidence(alone, alone, Map.of(), null, null, Map.of(), List.of(), Map.of(), List.of()));
+			return result(measurements(alone, alone, Map.of(), null, null, Map.of(), List.of(), Map.of(), List.of()));
 		}
 		Database few = this.scratch.copyOf(base, "few");
 		try {
 			fill(few, touched, Integer.MAX_VALUE);
-			Traced traced = trace(few);
-			traced.missingFrom(alone);
-			if (!traced.played.well() && alone.played.well()) {
-				traced.after = alone.after;
-			}
+			TracedPlay traced = trace(few).completedBy(alone);
 			Map<String, Long> fewRows = traced.rows();
 			Timed small = null;
 			Timed large = null;
 			List<String> withoutStatistics = new ArrayList<>();
-			if (traced.played.well() && worthTiming(traced) && manyRows(touched)) {
+			if (traced.played().well() && traced.isWorthTiming() && manyRows(touched)) {
 				small = timed(base, touched, traced, PART, null);
 				large = timed(base, touched, traced, 1, withoutStatistics);
 			}
-			List<Aftermath> aftermaths = traced.played.well()
-					? new Adversities(this.player, this.scratch, few, traced.before, this.history).killed(this.script,
-							this.parsed, traced.statements)
+			List<AfterFailure> afterFailures = traced.played().well()
+					? new Adversities(this.player, this.scratch, few, traced.before(), this.history).killed(this.script,
+							this.parsed, traced.statements())
 					: List.of();
-			return result(evidence(traced, alone, fewRows, small, large, queued(few, traced), aftermaths,
-					traced.refusals, withoutStatistics));
+			return result(measurements(traced, alone, fewRows, small, large, queued(few, traced), afterFailures,
+					traced.refusals(), withoutStatistics));
 		}
 		finally {
 			this.scratch.drop(few);
@@ -141,29 +126,6 @@ final class MigrationCheck {
 		}
 	}
 
-	private static List<Relation> touched(Relations before, List<TracedStatement> statements) {
-		Set<Relation> touched = new LinkedHashSet<>();
-		for (TracedStatement statement : statements) {
-			for (String name : statement.took().keySet()) {
-				Relation relation = before.get(before.named(name).table());
-				relation = (relation != null) ? before.get(relation.root()) : null;
-				if (relation != null && relation.isTable()) {
-					touched.add(relation);
-				}
-			}
-		}
-		return new ArrayList<>(touched);
-	}
-
-	/**
-	 * Time tells nothing of a script that neither locks out nor reads or changes rows.
-	 */
-	private static boolean worthTiming(Traced traced) {
-		return traced.statements.stream()
-			.anyMatch((each) -> each.alone() || !each.read().isEmpty() || !each.changed().isEmpty()
-					|| each.took().values().stream().anyMatch((mode) -> mode.compareTo(LockMode.ROW_EXCLUSIVE) > 0));
-	}
-
 	/** Whether there is more to see than on few rows. */
 	private boolean manyRows(List<Relation> touched) {
 		return touched.stream().anyMatch((table) -> this.rows.of(table.name()) > FEW);
@@ -181,8 +143,8 @@ final class MigrationCheck {
 		return filled.rows();
 	}
 
-	private Timed timed(Database base, List<Relation> touched, Traced traced, int parts, List<String> withoutStatistics)
-			throws SQLException {
+	private Timed timed(Database base, List<Relation> touched, TracedPlay traced, int parts,
+			List<String> withoutStatistics) throws SQLException {
 		Database copy = this.scratch.copyOf(base, "rows");
 		try {
 			Map<String, Long> filled = fill(copy, touched, parts);
@@ -192,7 +154,7 @@ final class MigrationCheck {
 			}
 			this.filledRows.putAll(filled);
 			Statistics before = Statistics.of(copy);
-			Timed timed = play.withUsers(copy, this.script, this.parsed, used(traced), traced.before);
+			Timed timed = play.withUsers(copy, this.script, this.parsed, traced.usedTables(), traced.before());
 			withoutStatistics.addAll(before.lostIn(copy));
 			return timed;
 		}
@@ -201,25 +163,9 @@ final class MigrationCheck {
 		}
 	}
 
-	/** The tables that are locked most. */
-	private static List<String> used(Traced traced) {
-		Map<String, LockMode> strongest = new LinkedHashMap<>();
-		traced.statements.forEach((statement) -> statement.took()
-			.forEach((name, mode) -> strongest.merge(name, mode,
-					(one, other) -> (one.compareTo(other) > 0) ? one : other)));
-		return strongest.entrySet()
-			.stream()
-			.filter((each) -> traced.before.relations().named(each.getKey()).isTable())
-			.filter((each) -> each.getValue().compareTo(LockMode.ROW_SHARE) > 0)
-			.sorted((one, other) -> other.getValue().compareTo(one.getValue()))
-			.map(Map.Entry::getKey)
-			.limit(USED)
-			.toList();
-	}
-
-	private Map<String, Long> queued(Database few, Traced traced) throws SQLException {
+	private Map<String, Long> queued(Database few, TracedPlay traced) throws SQLException {
 		Map<String, Long> queued = new LinkedHashMap<>();
-		for (LockQueues.Waiting each : LockQueues.waiting(traced.statements, traced.before.relations())) {
+		for (LockQueues.Waiting each : LockQueues.waiting(traced.statements(), traced.before().relations())) {
 			if (queued.isEmpty()) {
 				Database copy = this.scratch.copyOf(few, "queue");
 				try {
@@ -235,43 +181,22 @@ final class MigrationCheck {
 		return queued;
 	}
 
-	private Traced trace(Database original) throws SQLException {
-		Database copy = this.scratch.copyOf(original, "trace");
-		try {
-			Traced traced = new Traced();
-			ReleaseStatements release;
-			try (Connection connection = copy.connect("downtime-lab-check")) {
-				traced.before = Schema.of(connection, this.history);
-				traced.rowsBefore = RowCounts.of(connection, traced.before.relations(), traced.before.relations());
-				release = ReleaseStatements.of(connection, traced.before);
-			}
-			Tracer tracer = new Tracer(traced.before.relations(), copy, this.scratch);
-			traced.played = this.player.play(copy, this.script, this.parsed, tracer);
-			traced.statements = new ArrayList<>(tracer.statements());
-			// Another connection: the script may have ended the first one.
-			try (Connection connection = copy.connect("downtime-lab-check")) {
-				traced.after = Schema.of(connection, this.history);
-				traced.rowsAfter = RowCounts.of(connection, traced.before.relations(), traced.after.relations());
-				traced.refusals = traced.played.well() ? release.refusals(connection) : Map.of();
-			}
-			return traced;
-		}
-		finally {
-			this.scratch.drop(copy);
-		}
+	private TracedPlay trace(Database original) throws SQLException {
+		return TracedPlay.of(original, this.history, this.script, this.parsed, this.player, this.scratch);
 	}
 
-	private Evidence evidence(Traced traced, Traced alone, Map<String, Long> few, Timed small, Timed large,
-			Map<String, Long> queued, List<Aftermath> aftermaths, Map<String, String> refusals,
+	private Measurements measurements(TracedPlay traced, TracedPlay alone, Map<String, Long> few, Timed small,
+			Timed large, Map<String, Long> queued, List<AfterFailure> afterFailures, Map<String, String> refusals,
 			List<String> withoutStatistics) throws SQLException {
-		Played played = (large != null && traced.played.well()) ? large.played() : traced.played;
-		return new Evidence(this.parsed, played, traced.statements, few, traced.before, traced.after, traced.lost(),
-				alone.lost(), small, large, this.filledRows, queued, refusals, aftermaths, withoutStatistics, null);
+		Played played = (large != null && traced.played().well()) ? large.played() : traced.played();
+		return new Measurements(this.parsed, played, traced.statements(), few, traced.before(), traced.after(),
+				traced.lost(), alone.lost(), small, large, this.filledRows, queued, refusals, afterFailures,
+				withoutStatistics, null);
 	}
 
-	private CheckedMigration result(Evidence evidence) {
-		List<Finding> findings = Findings.of(evidence);
-		return new MigrationResult(this.project, this.script, evidence, this.options.at()).with(findings);
+	private CheckedMigration result(Measurements measurements) {
+		List<Finding> findings = Findings.of(measurements);
+		return new MigrationResult(this.project, this.script, measurements, this.options.at()).with(findings);
 	}
 
 	/** What could not be filled. */
@@ -282,53 +207,6 @@ final class MigrationCheck {
 	/** The rows of each table that was filled. */
 	Map<String, Long> filledRows() {
 		return this.filledRows;
-	}
-
-	/** A play on few rows, or on none. */
-	private static final class Traced {
-
-		private Schema before;
-
-		private Schema after;
-
-		private Played played;
-
-		private List<TracedStatement> statements;
-
-		private Map<Long, Long> rowsBefore;
-
-		private Map<Long, Long> rowsAfter;
-
-		private Map<String, String> refusals = Map.of();
-
-		/** Statements that were not reached are taken from a play that reached them. */
-		void missingFrom(Traced other) {
-			for (TracedStatement each : other.statements) {
-				if (!this.played.well() && this.statements.stream()
-					.noneMatch((mine) -> mine.statement().index() == each.statement().index())) {
-					this.statements.add(each);
-				}
-			}
-		}
-
-		/** The rows of each table that holds some itself. */
-		Map<String, Long> rows() {
-			Map<String, Long> rows = new LinkedHashMap<>();
-			this.rowsBefore.forEach((oid, count) -> rows.put(this.before.relations().get(oid).name(), count));
-			return rows;
-		}
-
-		Map<String, Long> lost() {
-			Map<String, Long> lost = new LinkedHashMap<>();
-			this.rowsBefore.forEach((oid, rows) -> {
-				long gone = rows - this.rowsAfter.getOrDefault(oid, 0L);
-				if (gone > 0 && this.played.well()) {
-					lost.put(this.before.relations().get(oid).name(), gone);
-				}
-			});
-			return lost;
-		}
-
 	}
 
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import org.downtimelab.check.findings.Evidence;
 import org.downtimelab.check.findings.Findings;
+import org.downtimelab.check.findings.Measurements;
 import org.downtimelab.check.measure.TimedPlay.Timed;
 import org.downtimelab.check.measure.TimedStatement;
 import org.downtimelab.check.project.Project;
@@ -26,7 +26,7 @@ import org.downtimelab.observe.LockMode;
  *
  * @param at rows to extrapolate to, by table
  */
-record MigrationResult(Project project, Script script, Evidence evidence, Map<String, Long> at) {
+record MigrationResult(Project project, Script script, Measurements measurements, Map<String, Long> at) {
 
 	/**
 	 * Growth that is told from noise where the rows that were read do not tell it:
@@ -35,20 +35,20 @@ record MigrationResult(Project project, Script script, Evidence evidence, Map<St
 	private static final long NOTICEABLE = 20;
 
 	CheckedMigration with(List<Finding> findings) {
-		String outcome = this.evidence.played().well() ? "migrated"
-				: this.evidence.played().timedOut() ? "timed-out" : "failed";
-		Timed large = this.evidence.large();
+		String outcome = this.measurements.played().well() ? "migrated"
+				: this.measurements.played().timedOut() ? "timed-out" : "failed";
+		Timed large = this.measurements.large();
 		return new CheckedMigration((this.script.version() != null) ? this.script.version().toString() : null,
 				this.script.name(), this.project.path(this.script), Findings.verdict(findings), outcome,
-				this.evidence.played().error(), (large != null) ? large.ms() : 0, statements(),
+				this.measurements.played().error(), (large != null) ? large.ms() : 0, statements(),
 				(large != null) ? large.stalls() : List.of(), growth(), findings);
 	}
 
 	private List<CheckedStatement> statements() {
 		Map<Integer, CheckedStatement> statements = new LinkedHashMap<>();
-		for (TracedStatement traced : this.evidence.traced()) {
+		for (TracedStatement traced : this.measurements.traced()) {
 			ScriptStatement statement = traced.statement();
-			Optional<TimedStatement> timed = timed(this.evidence.large(), statement.index());
+			Optional<TimedStatement> timed = timed(this.measurements.large(), statement.index());
 			List<TakenLock> locks = new ArrayList<>();
 			traced.took().forEach((relation, mode) -> locks.add(lock(relation, mode, timed)));
 			statements.put(statement.index(), new CheckedStatement(statement.line(), statement.bare(),
@@ -69,9 +69,9 @@ record MigrationResult(Project project, Script script, Evidence evidence, Map<St
 
 	private List<Growth> growth() {
 		List<Growth> found = new ArrayList<>();
-		for (TracedStatement traced : this.evidence.traced()) {
-			Optional<TimedStatement> small = timed(this.evidence.small(), traced.statement().index());
-			Optional<TimedStatement> large = timed(this.evidence.large(), traced.statement().index());
+		for (TracedStatement traced : this.measurements.traced()) {
+			Optional<TimedStatement> small = timed(this.measurements.small(), traced.statement().index());
+			Optional<TimedStatement> large = timed(this.measurements.large(), traced.statement().index());
 			String table = table(traced);
 			if (small.isPresent() && large.isPresent() && table != null) {
 				found.add(growth(table, traced, small.get().ms(), large.get().ms()));
@@ -85,7 +85,7 @@ record MigrationResult(Project project, Script script, Evidence evidence, Map<St
 		return traced.took()
 			.keySet()
 			.stream()
-			.filter(this.evidence.rows()::containsKey)
+			.filter(this.measurements.rows()::containsKey)
 			.max((one, other) -> Long.compare(weight(traced, one), weight(traced, other)))
 			.orElse(null);
 	}
@@ -95,10 +95,11 @@ record MigrationResult(Project project, Script script, Evidence evidence, Map<St
 	}
 
 	private Growth growth(String table, TracedStatement traced, long smallMs, long largeMs) {
-		long largeRows = this.evidence.rows().get(table);
+		long largeRows = this.measurements.rows().get(table);
 		long smallRows = Math.max(1, largeRows / 4);
 		double ratio = (double) largeMs / Math.max(1, smallMs);
-		boolean constant = !this.evidence.grows(traced.statement().index()) && (largeMs < NOTICEABLE || ratio < 1.5);
+		boolean constant = !this.measurements.grows(traced.statement().index())
+				&& (largeMs < NOTICEABLE || ratio < 1.5);
 		String shape = constant ? "constant" : (ratio >= 2.5 && ratio <= 6) ? "linear" : "unclear";
 		Long wanted = this.at.getOrDefault(table, this.at.get(table.substring(table.lastIndexOf('.') + 1)));
 		long atMs = 0;

@@ -14,10 +14,13 @@ import java.util.TreeSet;
 /**
  * A migration whose verdict is known. A file of them has, for each, lines that begin with
  * {@code --#}: case, verdict, codes, lock (a relation and its strongest mode), conf; then
- * {@code --# before} and {@code --# migration}, each with SQL below.
+ * {@code --# before} and {@code --# migration}, each with SQL below. Without a
+ * {@code before} it begins with the usual tables.
  */
 record CorpusCase(String name, String verdict, Set<String> codes, Map<String, String> locks, String conf, String before,
 		String migration) {
+
+	private static final Path USUAL = Path.of("src/test/resources/tables/usual.sql");
 
 	static List<CorpusCase> in(Path file) throws IOException {
 		List<CorpusCase> cases = new ArrayList<>();
@@ -29,7 +32,7 @@ record CorpusCase(String name, String verdict, Set<String> codes, Map<String, St
 		return cases;
 	}
 
-	private static CorpusCase read(String text) {
+	private static CorpusCase read(String text) throws IOException {
 		List<String> lines = text.lines().toList();
 		Map<String, String> locks = new LinkedHashMap<>();
 		Map<String, String> words = new LinkedHashMap<>();
@@ -55,7 +58,8 @@ record CorpusCase(String name, String verdict, Set<String> codes, Map<String, St
 		String codes = words.getOrDefault("codes", "");
 		return new CorpusCase(lines.get(0).strip(), words.get("verdict"),
 				codes.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(codes.split("\\s+"))), locks,
-				words.get("conf"), parts.getOrDefault("before", new StringBuilder()).toString(),
+				words.get("conf"),
+				parts.containsKey("before") ? parts.get("before").toString() : Files.readString(USUAL),
 				parts.get("migration").toString());
 	}
 

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 import org.downtimelab.scenario.Release;
 
 /**
- * A release that runs on for the next path's rehearsal: whoever was lent it cannot end
- * it.
+ * A release that runs on for the next path's rehearsal. A rehearsal that borrows it
+ * cannot end it.
  */
 record StayingRelease(RunningRelease lent) implements RunningRelease {
 

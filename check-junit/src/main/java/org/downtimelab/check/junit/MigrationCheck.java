@@ -129,7 +129,7 @@ public final class MigrationCheck {
 	 * The entities of the release that runs now: after each checked migration, Hibernate
 	 * reads, inserts, updates and deletes with them. What worked before it and does not
 	 * after it is harmful. Hibernate must be among the test's dependencies; names of
-	 * tables and columns are those that Spring Boot makes.
+	 * tables and columns get the names that Spring Boot gives them.
 	 * @param ofTheRunningRelease as they are mapped there, not as they are now
 	 * @return this
 	 */

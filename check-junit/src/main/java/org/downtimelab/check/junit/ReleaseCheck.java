@@ -38,7 +38,7 @@ final class ReleaseCheck {
 	}
 
 	/**
-	 * Plays all migrations, and adds what breaks the release to those that were checked.
+	 * Plays all migrations, and adds to the checked ones what breaks the release.
 	 * @param result without that
 	 * @throws IllegalStateException if it began with a dump, which has no versions
 	 */
@@ -101,7 +101,7 @@ final class ReleaseCheck {
 		after.forEach((what, error) -> {
 			SQLException known = before.get(what);
 			if (known == null || !known.getSQLState().equals(error.getSQLState())) {
-				words.add("Hibernate cannot " + what + " any more: "
+				words.add("Hibernate can no longer " + what + ": "
 						+ error.getMessage().lines().findFirst().orElse("").strip());
 			}
 		});

@@ -12,7 +12,6 @@ import org.downtimelab.check.play.Played;
 import org.downtimelab.check.play.Player;
 import org.downtimelab.check.play.StatementWatch;
 import org.downtimelab.check.project.ParsedScript;
-import org.downtimelab.check.project.Project;
 import org.downtimelab.check.project.Script;
 import org.downtimelab.check.scratch.Scratch;
 import org.downtimelab.check.trace.TracedStatement;
@@ -51,9 +50,9 @@ public final class Adversities {
 	}
 
 	/** Kills the session, in each statement that counts. */
-	public List<Aftermath> killed(Script script, ParsedScript parsed, List<TracedStatement> traced)
+	public List<AfterFailure> killed(Script script, ParsedScript parsed, List<TracedStatement> traced)
 			throws SQLException {
-		List<Aftermath> found = new ArrayList<>();
+		List<AfterFailure> found = new ArrayList<>();
 		List<TracedStatement> points = traced.stream()
 			.filter((each) -> !parsed.transactional() || each == traced.get(traced.size() - 1))
 			.filter((each) -> each.alone() || each.statement().index() > 0 || parsed.transactional())
@@ -69,7 +68,7 @@ public final class Adversities {
 		return found.stream().filter((each) -> each != null).toList();
 	}
 
-	private Aftermath after(Script script, ParsedScript parsed, TracedStatement point, String cause, boolean kill,
+	private AfterFailure after(Script script, ParsedScript parsed, TracedStatement point, String cause, boolean kill,
 			String initSql) throws SQLException {
 		Database copy = this.scratch.copyOf(this.few, "adversity");
 		try {
@@ -87,7 +86,7 @@ public final class Adversities {
 			}
 			Set<String> left = invalid(copy);
 			Played again = this.player.repairAndPlay(copy, script);
-			return new Aftermath(point.statement().line(), cause, left, again, invalid(copy));
+			return new AfterFailure(point.statement().line(), cause, left, again, invalid(copy));
 		}
 		finally {
 			this.scratch.drop(copy);

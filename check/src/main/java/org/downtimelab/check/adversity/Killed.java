@@ -3,6 +3,7 @@ package org.downtimelab.check.adversity;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 import org.downtimelab.check.play.StatementWatch;
@@ -12,6 +13,7 @@ import org.downtimelab.check.trace.LongRead;
 import org.downtimelab.database.Database;
 import org.downtimelab.observe.StandIn.Call;
 import org.downtimelab.process.DaemonThreads;
+import org.downtimelab.process.Patience;
 import org.downtimelab.process.Query;
 import org.postgresql.core.BaseConnection;
 
@@ -21,6 +23,9 @@ import org.postgresql.core.BaseConnection;
  * it has returned, with its transaction open.
  */
 final class Killed implements StatementWatch {
+
+	/** Longer waits are left to the deadline of the statement. */
+	private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
 	private final int index;
 
@@ -78,18 +83,18 @@ final class Killed implements StatementWatch {
 
 	private void endWhenItWaits(int pid) {
 		try (Connection aside = this.scratch.aside()) {
-			while (!this.done) {
-				if (Query.first(aside, "SELECT 1 FROM pg_locks WHERE pid = ? AND NOT granted", (row) -> true, pid)
-					.isPresent()) {
-					end(pid);
-					return;
-				}
-				Thread.sleep(2);
+			if (Patience.until(LONGEST_WAIT, () -> this.done || waits(aside, pid)) && !this.done) {
+				end(pid);
 			}
 		}
-		catch (SQLException | InterruptedException ex) {
-			Thread.currentThread().interrupt();
+		catch (SQLException isGone) {
+			// Then there is nobody to end: the play says how it went.
 		}
+	}
+
+	private static boolean waits(Connection aside, int pid) throws SQLException {
+		return Query.first(aside, "SELECT 1 FROM pg_locks WHERE pid = ? AND NOT granted", (row) -> true, pid)
+			.isPresent();
 	}
 
 	private void end(int pid) throws SQLException {

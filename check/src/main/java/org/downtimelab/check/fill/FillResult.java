@@ -7,8 +7,8 @@ import java.util.Map;
 /**
  * What the tables hold after they were filled.
  *
- * @param tables those that were named and those that they reference, in the order in
- * which they were filled
+ * @param tables the named ones and the ones that they reference, in the order in which
+ * they were filled
  */
 public record FillResult(List<FilledTable> tables) {
 

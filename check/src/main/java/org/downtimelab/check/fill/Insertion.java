@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * @param expressions of the columns, in the order of the table
  * @param parents that its foreign keys refer to
  * @param joins how a row finds them
- * @param checks that rows are held against first; those that fail are left out
+ * @param checks that rows must pass first; a row that fails one is left out
  */
 record Insertion(Table table, Map<Column, String> expressions, List<Parent> parents, String joins, List<Check> checks) {
 
@@ -36,7 +36,7 @@ record Insertion(Table table, Map<Column, String> expressions, List<Parent> pare
 			.collect(Collectors.joining());
 		return "%sINSERT INTO %s (%s) OVERRIDING SYSTEM VALUE SELECT %s FROM (%s) v WHERE %s%s LIMIT %s%s".formatted(
 				tables.isEmpty() ? "" : "WITH " + tables + " ", this.table.quoted(), columns, columns,
-				Rows.of(this.table, this.expressions, numbers), Rows.all(this.checks), unmatched, most,
+				RowQuery.of(this.table, this.expressions, numbers), RowQuery.all(this.checks), unmatched, most,
 				skip ? " ON CONFLICT DO NOTHING" : "");
 	}
 

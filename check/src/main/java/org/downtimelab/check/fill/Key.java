@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param name of the index
  * @param definition to be shown
- * @param columns by number; those that an expression of the index is about included
+ * @param columns by number, with the columns that an expression of the index uses
  * @param partial whether it holds only for some of the rows
  * @param nullsCount whether two nulls are the same
  * @param exclusion whether it is an exclusion constraint

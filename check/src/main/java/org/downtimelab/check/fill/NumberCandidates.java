@@ -6,7 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Numbers near those that a check names. */
+/** Numbers near the ones in a check. */
 final class NumberCandidates {
 
 	private static final long STEPS = 10_000;

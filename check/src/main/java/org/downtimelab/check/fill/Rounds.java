@@ -8,7 +8,7 @@ import org.postgresql.util.PSQLException;
 /** Inserts rows until there are enough or nothing more goes in. */
 final class Rounds {
 
-	/** Rows that differ in nothing that a key asks for would be tried for ever. */
+	/** Rows that do not differ in their key would be tried for ever. */
 	private static final int MOST_TRIES_PER_ROW = 30;
 
 	private static final double LEAST_SHARE = 0.005;
@@ -70,7 +70,8 @@ final class Rounds {
 	}
 
 	/**
-	 * How many rows went in; -1 if it has to be tried again without those that collide.
+	 * How many rows went in; -1 if it has to be tried again without the rows that
+	 * collide.
 	 */
 	private long tried(long numbers, long most) throws SQLException {
 		String statement = this.insertion.sql(this.next, this.next + numbers - 1, most, this.collision != null);

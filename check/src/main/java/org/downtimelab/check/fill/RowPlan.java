@@ -33,7 +33,7 @@ final class RowPlan {
 
 	/**
 	 * A plan for rows of a table.
-	 * @param tables those that it refers to, by oid
+	 * @param tables that it refers to, by oid
 	 * @param checks that the rows have to satisfy
 	 * @param first number of a row
 	 * @param wanted how many rows

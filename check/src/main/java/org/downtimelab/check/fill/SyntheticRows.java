@@ -35,8 +35,8 @@ public final class SyntheticRows {
 	}
 
 	/**
-	 * Fills tables, and those that they refer to as far as needed. Rows that are there
-	 * stay. Each table is vacuumed and analyzed.
+	 * Fills tables, and as far as needed the tables that they refer to. Rows that are
+	 * there stay. Each table is vacuumed and analyzed.
 	 * @param connection in autocommit, of a role that owns the tables
 	 * @param rows how many each table shall have, by name with schema
 	 * @return how many each table has, and what was in the way

@@ -36,7 +36,7 @@ final class TableChecks {
 		for (int number : check.columns()) {
 			Column column = this.table.column(number);
 			if (column.isGenerated()) {
-				Rows.sources(this.table, column).forEach((source) -> columns.add(source.number()));
+				RowQuery.sources(this.table, column).forEach((source) -> columns.add(source.number()));
 			}
 			else {
 				columns.add(number);

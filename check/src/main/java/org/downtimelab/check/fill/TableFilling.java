@@ -21,7 +21,7 @@ final class TableFilling {
 
 	/**
 	 * The filling of a table.
-	 * @param tables those that it refers to, by oid
+	 * @param tables that it refers to, by oid
 	 */
 	TableFilling(Sql sql, Table table, Map<Long, Table> tables) {
 		this.sql = sql;

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Points in time near those that a check names. */
+/** Points in time near the ones in a check. */
 final class TimeCandidates {
 
 	private static final long DAY = 86_400_000;

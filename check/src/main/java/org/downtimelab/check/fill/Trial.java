@@ -38,7 +38,7 @@ final class Trial {
 		Map<Column, String> expressions = new LinkedHashMap<>();
 		combination.forEach((column, choice) -> expressions.put(column, expression(column, choice)));
 		String passed = checks.stream()
-			.map((check) -> "count(*) FILTER (WHERE " + Rows.holds(check) + ")")
+			.map((check) -> "count(*) FILTER (WHERE " + RowQuery.holds(check) + ")")
 			.collect(Collectors.joining(", "));
 		String present = combination.keySet()
 			.stream()
@@ -47,7 +47,7 @@ final class Trial {
 		String numbers = "generate_series(%s::int8, %s, %s) i".formatted(this.first,
 				this.first + (ROWS - 1) * this.step, this.step);
 		String query = "SELECT count(*) FILTER (WHERE passes), %s, %s FROM (SELECT v.*, %s AS passes FROM (%s) v) v"
-			.formatted(present, passed, Rows.all(checks), Rows.of(this.table, expressions, numbers));
+			.formatted(present, passed, RowQuery.all(checks), RowQuery.of(this.table, expressions, numbers));
 		try {
 			return this.sql.inTransaction(() -> this.sql.first(query, (row) -> {
 				double[] each = new double[checks.size()];

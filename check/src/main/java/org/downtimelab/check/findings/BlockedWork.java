@@ -19,16 +19,16 @@ final class BlockedWork {
 	/** A lock that is held for as long as this hurts, whatever its length depends on. */
 	private static final long LONG_MS = 1_000;
 
-	private final Evidence evidence;
+	private final Measurements measurements;
 
 	private final Map<String, Finding> found = new LinkedHashMap<>();
 
-	BlockedWork(Evidence evidence) {
-		this.evidence = evidence;
+	BlockedWork(Measurements measurements) {
+		this.measurements = measurements;
 	}
 
 	List<Finding> findings() {
-		List<Held> statements = new Transactions(this.evidence).statements();
+		List<Held> statements = new Transactions(this.measurements).statements();
 		for (Held held : statements) {
 			boolean grows = !held.work().isEmpty();
 			held.locks().forEach((table, lock) -> {
@@ -42,8 +42,8 @@ final class BlockedWork {
 	}
 
 	private boolean lasts(Lock lock, Held held) {
-		return this.evidence.large() != null
-				&& this.evidence.large()
+		return this.measurements.large() != null
+				&& this.measurements.large()
 					.statements()
 					.stream()
 					.filter((each) -> each.statement().index() == held.statement().statement().index())
@@ -77,18 +77,18 @@ final class BlockedWork {
 	}
 
 	private String measured(Held held, String table, String who) {
-		if (this.evidence.large() == null) {
+		if (this.measurements.large() == null) {
 			return "";
 		}
-		long rows = this.evidence.rows().getOrDefault(table, 0L);
-		String at = (rows > 0) ? " at " + Words.count(rows) + " rows" : "";
-		Stall stall = this.evidence.large()
+		long rows = this.measurements.rows().getOrDefault(table, 0L);
+		String at = (rows > 0) ? " at " + Figures.count(rows) + " rows" : "";
+		Stall stall = this.measurements.large()
 			.stalls()
 			.stream()
 			.filter((each) -> each.relation().equals(table))
 			.findFirst()
 			.orElse(new Stall(table, 0, 0));
-		long ms = this.evidence.large()
+		long ms = this.measurements.large()
 			.statements()
 			.stream()
 			.filter((each) -> each.statement().index() == held.statement().statement().index())
@@ -96,14 +96,14 @@ final class BlockedWork {
 			.findFirst()
 			.orElse(-1);
 		long worst = Math.max(stall.readMs(), stall.writeMs());
-		String took = (ms >= 0) ? ": it took " + Words.millis(ms) + at : "";
-		return (worst > 0) ? took + ", and " + who + " stalled for " + Words.millis(worst) : took;
+		String took = (ms >= 0) ? ": it took " + Figures.millis(ms) + at : "";
+		return (worst > 0) ? took + ", and " + who + " stalled for " + Figures.millis(worst) : took;
 	}
 
 	private void rewrites(Held held) {
 		for (String table : held.statement().rewrote()) {
 			if (held.work().containsKey(table)) {
-				String took = this.evidence.took(held.statement().statement().index());
+				String took = this.measurements.took(held.statement().statement().index());
 				this.found.putIfAbsent(Code.REWRITES + table,
 						new Finding(Code.REWRITES, Verdict.HARMFUL, table, held.statement().statement().line(),
 								"It writes every row of " + table + " again, with all indexes"

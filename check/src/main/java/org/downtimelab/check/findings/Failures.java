@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
-import org.downtimelab.check.adversity.Aftermath;
+import org.downtimelab.check.adversity.AfterFailure;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.result.Code;
 import org.downtimelab.check.result.Finding;
@@ -17,27 +17,27 @@ final class Failures {
 	private Failures() {
 	}
 
-	static List<Finding> in(Evidence evidence) {
+	static List<Finding> in(Measurements measurements) {
 		List<Finding> found = new ArrayList<>();
-		Played played = evidence.played();
+		Played played = measurements.played();
 		if (!played.well()) {
 			found.add(new Finding(Code.FAILS, Verdict.HARMFUL, null, played.line(),
 					(played.timedOut() ? "A statement did not come back in time and was stopped: "
 							: "It fails on plausible data: ") + played.error(),
 					null, null, null));
 		}
-		Set<String> invalid = new TreeSet<>(evidence.after().invalidIndexes());
-		invalid.removeAll(evidence.before().invalidIndexes());
+		Set<String> invalid = new TreeSet<>(measurements.after().invalidIndexes());
+		invalid.removeAll(measurements.before().invalidIndexes());
 		for (String index : invalid) {
 			found.add(new Finding(Code.LEAVES_INVALID, Verdict.HARMFUL, index, 0,
 					"The index " + index + " is left INVALID: no query uses it, and every write pays for it",
 					Remedies.of(Code.LEAVES_INVALID, "", index), Remedies.link(Code.LEAVES_INVALID), null));
 		}
-		evidence.aftermaths().forEach((each) -> aftermath(found, each));
+		measurements.afterFailures().forEach((each) -> afterFailure(found, each));
 		return found;
 	}
 
-	private static void aftermath(List<Finding> found, Aftermath each) {
+	private static void afterFailure(List<Finding> found, AfterFailure each) {
 		String left = each.left().isEmpty() ? "" : ", leaves " + String.join(", ", each.left()) + " INVALID";
 		if (!each.again().well()) {
 			add(found,

@@ -11,10 +11,10 @@ final class Lines {
 	}
 
 	/** The line, 0 if no statement is known for it. */
-	static int of(Evidence evidence, String relation, String words) {
+	static int of(Measurements measurements, String relation, String words) {
 		int best = 0;
 		int score = 0;
-		for (TracedStatement statement : evidence.traced()) {
+		for (TracedStatement statement : measurements.traced()) {
 			if (relation != null && statement.took().containsKey(relation)) {
 				int mode = 1 + statement.took().get(relation).ordinal() + named(statement, words);
 				if (mode > score) {

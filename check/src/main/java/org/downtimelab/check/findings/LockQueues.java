@@ -41,11 +41,11 @@ public final class LockQueues {
 		return found;
 	}
 
-	static List<Finding> in(Evidence evidence) {
+	static List<Finding> in(Measurements measurements) {
 		List<Finding> found = new ArrayList<>();
-		for (Waiting each : waiting(evidence.traced(), evidence.before().relations())) {
-			Long queued = evidence.queued().get(each.table());
-			boolean loosens = SchemaChange.onlyWidens(evidence.before(), evidence.after(), each.table());
+		for (Waiting each : waiting(measurements.traced(), measurements.before().relations())) {
+			Long queued = measurements.queued().get(each.table());
+			boolean loosens = SchemaChange.onlyWidens(measurements.before(), measurements.after(), each.table());
 			found.add(new Finding(Code.LOCK_QUEUE, loosens ? Verdict.HARMLESS : Verdict.CAREFUL, each.table(),
 					each.statement().statement().line(),
 					"It needs " + LockMode.ACCESS_EXCLUSIVE.pgName() + " on " + each.table() + ", and waits for it "
@@ -60,7 +60,7 @@ public final class LockQueues {
 
 	private static String waits(TracedStatement statement) {
 		return (statement.waitsMs() == 0) ? "for as long as it takes"
-				: "for up to " + Words.millis(statement.waitsMs());
+				: "for up to " + Figures.millis(statement.waitsMs());
 	}
 
 	/**

@@ -27,9 +27,8 @@ final class Remedies {
 			case LOCK_QUEUE -> "SET lock_timeout = '2s'; and let the deployment try again";
 			case ROW_LOCKS -> "Change the rows in batches of some thousands, each in a transaction of its own "
 					+ "(UPDATE " + table + " SET … WHERE id > ? AND id <= ?), outside of the migration";
-			case BREAKS_RUNNING_RELEASE, DESTROYS_DATA ->
-				"Do it in a later migration, when no release " + "that uses it runs any more";
-			case TIGHTENS -> "See that the running release writes no row that it refuses";
+			case BREAKS_RUNNING_RELEASE, DESTROYS_DATA -> "Do it in a later migration, once no running release uses it";
+			case TIGHTENS -> "Make sure that the running release writes no row that it rejects";
 			case BLOCKS_READS, BLOCKS_WRITES, REWRITES -> concurrently(sql).orElseGet(() -> blocked(text, table));
 			case LEAVES_INVALID,
 					NOT_RETRYABLE ->

@@ -16,7 +16,7 @@ import org.downtimelab.check.result.Verdict;
 /** What the running release loses, by the catalogs before and after. */
 final class SchemaChange {
 
-	private final Evidence evidence;
+	private final Measurements measurements;
 
 	private final Schema before;
 
@@ -24,10 +24,10 @@ final class SchemaChange {
 
 	private final List<Finding> found = new ArrayList<>();
 
-	SchemaChange(Evidence evidence) {
-		this.evidence = evidence;
-		this.before = evidence.before();
-		this.after = evidence.after();
+	SchemaChange(Measurements measurements) {
+		this.measurements = measurements;
+		this.before = measurements.before();
+		this.after = measurements.after();
 	}
 
 	/**
@@ -87,7 +87,7 @@ final class SchemaChange {
 		if (same == null) {
 			boolean owned = relation.kind() == 'S' && moved == null;
 			String gone = (moved != null) ? " is called " + moved.name() + " now" : " is gone";
-			if (!owned || this.evidence.played().well()) {
+			if (!owned || this.measurements.played().well()) {
 				breaks(relation.name(), relation.name() + gone + ", and the running release uses it");
 			}
 			return;
@@ -139,7 +139,7 @@ final class SchemaChange {
 			tightens(relation.name(), name + " refuses nulls now, which the running release may write");
 		}
 		if (relation.isTable() && column.filled() && !same.filled() && same.notNull()) {
-			tightens(relation.name(), name + " has no default any more: an insert without it fails");
+			tightens(relation.name(), name + " has lost its default: an insert without it fails");
 		}
 	}
 
@@ -152,7 +152,7 @@ final class SchemaChange {
 	}
 
 	private void add(Code code, Verdict severity, String relation, String words) {
-		Finding finding = new Finding(code, severity, relation, Lines.of(this.evidence, relation, words), words,
+		Finding finding = new Finding(code, severity, relation, Lines.of(this.measurements, relation, words), words,
 				Remedies.of(code, "", Objects.requireNonNullElse(relation, "")), Remedies.link(code), null);
 		if (!this.found.contains(finding)) {
 			this.found.add(finding);

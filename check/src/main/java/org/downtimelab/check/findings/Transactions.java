@@ -10,16 +10,16 @@ import org.downtimelab.check.trace.TracedStatement;
 import org.downtimelab.observe.LockMode;
 
 /**
- * Which locks each statement ran under: its own, and those that its transaction had
+ * Which locks each statement ran under: its own, and the ones that its transaction had
  * already. A lock on an index counts for its table, whose queries all look at it when
  * they are planned.
  */
 final class Transactions {
 
-	private final Evidence evidence;
+	private final Measurements measurements;
 
-	Transactions(Evidence evidence) {
-		this.evidence = evidence;
+	Transactions(Measurements measurements) {
+		this.measurements = measurements;
 	}
 
 	/** Each statement with the locks that were held when it returned, by table. */
@@ -27,16 +27,16 @@ final class Transactions {
 		List<Held> all = new ArrayList<>();
 		Map<String, Lock> held = new LinkedHashMap<>();
 		int transaction = -1;
-		for (TracedStatement statement : this.evidence.traced()) {
+		for (TracedStatement statement : this.measurements.traced()) {
 			if (statement.alone() || statement.transaction() != transaction) {
 				held = new LinkedHashMap<>();
 				transaction = statement.transaction();
 			}
 			for (Map.Entry<String, LockMode> each : statement.took().entrySet()) {
-				Relation relation = this.evidence.before().relations().named(each.getKey());
+				Relation relation = this.measurements.before().relations().named(each.getKey());
 				boolean index = relation.kind() == 'i' || relation.kind() == 'I';
 				if (relation.holdsRows() || (index && each.getValue() == LockMode.ACCESS_EXCLUSIVE)) {
-					String table = this.evidence.before().relations().get(relation.table()).name();
+					String table = this.measurements.before().relations().get(relation.table()).name();
 					held.merge(table, new Lock(each.getValue(), statement),
 							(one, other) -> (other.mode().compareTo(one.mode()) > 0) ? other : one);
 				}
@@ -46,13 +46,13 @@ final class Transactions {
 		return all;
 	}
 
-	/** Rows that the statement went through of those that were filled in, by table. */
+	/** Filled-in rows that the statement went through, by table. */
 	private Map<String, Long> work(TracedStatement statement) {
 		Map<String, Long> work = new LinkedHashMap<>();
 		statement.read().forEach((name, read) -> {
-			Relation relation = this.evidence.before().relations().named(name);
-			Relation table = this.evidence.before().relations().get(relation.table());
-			long rows = this.evidence.few().getOrDefault(table.name(), 0L);
+			Relation relation = this.measurements.before().relations().named(name);
+			Relation table = this.measurements.before().relations().get(relation.table());
+			long rows = this.measurements.few().getOrDefault(table.name(), 0L);
 			if (rows >= 50 && read * 2 >= rows) {
 				work.merge(table.name(), rows, Math::max);
 			}
@@ -60,8 +60,8 @@ final class Transactions {
 		if (statement.alone()) {
 			statement.rewrote()
 				.stream()
-				.filter((name) -> this.evidence.few().containsKey(name))
-				.forEach((name) -> work.put(name, this.evidence.few().get(name)));
+				.filter((name) -> this.measurements.few().containsKey(name))
+				.forEach((name) -> work.put(name, this.measurements.few().get(name)));
 		}
 		return work;
 	}

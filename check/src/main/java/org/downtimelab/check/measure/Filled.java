@@ -21,7 +21,7 @@ import org.downtimelab.process.Query;
  * Tables that were filled.
  *
  * @param rows of each, by name with schema
- * @param notes on those that are not full
+ * @param notes on tables that are not full
  */
 public record Filled(Map<String, Long> rows, List<String> notes) {
 

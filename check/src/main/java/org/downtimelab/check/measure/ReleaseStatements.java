@@ -80,7 +80,7 @@ public final class ReleaseStatements {
 		}
 	}
 
-	/** What the server says to those that do not go through any more, by table. */
+	/** What the server says to statements that fail now, by table. */
 	public Map<String, String> refusals(Connection connection) throws SQLException {
 		Map<String, String> refusals = new LinkedHashMap<>();
 		for (Map.Entry<String, String> each : this.sent.entrySet()) {

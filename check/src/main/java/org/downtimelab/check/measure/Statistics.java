@@ -37,7 +37,7 @@ public record Statistics(Set<String> columns) {
 		return new TreeSet<>(Query.all(connection, sql, (row) -> row.getString(1)));
 	}
 
-	/** Columns that are still there, and have none any more. */
+	/** Columns that are still there and have lost theirs. */
 	public List<String> lostIn(Database database) throws SQLException {
 		try (Connection connection = database.connect("downtime-lab-check")) {
 			Set<String> now = names(connection, SQL);

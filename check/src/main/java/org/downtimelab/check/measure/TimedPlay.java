@@ -114,7 +114,7 @@ public final class TimedPlay {
 			.toList();
 	}
 
-	/** The longest of those that overlap the play. */
+	/** The longest one that overlaps the play. */
 	private static List<Stall> stalls(Timeline timeline, List<SqlProbe> probes, long from, long to) {
 		Map<String, long[]> worst = new LinkedHashMap<>();
 		for (SqlProbe probe : probes) {

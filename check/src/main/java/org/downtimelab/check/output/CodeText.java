@@ -46,9 +46,6 @@ record CodeText(String title, String help) {
 			case NO_STATISTICS -> new CodeText("A column has lost its statistics",
 					"Until the next ANALYZE, the planner guesses, and may choose a slow plan. "
 							+ "Run ANALYZE on the table right after the migration.");
-			case SLOWER_PLAN -> new CodeText("A query has a worse plan",
-					"A query of the running release is planned worse than before the migration. "
-							+ "Create the new index before you drop the old one, and run ANALYZE.");
 			case LONG -> new CodeText("It takes long, though it blocks nobody",
 					"The deployment waits for it, and so do autovacuum and other schema changes on the table. "
 							+ "Run it apart from the deployment.");
@@ -57,9 +54,6 @@ record CodeText(String title, String help) {
 							+ "Make the release keep the rule first, then add the constraint.");
 			case UNDO_DIFFERS -> new CodeText("The way back does not lead back",
 					"After the undo script, the schema differs from the one before the migration. Correct the script.");
-			case NOT_CHECKED -> new CodeText("Something was not checked",
-					"Something could not be played or filled, so nothing is known about it. "
-							+ "Give the lab the rows with --seed, or read the statement yourself.");
 		};
 	}
 

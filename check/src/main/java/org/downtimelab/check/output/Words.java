@@ -143,7 +143,7 @@ final class Words {
 		return migration.findings().stream().filter((finding) -> finding.accepted() != null).toList();
 	}
 
-	/** "1 harmful, 2 careful, 7 harmless", without those that there are none of. */
+	/** "1 harmful, 2 careful, 7 harmless", without the zeros. */
 	static String tally(CheckResult result) {
 		if (result.migrations().isEmpty()) {
 			return "no migration to check";

@@ -12,7 +12,7 @@ final class Comments {
 	private Comments() {
 	}
 
-	/** The text without those that it begins with. */
+	/** The text without its leading comments. */
 	static String skip(String sql) {
 		Matcher leading = LEADING.matcher(sql);
 		return leading.find() ? sql.substring(leading.end()) : sql;

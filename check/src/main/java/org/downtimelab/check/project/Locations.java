@@ -10,7 +10,7 @@ import java.util.List;
  * the project's settings name.
  *
  * @param folders the first is the one that is checked
- * @param notes on those that are not there
+ * @param notes on folders that do not exist
  */
 record Locations(List<Path> folders, List<String> notes) {
 

@@ -39,9 +39,6 @@ public enum Code {
 	/** A column has lost its statistics. */
 	NO_STATISTICS,
 
-	/** A query of the running release has a worse plan than before. */
-	SLOWER_PLAN,
-
 	/** It takes long, though it blocks nobody. */
 	LONG,
 
@@ -49,10 +46,7 @@ public enum Code {
 	TIGHTENS,
 
 	/** The way back does not lead back. */
-	UNDO_DIFFERS,
-
-	/** Something could not be played or filled. */
-	NOT_CHECKED;
+	UNDO_DIFFERS;
 
 	/** As in the JSON: in small letters, with hyphens. */
 	@JsonValue

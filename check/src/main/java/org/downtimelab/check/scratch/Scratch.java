@@ -63,7 +63,7 @@ public final class Scratch implements AutoCloseable {
 		return own;
 	}
 
-	/** Drops a database, with whoever is connected. */
+	/** Drops a database, and ends its sessions. */
 	public synchronized void drop(Database own) {
 		if (this.made.remove(own)) {
 			execute("ALTER DATABASE \"" + own.name() + "\" OWNER TO CURRENT_USER");

@@ -12,10 +12,10 @@ import org.downtimelab.check.catalog.Relation;
 import org.downtimelab.database.Database;
 
 /**
- * Keeps one table: first all of it, so that whoever wants any lock on it waits; then only
- * its schema, so that whoever wants more than to read and write rows waits; then only a
- * long read of it. VACUUM looks at its table with ACCESS SHARE before it wants SHARE
- * UPDATE EXCLUSIVE.
+ * Keeps one table: first all of it, so that a statement waits for any lock; then only its
+ * schema, so that a statement waits if it wants more than to read and write rows; then
+ * only a long read of it. VACUUM looks at its table with ACCESS SHARE before it wants
+ * SHARE UPDATE EXCLUSIVE.
  */
 final class Hold {
 

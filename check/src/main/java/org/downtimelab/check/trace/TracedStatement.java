@@ -7,8 +7,8 @@ import org.downtimelab.check.project.ScriptStatement;
 import org.downtimelab.observe.LockMode;
 
 /**
- * A statement as it was seen on few rows. Relations are those that existed before the
- * script, by the names that they had then.
+ * A statement as it was seen on few rows. Its relations existed before the script, by the
+ * names that they had then.
  *
  * @param statement of the script
  * @param transaction its place among the script's transactions, from 0

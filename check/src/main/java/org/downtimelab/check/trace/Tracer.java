@@ -13,10 +13,10 @@ import org.downtimelab.check.catalog.Relation;
 import org.downtimelab.check.catalog.Relations;
 import org.downtimelab.check.play.StatementWatch;
 import org.downtimelab.check.project.ScriptStatement;
+import org.downtimelab.check.scratch.Scratch;
 import org.downtimelab.database.Database;
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.observe.StandIn.Call;
-import org.downtimelab.check.scratch.Scratch;
 
 /**
  * Sees what each statement does. One that would run outside of a transaction is put into

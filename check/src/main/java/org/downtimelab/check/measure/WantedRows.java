@@ -8,7 +8,7 @@ import java.util.Map;
  * @param otherwise of a table that has none of its own
  * @param own by the name of the table, with or without schema
  */
-public record Rows(long otherwise, Map<String, Long> own) {
+public record WantedRows(long otherwise, Map<String, Long> own) {
 
 	/** Of a table. */
 	public long of(String table) {

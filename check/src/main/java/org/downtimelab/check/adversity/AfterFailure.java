@@ -14,5 +14,5 @@ import org.downtimelab.check.play.Played;
  * @param again how the second try ended
  * @param leftAfterwards indexes that are invalid after the second try
  */
-public record Aftermath(int line, String cause, Set<String> left, Played again, Set<String> leftAfterwards) {
+public record AfterFailure(int line, String cause, Set<String> left, Played again, Set<String> leftAfterwards) {
 }

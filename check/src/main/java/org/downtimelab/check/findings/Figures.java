@@ -3,9 +3,9 @@ package org.downtimelab.check.findings;
 import java.util.Locale;
 
 /** Figures, as they are read aloud. */
-final class Words {
+final class Figures {
 
-	private Words() {
+	private Figures() {
 	}
 
 	static String millis(long ms) {

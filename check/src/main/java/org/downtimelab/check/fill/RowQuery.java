@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 /**
  * A query for rows: what each column holds, and the conditions that a row has to satisfy.
  */
-final class Rows {
+final class RowQuery {
 
-	private Rows() {
+	private RowQuery() {
 	}
 
 	/** Rows with these columns, and with what the server would generate from them. */
@@ -35,7 +35,7 @@ final class Rows {
 
 	/** A condition holds unless it is false, as with a CHECK. */
 	static String all(List<Check> checks) {
-		return checks.isEmpty() ? "true" : checks.stream().map(Rows::holds).collect(Collectors.joining(" AND "));
+		return checks.isEmpty() ? "true" : checks.stream().map(RowQuery::holds).collect(Collectors.joining(" AND "));
 	}
 
 	static String holds(Check check) {

@@ -3,7 +3,7 @@ package org.downtimelab.check.findings;
 import java.util.List;
 import java.util.Map;
 
-import org.downtimelab.check.adversity.Aftermath;
+import org.downtimelab.check.adversity.AfterFailure;
 import org.downtimelab.check.catalog.Schema;
 import org.downtimelab.check.measure.TimedPlay.Timed;
 import org.downtimelab.check.play.Played;
@@ -19,8 +19,8 @@ import org.downtimelab.check.trace.TracedStatement;
  * @param few the rows of each table that was filled, there
  * @param before the schema before it
  * @param after the schema after it
- * @param lost rows that are gone after it, by table, of those that were filled in
- * @param lostOfOwn rows that are gone of those that older migrations wrote, by table
+ * @param lost filled-in rows that are gone after it, by table
+ * @param lostOfOwn rows of older migrations that are gone after it, by table
  * @param small the play at a quarter of the rows; null if it was not needed
  * @param large the play at all rows, with users; null if it was not needed
  * @param rows of each table there
@@ -28,15 +28,15 @@ import org.downtimelab.check.trace.TracedStatement;
  * open, milliseconds, by table
  * @param refusals what the running release would be told, by table; none where all that
  * it did before still goes through
- * @param aftermaths of failures half-way
+ * @param afterFailures of failures half-way
  * @param withoutStatistics columns that had statistics and have none
  * @param undone lines in which the schema after the way back differs; null if there is
  * none
  */
-public record Evidence(ParsedScript parsed, Played played, List<TracedStatement> traced, Map<String, Long> few,
+public record Measurements(ParsedScript parsed, Played played, List<TracedStatement> traced, Map<String, Long> few,
 		Schema before, Schema after, Map<String, Long> lost, Map<String, Long> lostOfOwn, Timed small, Timed large,
-		Map<String, Long> rows, Map<String, Long> queued, Map<String, String> refusals, List<Aftermath> aftermaths,
-		List<String> withoutStatistics, List<String> undone) {
+		Map<String, Long> rows, Map<String, Long> queued, Map<String, String> refusals,
+		List<AfterFailure> afterFailures, List<String> withoutStatistics, List<String> undone) {
 
 	/**
 	 * Whether a statement goes through most rows of a table, so that more rows are more
@@ -53,7 +53,7 @@ public record Evidence(ParsedScript parsed, Played played, List<TracedStatement>
 	 */
 	String took(int index) {
 		long ms = (this.large != null) ? this.large.ms(index) : -1;
-		return (ms < 0) ? "" : Words.millis(ms);
+		return (ms < 0) ? "" : Figures.millis(ms);
 	}
 
 }
