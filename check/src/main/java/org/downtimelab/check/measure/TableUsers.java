@@ -17,8 +17,8 @@ import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.SqlProbe;
 
 /**
- * What users of a table do: look up a row by its key, write a row as it is, add a copy of
- * a row and take it back. What the table refuses before the migration is left out.
+ * What users of a table do: look up a row by its key, and update a row to what it was.
+ * What the table rejects before the migration is left out.
  */
 final class TableUsers {
 
@@ -100,7 +100,7 @@ final class TableUsers {
 					() -> ThreadLocalRandom.current().nextLong(1_000_000)));
 		}
 		catch (SQLException ex) {
-			// The table refuses it, with or without the migration.
+			// The table rejects it, with or without the migration.
 		}
 	}
 
