@@ -1,7 +1,5 @@
 package org.downtimelab.check.fill;
 
-import java.math.BigInteger;
-
 /**
  * What a column is filled with.
  *
@@ -9,9 +7,6 @@ import java.math.BigInteger;
  * @param nullsInTen how many of ten rows have none, 0 to 10
  */
 record Choice(Values values, int nullsInTen) {
-
-	/** A step of this part of the way round fills a circle evenly. */
-	private static final double GOLDEN = 0.618;
 
 	/** The value of a number, or null where the row is one of those without. */
 	String expression(String number, int seed) {
@@ -33,19 +28,6 @@ record Choice(Values values, int nullsInTen) {
 
 	static String any(int seed, long count) {
 		return hash(seed) + " % " + count;
-	}
-
-	/**
-	 * A number from 0 that looks random and is another one for each of the first rows, as
-	 * many as there are numbers.
-	 */
-	static String scattered(int seed, long count) {
-		BigInteger all = BigInteger.valueOf(Math.min(count, Integer.MAX_VALUE));
-		BigInteger step = BigInteger.valueOf((long) (all.longValue() * GOLDEN) + seed);
-		while (!step.gcd(all).equals(BigInteger.ONE)) {
-			step = step.add(BigInteger.ONE);
-		}
-		return "i * " + step + " % " + all;
 	}
 
 }

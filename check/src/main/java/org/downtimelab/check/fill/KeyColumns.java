@@ -26,7 +26,7 @@ final class KeyColumns {
 		this.first = first;
 		this.wanted = wanted;
 		for (Unit unit : units) {
-			this.numbers.put(unit, usual(unit));
+			this.numbers.put(unit, Choice.any(unit.seed(), unit.usual()));
 		}
 	}
 
@@ -47,15 +47,9 @@ final class KeyColumns {
 		return keys.numbers;
 	}
 
-	/** No value twice where the type usually has more of them than there are rows. */
-	private String usual(Unit unit) {
-		return (unit.free() && unit.usual() >= this.first + this.wanted) ? Choice.scattered(unit.seed(), unit.usual())
-				: Choice.any(unit.seed(), unit.usual());
-	}
-
 	private void hold(Key key, List<Unit> within, boolean others) {
 		List<Unit> free = new ArrayList<>(within);
-		free.removeIf((unit) -> !this.numbers.get(unit).equals(usual(unit)));
+		free.removeIf((unit) -> !this.numbers.get(unit).equals(Choice.any(unit.seed(), unit.usual())));
 		List<Unit> able = free.stream().filter((unit) -> unit.count() >= this.wanted).toList();
 		if (within.size() == 1 && !free.isEmpty()) {
 			rowNumber(free.get(0));

@@ -6,7 +6,7 @@ import java.util.List;
 final class Needs {
 
 	/** Ten orders for each customer. */
-	static final int CHILDREN = 10;
+	private static final int CHILDREN = 10;
 
 	private final Table table;
 

@@ -65,8 +65,7 @@ final class RowPlan {
 		for (Map.Entry<Column, Choice> each : this.choices.entrySet()) {
 			if (!referring.contains(each.getKey())) {
 				Values values = each.getValue().values();
-				units.add(new Unit(List.of(each.getKey()), values.count(), usual(each.getKey(), values), false,
-						this.checks.stream().noneMatch((check) -> check.isAbout(each.getKey()))));
+				units.add(new Unit(List.of(each.getKey()), values.count(), values.usual(), false));
 			}
 		}
 		Map<Unit, String> numbers = KeyColumns.numbers(this.table, units, this.first, this.wanted);
@@ -87,16 +86,6 @@ final class RowPlan {
 		mirrors.forEach(this::mirror);
 		return new Insertion(this.table, this.expressions, List.copyOf(parents.values()), joins.toString(),
 				this.checks);
-	}
-
-	/**
-	 * A column that is named like a reference, and is none yet, shows the first keys that
-	 * the table it is likely to mean would have.
-	 */
-	private long usual(Column column, Values values) {
-		boolean key = column.isInteger() || column.type().bottom().base().equals("uuid");
-		return (key && column.name().endsWith("_id"))
-				? Math.min(values.usual(), Math.max(1, this.wanted / Needs.CHILDREN)) : values.usual();
 	}
 
 	private void choose() throws SQLException {
@@ -166,7 +155,7 @@ final class RowPlan {
 			Parent parent = Parent.of(this.sql, this.table, foreignKey, own, target, free);
 			if (parent.count() > 0) {
 				referring.addAll(own);
-				parents.put(new Unit(own, parent.count(), parent.count(), true, false), parent);
+				parents.put(new Unit(own, parent.count(), parent.count(), true), parent);
 			}
 			else if (own.stream().anyMatch((column) -> !column.notNull())) {
 				own.stream()

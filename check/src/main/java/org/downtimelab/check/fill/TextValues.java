@@ -63,10 +63,10 @@ final class TextValues {
 
 	private static Values plain(int length) {
 		if (length >= 28) {
-			return Values.of(Values.PLENTY / 100, TypeValues.MOST_ROWS, words(" ", " "));
+			return Values.of(Values.PLENTY / 100, 1_000_000, words(" ", " "));
 		}
 		if (length >= 12) {
-			return Values.of(power(10, Math.min(length - 6, 15)), TypeValues.MOST_ROWS, word(" "));
+			return Values.of(power(10, Math.min(length - 6, 15)), 1_000_000, word(" "));
 		}
 		return letters(length, 'a');
 	}
@@ -87,15 +87,15 @@ final class TextValues {
 	}
 
 	private static Values email() {
-		return Values.of(Values.PLENTY, TypeValues.MOST_ROWS, words(".", "") + " || '@example.com'");
+		return Values.of(Values.PLENTY, 1_000_000, words(".", "") + " || '@example.com'");
 	}
 
 	private static Values url() {
-		return Values.of(Values.PLENTY, TypeValues.MOST_ROWS, "'https://example.com/' || " + word("/"));
+		return Values.of(Values.PLENTY, 1_000_000, "'https://example.com/' || " + word("/"));
 	}
 
 	private static Values slug() {
-		return Values.of(Values.PLENTY, TypeValues.MOST_ROWS, words("-", "-"));
+		return Values.of(Values.PLENTY, 1_000_000, words("-", "-"));
 	}
 
 	private static Values phone() {
@@ -120,7 +120,7 @@ final class TextValues {
 			.mapToObj((i) -> "chr(" + (int) first + " + (# / " + power(26, varying - 1 - i) + " % 26)::int4)")
 			.collect(Collectors.joining(" || "));
 		String rest = (length > varying) ? " || '" + String.valueOf(first).repeat(length - varying) + "'" : "";
-		return Values.of(power(26, varying), TypeValues.MOST_ROWS, letters + rest);
+		return Values.of(power(26, varying), 100_000, letters + rest);
 	}
 
 	private static long power(int base, int exponent) {

@@ -9,9 +9,8 @@ import java.util.List;
  * @param count how many different values there are
  * @param usual how many of them are shown where nothing need be unique
  * @param reference whether they refer to rows of another table
- * @param free whether no check is about them
  */
-record Unit(List<Column> columns, long count, long usual, boolean reference, boolean free) {
+record Unit(List<Column> columns, long count, long usual, boolean reference) {
 
 	boolean isWithin(Key key) {
 		return this.columns.stream().allMatch((column) -> key.columns().contains(column.number()));
