@@ -3,6 +3,9 @@
 --# codes blocks-writes tightens
 --# lock public.orders ShareRowExclusiveLock
 --# lock public.customers ShareRowExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 INSERT INTO customers (name) SELECT 'x' FROM generate_series(1, 1000);
 INSERT INTO orders (customer) SELECT id FROM customers;
 --# migration
@@ -22,6 +25,9 @@ ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES 
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
 --# lock public.customers RowShareLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id) NOT VALID;
 --# migration
 ALTER TABLE orders VALIDATE CONSTRAINT of_customer;
@@ -32,6 +38,9 @@ ALTER TABLE orders VALIDATE CONSTRAINT of_customer;
 --# codes lock-queue
 --# lock public.orders AccessExclusiveLock
 --# lock public.customers AccessExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id);
 --# migration
 ALTER TABLE orders DROP CONSTRAINT of_customer;
@@ -58,6 +67,9 @@ ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
 --# case validate a check
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
 --# migration
 ALTER TABLE orders VALIDATE CONSTRAINT named;
@@ -124,6 +136,9 @@ ALTER TABLE t ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&);
 --# case drop a check, bounded
 --# verdict harmless
 --# lock public.orders AccessExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
 --# migration
 SET lock_timeout = '2s';

@@ -51,6 +51,9 @@ CREATE VIEW small_orders AS SELECT id, note FROM orders;
 --# verdict harmful
 --# codes blocks-reads lock-queue
 --# lock public.sums AccessExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 CREATE MATERIALIZED VIEW sums AS SELECT customer, sum(total) AS total FROM orders GROUP BY customer;
 --# migration
 REFRESH MATERIALIZED VIEW sums;
@@ -91,6 +94,9 @@ ANALYZE orders;
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 ALTER TABLE orders SET UNLOGGED;
 --# migration
 SET lock_timeout = '2s';

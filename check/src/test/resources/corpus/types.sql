@@ -40,6 +40,9 @@ DROP FUNCTION one();
 --# verdict harmful
 --# codes breaks-running-release
 --# lock public.small AccessExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
 CREATE VIEW small AS SELECT id FROM orders;
 --# migration
 DROP VIEW small;
