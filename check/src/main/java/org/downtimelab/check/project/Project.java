@@ -37,7 +37,8 @@ public final class Project {
 			this.notes.addAll(read.notes());
 		}
 		if (this.settings.file() != null) {
-			this.notes.add("Flyway's settings are those of " + this.folder.relativize(this.settings.file()));
+			this.notes.add("Flyway's settings come from " + this.folder.relativize(this.settings.file())
+					+ ", as seen from the migrations");
 		}
 		this.notes.addAll(locations.notes());
 		ScriptNames names = new ScriptNames(configuration(this.files));
