@@ -15,7 +15,7 @@ final class Remedies {
 
 	/** One with a name. */
 	private static final Pattern CREATE_INDEX = Pattern.compile(
-			"create\\s+(unique\\s+)?index\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(?!on\\s)(\\S+)\\s+(on\\s[^;]*);?",
+			"create\\s+(unique\\s+)?index\\s+(?:concurrently\\s+)?(?:if\\s+not\\s+exists\\s+)?(\\S+)\\s+(on\\s[^;]*);?",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
 	private Remedies() {
