@@ -9,6 +9,7 @@ import org.downtimelab.check.findings.Transactions.Held;
 import org.downtimelab.check.findings.Transactions.Lock;
 import org.downtimelab.check.measure.TimedStatement;
 import org.downtimelab.check.result.Code;
+import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Stall;
 import org.downtimelab.check.result.Verdict;
@@ -96,8 +97,8 @@ final class BlockedWork {
 			.findFirst()
 			.orElse(-1);
 		long worst = Math.max(stall.readMs(), stall.writeMs());
-		String took = (ms >= 0) ? ": it took " + Figures.millis(ms) + at : "";
-		return (worst > 0) ? took + ", and " + who + " stalled for " + Figures.millis(worst) : took;
+		String took = (ms >= 0) ? ": it took " + Figures.time(ms) + at : "";
+		return (worst > 0) ? took + ", and " + who + " stalled for " + Figures.time(worst) : took;
 	}
 
 	private void rewrites(Held held) {

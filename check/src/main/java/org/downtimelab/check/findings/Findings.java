@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import org.downtimelab.check.result.Code;
+import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Verdict;
 
@@ -93,7 +94,7 @@ public final class Findings {
 				.stream()
 				.filter((each) -> each.ms() >= LONG_MS)
 				.forEach((each) -> found.add(new Finding(Code.LONG, Verdict.CAREFUL, null, each.statement().line(),
-						"It takes " + Figures.millis(each.ms()), null, null, null)));
+						"It takes " + Figures.time(each.ms()), null, null, null)));
 		}
 		if (measurements.undone() != null && !measurements.undone().isEmpty()) {
 			found.add(new Finding(Code.UNDO_DIFFERS, Verdict.CAREFUL, null, 0,

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.downtimelab.check.catalog.Relation;
 import org.downtimelab.check.catalog.Relations;
 import org.downtimelab.check.result.Code;
+import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Verdict;
 import org.downtimelab.check.trace.TracedStatement;
@@ -60,7 +61,7 @@ public final class LockQueues {
 
 	private static String waits(TracedStatement statement) {
 		return (statement.waitsMs() == 0) ? "for as long as it takes"
-				: "for up to " + Figures.millis(statement.waitsMs());
+				: "for up to " + Figures.time(statement.waitsMs());
 	}
 
 	/**

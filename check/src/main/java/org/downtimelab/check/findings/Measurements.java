@@ -8,6 +8,7 @@ import org.downtimelab.check.catalog.Schema;
 import org.downtimelab.check.measure.TimedPlay.Timed;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.project.ParsedScript;
+import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.trace.TracedStatement;
 
 /**
@@ -53,7 +54,7 @@ public record Measurements(ParsedScript parsed, Played played, List<TracedStatem
 	 */
 	String took(int index) {
 		long ms = (this.large != null) ? this.large.ms(index) : -1;
-		return (ms < 0) ? "" : Figures.millis(ms);
+		return (ms < 0) ? "" : Figures.time(ms);
 	}
 
 }

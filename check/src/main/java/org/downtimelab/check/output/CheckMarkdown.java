@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.downtimelab.check.result.CheckResult;
 import org.downtimelab.check.result.CheckedMigration;
 import org.downtimelab.check.result.CheckedStatement;
+import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Verdict;
 
@@ -99,7 +100,7 @@ public final class CheckMarkdown {
 			this.lines.add("| --- | ---: | ---: |");
 			migration.stalls()
 				.forEach((stall) -> this.lines
-					.add(row(plain(stall.relation()), Words.time(stall.readMs()), Words.time(stall.writeMs()))));
+					.add(row(plain(stall.relation()), Figures.time(stall.readMs()), Figures.time(stall.writeMs()))));
 			this.lines.add("");
 		}
 		migration.growth()
@@ -108,7 +109,7 @@ public final class CheckMarkdown {
 	}
 
 	private void statement(CheckedStatement statement) {
-		paragraph("Line " + statement.line() + ", " + Words.time(statement.ms()) + ":");
+		paragraph("Line " + statement.line() + ", " + Figures.time(statement.ms()) + ":");
 		String sql = statement.sql();
 		paragraph(block((sql.length() <= MOST_OF_A_STATEMENT) ? sql : sql.substring(0, MOST_OF_A_STATEMENT) + " …"));
 		statement.locks().forEach((lock) -> this.lines.add("- " + plain(Words.lock(lock))));

@@ -3,13 +3,13 @@ package org.downtimelab.check.output;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.downtimelab.check.result.CheckResult;
 import org.downtimelab.check.result.CheckedMigration;
 import org.downtimelab.check.result.CheckedStatement;
+import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Growth;
 import org.downtimelab.check.result.TakenLock;
@@ -28,23 +28,6 @@ final class Words {
 			case CAREFUL -> "!";
 			case HARMLESS -> "✓";
 		};
-	}
-
-	/** Two digits or so: 0 ms, 180 ms, 3.3 s, 2 min 5 s, 3 h 10 min. */
-	static String time(long ms) {
-		if (ms < 1_000) {
-			return ms + " ms";
-		}
-		if (ms < 59_950) {
-			return String.format(Locale.ROOT, "%.1f s", ms / 1e3);
-		}
-		long seconds = Math.round(ms / 1e3);
-		return (seconds < 3_600) ? seconds / 60 + " min " + seconds % 60 + " s"
-				: seconds / 3_600 + " h " + seconds % 3_600 / 60 + " min";
-	}
-
-	static String count(long count) {
-		return String.format(Locale.ROOT, "%,d", count);
 	}
 
 	/** Text from elsewhere as one line without control characters. */
@@ -69,7 +52,7 @@ final class Words {
 			.entrySet()
 			.stream()
 			.sorted(Map.Entry.comparingByKey())
-			.map((each) -> each.getKey() + " " + count(each.getValue()) + " rows")
+			.map((each) -> each.getKey() + " " + Figures.count(each.getValue()) + " rows")
 			.forEach(words::add);
 		return String.join(", ", words);
 	}
@@ -78,16 +61,17 @@ final class Words {
 	static String outcome(CheckedMigration migration) {
 		String error = (migration.error() != null) ? ": " + line(migration.error()) : "";
 		return switch (migration.outcome()) {
-			case "migrated" -> "migrated in " + time(migration.ms());
+			case "migrated" -> "migrated in " + Figures.time(migration.ms());
 			case "skipped" -> "not played" + error;
-			default -> migration.outcome().replace('-', ' ') + " after " + time(migration.ms()) + error;
+			default -> migration.outcome().replace('-', ' ') + " after " + Figures.time(migration.ms()) + error;
 		};
 	}
 
 	/** "ShareLock on public.orders, held 2.8 s, blocks writes". */
 	static String lock(TakenLock lock) {
-		String waited = (lock.waitedMs() > 0) ? ", waited " + time(lock.waitedMs()) : "";
-		return lock.mode() + " on " + lock.relation() + waited + ", held " + time(lock.heldMs()) + ", " + blocks(lock);
+		String waited = (lock.waitedMs() > 0) ? ", waited " + Figures.time(lock.waitedMs()) : "";
+		return lock.mode() + " on " + lock.relation() + waited + ", held " + Figures.time(lock.heldMs()) + ", "
+				+ blocks(lock);
 	}
 
 	static String blocks(TakenLock lock) {
@@ -117,15 +101,16 @@ final class Words {
 
 	/** "about 4 min at 80,000,000 rows (linear, from …)", or that it did not grow. */
 	static String growth(Growth growth) {
-		String seen = time(growth.smallMs()) + " at " + count(growth.smallRows()) + " rows of " + growth.relation()
-				+ ", " + time(growth.largeMs()) + " at " + count(growth.largeRows());
+		String seen = Figures.time(growth.smallMs()) + " at " + Figures.count(growth.smallRows()) + " rows of "
+				+ growth.relation() + ", " + Figures.time(growth.largeMs()) + " at "
+				+ Figures.count(growth.largeRows());
 		if (growth.shape().equals("constant")) {
 			return (growth.largeMs() <= 2 * growth.smallMs()) ? "does not grow with rows: " + seen
 					: "too short to tell how it grows: " + seen;
 		}
 		if (growth.atMs() > 0) {
-			return "about " + time(growth.atMs()) + " at " + count(growth.atRows()) + " rows (" + growth.shape() + ": "
-					+ seen + ")";
+			return "about " + Figures.time(growth.atMs()) + " at " + Figures.count(growth.atRows()) + " rows ("
+					+ growth.shape() + ": " + seen + ")";
 		}
 		return (growth.shape().equals("linear") ? "grows with rows: " : "grows, but not in line with rows: ") + seen;
 	}

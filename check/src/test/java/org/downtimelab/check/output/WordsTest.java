@@ -2,6 +2,7 @@ package org.downtimelab.check.output;
 
 import java.util.List;
 
+import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.result.Growth;
 import org.downtimelab.check.result.TakenLock;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class WordsTest {
 	@ParameterizedTest
 	@CsvSource({ "0, 0 ms", "999, 999 ms", "1000, 1.0 s", "59949, 59.9 s", "125000, 2 min 5 s", "3660000, 1 h 1 min" })
 	void timesAreSaidAsPeopleSayThem(long ms, String words) {
-		assertThat(Words.time(ms)).isEqualTo(words);
+		assertThat(Figures.time(ms)).isEqualTo(words);
 	}
 
 	@ParameterizedTest
