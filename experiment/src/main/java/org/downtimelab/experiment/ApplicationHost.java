@@ -43,10 +43,11 @@ final class ApplicationHost implements OpenTarget {
 	}
 
 	/**
-	 * The release of a path that rolls nothing out stays, once its classes are shared.
+	 * The release of a path that rolls nothing out stays for the next path, once its
+	 * classes are shared.
 	 */
 	@Override
-	public Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder) {
+	public Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder, boolean last) {
 		Launcher launcher = new Launcher(this.classes::rehearsal, rehearsal.database(), LiveReleases.SETTINGS, folder);
 		if (deploys(rehearsal.path()) || !this.classes.areThere()) {
 			return Optional.of(launcher);
@@ -57,7 +58,13 @@ final class ApplicationHost implements OpenTarget {
 				this.early.of(this.rehearsed);
 				this.rehearsedIn = rehearsal.database();
 			}
-			return new StayingRelease(this.rehearsed);
+			Instance lent = this.rehearsed;
+			if (last) {
+				this.rehearsed = null;
+				this.rehearsedIn = null;
+				return lent;
+			}
+			return new StayingRelease(lent);
 		});
 	}
 

@@ -34,8 +34,9 @@ interface OpenTarget extends AutoCloseable {
 	/**
 	 * Starts the application's releases, to be asked while a path is rehearsed; empty
 	 * where it has none of ours.
+	 * @param last whether no path comes after this one
 	 */
-	default Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder) {
+	default Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder, boolean last) {
 		return Optional.empty();
 	}
 

@@ -105,12 +105,18 @@ final class PathRun {
 			.orElseGet(() -> databases.cloneOf(template, this.request.subject().name() + "_small"));
 		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(databases, copy))) {
 			PathStart start = start(clone.database());
-			ReleaseStarter starter = this.target.releases(start, start.folder().resolve("rehearsal")).orElse(null);
+			ReleaseStarter starter = this.target.releases(start, start.folder().resolve("rehearsal"), isLast())
+				.orElse(null);
 			try (Rehearsal alone = this.early.of(new Rehearsal(start.subject(), start.path(), start.database(),
 					start.slo(), starter, new EndpointClient(small.get().rows())))) {
 				return alone.play((step) -> !(step instanceof Meanwhile), Supplier::get);
 			}
 		}
+	}
+
+	private boolean isLast() {
+		List<org.downtimelab.scenario.Path> paths = this.request.paths();
+		return this.path.equals(paths.get(paths.size() - 1));
 	}
 
 	private PathStart start(Database database) {
