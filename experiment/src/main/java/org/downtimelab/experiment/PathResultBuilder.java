@@ -63,7 +63,9 @@ final class PathResultBuilder {
 				this.measurements.destroyedRows(), this.measurements.peakWaitingForConnection(),
 				this.measurements.rehearsed().compatibility(),
 				this.measurements.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(),
-				users.noisy(), this.measurements.notes(), this.measurements.path().promise().name());
+				users.noisy(), this.measurements.notes(), this.measurements.path().promise().name(),
+				new AfterTheLockBuilder(this.measurements, this.slo).result(endpoints),
+				RowLockResults.of(this.measurements));
 		Judgement judgement = Judgement.of(unjudged, this.measurements.touches());
 		return unjudged.judged(this.wording.verdict(unjudged, judgement, this.slo.toMillis()), judgement.blastRadius());
 	}
