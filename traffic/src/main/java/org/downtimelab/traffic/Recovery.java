@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 /**
  * When the requests of an endpoint were as fast again as in the baseline. They are, from
  * the first moment on after which every stretch of one second, begun each tenth of a
- * second, had a p99 of at most twice the baseline's. In the calm tails of 62 runs on two
- * cores no second was above that.
+ * second, had a p99 of at most twice the baseline's. In the last seconds of 14 paths that
+ * were over with their last step, on two cores, no second of any endpoint was above that.
  */
 public final class Recovery {
 
