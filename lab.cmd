@@ -15,7 +15,10 @@ if not exist "%jar%" (
 if not defined LAB_FOLDER set "LAB_FOLDER=%home%.lab"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-set options=-Xms768m -Xmx1g -Xmn384m -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2 -XX:ReservedCodeCacheSize=240m -XX:MaxTenuringThreshold=0 -XX:MetaspaceSize=128m -XX:+UseG1GC -Duser.language=en -Duser.country=US -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "-Dlab.home=%home%." "-Dlab.folder=%LAB_FOLDER%" -Dlab.terminal=false -Dlogback.configurationFile=org/downtimelab/console/logback.xml -cp "%jar%;%home%console\target\lib\*" org.downtimelab.console.Lab
+set heap=-Xms768m -Xmx1g -Xmn384m
+rem A check measures in the database, not in this JVM.
+if "%~1"=="check" set heap=-Xms256m -Xmx256m -Xmn128m
+set options=%heap% -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.2 -XX:ReservedCodeCacheSize=240m -XX:MaxTenuringThreshold=0 -XX:MetaspaceSize=128m -XX:+UseG1GC -Duser.language=en -Duser.country=US -Dfile.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 "-Dlab.home=%home%." "-Dlab.folder=%LAB_FOLDER%" -Dlab.terminal=false -Dlogback.configurationFile=org/downtimelab/console/logback.xml -cp "%jar%;%home%console\target\lib\*" org.downtimelab.console.Lab
 rem A JVM that does not start exits with 1, which is the lab's word for a broken promise. So try first.
 "%java%" -Dlab.trial=true %options% || exit /b 3
 "%java%" -XX:+AlwaysPreTouch %options% %*

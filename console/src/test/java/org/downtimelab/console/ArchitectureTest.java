@@ -21,7 +21,7 @@ class ArchitectureTest {
 	@Test
 	void allModulesAreLookedAt() {
 		for (String module : new String[] { "process", "database", "observe", "traffic", "backfill", "guard", "load",
-				"scenario", "experiment", "report", "metrics", "stage", "console", "index" }) {
+				"scenario", "experiment", "check", "report", "metrics", "stage", "console", "index" }) {
 			assertThat(ALL.stream().anyMatch((each) -> each.getPackageName().startsWith("org.downtimelab." + module)))
 				.as(module)
 				.isTrue();
@@ -32,17 +32,18 @@ class ArchitectureTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					process    | database observe traffic backfill guard load scenario play migrate experiment report metrics stage console
-					database   | observe traffic backfill guard load scenario play migrate seed serve experiment report metrics stage console
-					observe    | database traffic backfill guard load scenario play migrate seed serve experiment report metrics stage console
-					traffic    | database observe backfill guard load scenario play migrate seed serve experiment report metrics stage console
-					backfill   | database observe traffic guard load scenario play migrate seed serve experiment report metrics stage console
-					guard      | database observe traffic backfill load scenario play migrate seed serve experiment report metrics stage console
-					load       | database observe backfill guard scenario play migrate seed serve experiment report metrics stage console
-					scenario.  | database observe load experiment report metrics stage console
-					play       | database observe load experiment report metrics stage console
-					experiment | load serve command report metrics stage console index notnull dropcolumn columntype foreignkey
+					process    | database observe traffic backfill guard load scenario play migrate experiment check report metrics stage console
+					database   | observe traffic backfill guard load scenario play migrate seed serve experiment check report metrics stage console
+					observe    | database traffic backfill guard load scenario play migrate seed serve experiment check report metrics stage console
+					traffic    | database observe backfill guard load scenario play migrate seed serve experiment check report metrics stage console
+					backfill   | database observe traffic guard load scenario play migrate seed serve experiment check report metrics stage console
+					guard      | database observe traffic backfill load scenario play migrate seed serve experiment check report metrics stage console
+					load       | database observe backfill guard scenario play migrate seed serve experiment check report metrics stage console
+					scenario.  | database observe load experiment check report metrics stage console
+					play       | database observe load experiment check report metrics stage console
+					experiment | load serve command check report metrics stage console index notnull dropcolumn columntype foreignkey
 					report     | load serve command metrics stage console index notnull dropcolumn columntype foreignkey
+					check      | backfill guard load scenario play migrate seed serve command experiment report metrics stage console index notnull dropcolumn columntype foreignkey
 					metrics    | load serve command report stage console index notnull dropcolumn columntype foreignkey
 					stage      | load serve command console index notnull dropcolumn columntype foreignkey
 					console    | serve index notnull dropcolumn columntype foreignkey
@@ -58,10 +59,10 @@ class ArchitectureTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					process database observe traffic backfill guard scenario. play migrate seed experiment report metrics | picocli.. io.gatling.. org.springframework.web.. org.springframework.boot.. jakarta.servlet..
-					process database observe traffic backfill guard                                                      | org.springframework.. org.hibernate..
-					process database observe traffic backfill guard load scenario. play experiment report metrics stage   | picocli..
-					process database observe traffic backfill guard scenario play experiment report metrics stage console | io.gatling..
+					process database observe traffic backfill guard scenario. play migrate seed experiment check report metrics | picocli.. io.gatling.. org.springframework.web.. org.springframework.boot.. jakarta.servlet..
+					process database observe traffic backfill guard check                                                | org.springframework.. org.hibernate..
+					process database observe traffic backfill guard load scenario. play experiment check report metrics stage | picocli..
+					process database observe traffic backfill guard scenario play experiment check report metrics stage console | io.gatling..
 					""")
 	void aLibraryDoesNotComeWithAModule(String modules, String libraries) {
 		for (String module : modules.trim().split(" ")) {

@@ -53,7 +53,7 @@ public final class ProcessFamily {
 
 	/**
 	 * Kills the one whose command line has this word in it, among the first 4096 bytes:
-	 * more are not to be had. Of Gatling's, most are class path.
+	 * the system shows no more. Of Gatling's, most are class path.
 	 */
 	public void kill(String word) {
 		this.members.stream()

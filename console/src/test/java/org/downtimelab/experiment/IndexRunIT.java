@@ -115,6 +115,15 @@ class IndexRunIT {
 		}
 	}
 
+	/**
+	 * The first rehearsal may only have left its classes behind; the second one stays.
+	 */
+	@Test
+	void theThirdRehearsalStartsNothing() {
+		assertThat(kept.resolve("paths/risky/rehearsal/instance-1")).isDirectory();
+		assertThat(kept.resolve("paths/safe/rehearsal/instance-1")).doesNotExist();
+	}
+
 	@Test
 	void everyAcknowledgedWriteIsThere() {
 		assertThat(result.paths()).allSatisfy((path) -> {

@@ -111,7 +111,7 @@ class WatchingCostMeasurement {
 							(soFar) -> new RunEvent.Pulse(soFar, null, null, null, List.of()), events)) {
 				Phases phases = new Phases(watch, application.live("index", database), users, Timing.QUICK, SLO, () -> {
 				}, events);
-				phases.settle();
+				phases.settle(false);
 				phases.baseline();
 				judge(pairs(watch, phases, watcher));
 			}

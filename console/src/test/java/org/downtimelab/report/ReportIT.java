@@ -61,12 +61,47 @@ class ReportIT {
 	@Test
 	void whereTheCanaryWasBadThereIsAGreyBand() {
 		open(SampleRun.noisy());
-		assertThat(texts("#legend li")).contains("noise: the canary was bad here");
+		assertThat(texts("#legend li")).contains("noise: the canary, an endpoint without a database, was bad");
 		assertThat(number("return charts[0].chart.getOption().series.flatMap((each) => each.markArea?.data ?? [])"
 				+ ".filter(([from]) => from.name === 'noise: the canary was bad here').length"))
 			.isEqualTo(2);
-		assertThat(texts("#cards .verdict").get(0)).startsWith("too noisy to judge, because");
+		assertThat(texts("#cards .verdict").get(0)).startsWith("no verdict: a request");
 		assertThat(texts("#details li")).contains("the baseline was not calm: p99 up to 78 ms");
+		assertThat(Chromium.errors(this.browser)).isEmpty();
+	}
+
+	/**
+	 * One label beside all pieces of an outage, with their sum; the canary's row shows
+	 * the noise.
+	 */
+	@Test
+	void anOutageInManyPiecesHasOneLabel() {
+		open(SampleRun.noisy());
+		assertThat(this.browser.executeScript("return endpointBars({ noiseStretches: [{ fromMs: 0, toMs: 500 }],"
+				+ " blastRadius: [] }, { endMs: 9000, endpoints: [{ endpoint: 'x', outages: [[0, 1000], [2000, 2020]] }] },"
+				+ " (ms) => ms / 1e3).map((bar) => bar.label).filter(Boolean)"))
+			.isEqualTo(List.of("down 1.0 s in 2 pieces", "noise for 500 ms"));
+		assertThat(number("return lanesOf(plays[0])[1].names.indexOf('canary')")).isEqualTo(4);
+	}
+
+	/** The scenario with the most endpoints has six. */
+	@Test
+	void sixEndpointsHaveSixColoursAndAllPicturesOneTimeAxis() {
+		open(SampleRun.run());
+		assertThat(number("return new Set([0, 1, 2, 3, 4, 5].map((i) => ink(SHAPES[i] && 'dot-' + i) || 'none')).size"))
+			.isEqualTo(6);
+		assertThat(number("return new Set(charts.map(({ chart }) => chart.convertToPixel({ xAxisIndex: 0 }, 5))).size"))
+			.isEqualTo(1);
+	}
+
+	@Test
+	void theSafePathIsAListToWorkThrough() {
+		open(SampleRun.of(SampleRun.risky(), SampleRun.safely()));
+		assertThat(texts("#instead li")).hasSize(2)
+			.first()
+			.asString()
+			.startsWith("Drop what a failed try has left. Only an INVALID index goes.")
+			.contains("No way back: the index is gone.", "DROP INDEX i;");
 		assertThat(Chromium.errors(this.browser)).isEmpty();
 	}
 

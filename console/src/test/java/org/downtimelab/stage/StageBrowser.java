@@ -3,6 +3,7 @@ package org.downtimelab.stage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
@@ -23,6 +24,11 @@ final class StageBrowser implements AutoCloseable {
 
 	private static final Pattern REQUESTED = Pattern.compile("Network\\.requestWillBeSent\".*?\"url\":\"([^\"]+)\"");
 
+	/** A projector. */
+	private static final int WIDTH = 1920;
+
+	private static final int HEIGHT = 1080;
+
 	private final ChromeDriver driver;
 
 	/**
@@ -30,7 +36,9 @@ final class StageBrowser implements AutoCloseable {
 	 * @param profile a new folder for its own
 	 */
 	StageBrowser(Path profile) {
-		this.driver = Chromium.start(profile, 1920, 1300);
+		this.driver = Chromium.start(profile, WIDTH, HEIGHT);
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", WIDTH, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
 	}
 
 	void open(String url) {
@@ -51,7 +59,7 @@ final class StageBrowser implements AutoCloseable {
 		this.driver.switchTo().window(first);
 	}
 
-	void press(String key) {
+	void press(CharSequence key) {
 		this.driver.findElement(By.tagName("body")).sendKeys(key);
 	}
 
@@ -93,10 +101,24 @@ final class StageBrowser implements AutoCloseable {
 		return first("[data-verdict=" + path + "]");
 	}
 
+	/** One of the figures on a card. */
+	String figure(String path, String name) {
+		return first("[data-verdict=" + path + "] [data-figure=" + name + "] dd");
+	}
+
+	/** What the card of each path says. */
+	List<String> cards() {
+		return texts("#verdicts article");
+	}
+
 	List<String> verdicts() {
 		// At one moment: one element after another, some would be gone in a reset.
-		return ((List<?>) run(
-				"return [...document.querySelectorAll('#verdicts article')].map((each) => each.innerText)"))
+		return texts("[data-verdict]");
+	}
+
+	private List<String> texts(String selector) {
+		return ((List<?>) run("return [...document.querySelectorAll(arguments[0])].map((each) => each.textContent)",
+				selector))
 			.stream()
 			.map(Object::toString)
 			.toList();
@@ -129,8 +151,9 @@ final class StageBrowser implements AutoCloseable {
 			.toList();
 	}
 
+	/** Also of what is behind another slide: nobody sees it, but it is there. */
 	private String first(String selector) {
-		return run("return document.querySelector(arguments[0])?.innerText ?? ''", selector).toString();
+		return run("return document.querySelector(arguments[0])?.textContent ?? ''", selector).toString();
 	}
 
 	void await(BooleanSupplier condition) {

@@ -11,17 +11,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StageColoursTest {
 
 	@ParameterizedTest
-	@CsvSource({ "ink, paper", "ink, panel", "quiet, paper", "quiet, panel", "bad, paper", "dot-0, paper",
-			"dot-1, paper", "dot-2, paper", "dot-3, paper", "paper, blocks-all", "paper, blocks-some",
-			"paper, blocks-none", "paper, step", "paper, quiet", "paper, bad" })
+	@CsvSource({ "ink, paper", "ink, panel", "quiet, paper", "quiet, panel", "bad, paper", "bad, panel", "bad, shade",
+			"dot-0, paper", "dot-1, paper", "dot-2, paper", "dot-3, paper", "paper, blocks-all", "paper, blocks-some",
+			"paper, blocks-none", "paper, step", "paper, line", "paper, quiet", "paper, bad", "paper, ink" })
 	void textCanBeRead(String front, String back) throws IOException {
-		Themes.of(StageColoursTest.class, "stage.css").assertContrast(front, back, Contrast.OF_TEXT);
+		Themes.of(StageColoursTest.class, "colours.css").assertContrast(front, back, Contrast.OF_TEXT);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "line, paper", "line, panel" })
+	@CsvSource({ "line, paper", "line, panel", "dot-0, shade", "dot-1, shade", "dot-2, shade", "dot-3, shade" })
 	void shapesCanBeSeen(String front, String back) throws IOException {
-		Themes.of(StageColoursTest.class, "stage.css").assertContrast(front, back, Contrast.OF_SHAPES);
+		Themes.of(StageColoursTest.class, "colours.css").assertContrast(front, back, Contrast.OF_SHAPES);
 	}
 
 }

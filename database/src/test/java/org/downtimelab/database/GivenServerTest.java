@@ -5,12 +5,14 @@ import java.net.ServerSocket;
 import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+@ResourceLock(SharedServer.NAME)
 class GivenServerTest {
 
 	private final Database embedded = SharedServer.get().maintenance();

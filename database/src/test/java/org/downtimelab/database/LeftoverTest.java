@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Whether a {@code postmaster.pid} speaks of a server that is alive. */
+@ResourceLock(SharedServer.NAME)
 class LeftoverTest {
 
 	private static final Path SHARED = Path.of("target", "shared-server");

@@ -6,11 +6,13 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** Two labs on one server, and what is not theirs. */
+@ResourceLock(SharedServer.NAME)
 class LeftoversTest {
 
 	private static final String NEIGHBOUR = "downtime_lab_of_somebody_else";

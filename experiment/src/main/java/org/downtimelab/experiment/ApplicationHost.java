@@ -25,14 +25,47 @@ final class ApplicationHost implements OpenTarget {
 
 	private InstanceGroup group;
 
+	private Database rehearsedIn;
+
+	private Instance rehearsed;
+
 	ApplicationHost(Path jar, Path folder, ShutdownCleanup early) {
 		this.classes = new SharedClasses(jar, folder);
 		this.early = early;
 	}
 
 	@Override
-	public Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder) {
-		return Optional.of(new Launcher(this.classes::rehearsal, rehearsal.database(), LiveReleases.SETTINGS, folder));
+	public Optional<Database> rehearsesAgain(org.downtimelab.scenario.Path next) {
+		if (this.rehearsed != null && (deploys(next) || !this.rehearsed.application().isAlive())) {
+			closeRehearsed();
+		}
+		return Optional.ofNullable(this.rehearsedIn);
+	}
+
+	/**
+	 * The release of a path that rolls nothing out stays for the next path, once its
+	 * classes are shared.
+	 */
+	@Override
+	public Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder, boolean last) {
+		Launcher launcher = new Launcher(this.classes::rehearsal, rehearsal.database(), LiveReleases.SETTINGS, folder);
+		if (deploys(rehearsal.path()) || !this.classes.areThere()) {
+			return Optional.of(launcher);
+		}
+		return Optional.of((release, path, startUpMigration) -> {
+			if (this.rehearsed == null) {
+				this.rehearsed = launcher.start(release, path, startUpMigration);
+				this.early.of(this.rehearsed);
+				this.rehearsedIn = rehearsal.database();
+			}
+			Instance lent = this.rehearsed;
+			if (last) {
+				this.rehearsed = null;
+				this.rehearsedIn = null;
+				return lent;
+			}
+			return new StayingRelease(lent);
+		});
 	}
 
 	@Override
@@ -56,7 +89,8 @@ final class ApplicationHost implements OpenTarget {
 			this.group.serve(first);
 			return this.group;
 		}
-		if (this.application == null) {
+		boolean again = this.application != null;
+		if (!again) {
 			start.events().accept(new RunEvent.Phase("the application starts"));
 			this.application = this.early
 				.of(Application.start(this.classes.program(), start.database(), Map.of(), start.folder()));
@@ -64,7 +98,12 @@ final class ApplicationHost implements OpenTarget {
 			this.application.awaitReady();
 		}
 		start.events().accept(new RunEvent.Phase("warm-up, one request at a time"));
-		warmUp.of(this.application);
+		if (again) {
+			warmUp.again(this.application);
+		}
+		else {
+			warmUp.of(this.application);
+		}
 		start.events()
 			.accept(new RunEvent.Serving(List.of(new LiveInstance(1, first.name(), this.application.managementUrl()))));
 		return this.application.live(start.subject().name(), start.database());
@@ -82,6 +121,14 @@ final class ApplicationHost implements OpenTarget {
 		}
 	}
 
+	private void closeRehearsed() {
+		if (this.rehearsed != null) {
+			this.rehearsed.close();
+			this.rehearsed = null;
+			this.rehearsedIn = null;
+		}
+	}
+
 	private void closeApplication() {
 		if (this.application != null) {
 			this.application.close();
@@ -94,6 +141,7 @@ final class ApplicationHost implements OpenTarget {
 	public void close() {
 		ended();
 		closeApplication();
+		closeRehearsed();
 		this.classes.close();
 	}
 

@@ -3,6 +3,7 @@ package org.downtimelab.experiment;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.downtimelab.experiment.result.CompatibilityCell;
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
@@ -50,8 +51,8 @@ public final class BrokenPromise {
 		path.compatibility()
 			.stream()
 			.filter((cell) -> !cell.ok())
-			.forEach((cell) -> broken.add("%s of release %s does not work with the schema after %s: %s"
-				.formatted(cell.endpoint(), cell.release(), cell.step(), cell.error())));
+			.forEach((cell) -> broken.add("%s of release %s does not work with the schema %s: %s"
+				.formatted(cell.endpoint(), cell.release(), when(path, cell), cell.error())));
 		for (EndpointResult endpoint : path.endpoints()) {
 			if (endpoint.attributableBad() > 0) {
 				broken.add("%s had %s failed and %s slow requests%s, the slowest of %s ms".formatted(endpoint.name(),
@@ -60,6 +61,15 @@ public final class BrokenPromise {
 						Math.round(endpoint.maxMs())));
 			}
 		}
+	}
+
+	private static String when(PathResult path, CompatibilityCell cell) {
+		if (cell.place() == 0) {
+			return "before the first step";
+		}
+		// The rehearsal may have come further than the path.
+		return "after \"%s\""
+			.formatted((cell.place() > path.steps().size()) ? cell.step() : path.steps().get(cell.place() - 1).title());
 	}
 
 }

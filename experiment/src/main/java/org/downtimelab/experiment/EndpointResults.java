@@ -27,6 +27,8 @@ final class EndpointResults {
 	 */
 	private static final double MOST_NOISE = 0.1;
 
+	private static final String TOO_NOISY = "the machine was too noisy to judge: ";
+
 	private final PathMeasurements measurements;
 
 	private final Duration slo;
@@ -103,11 +105,11 @@ final class EndpointResults {
 		}
 		long bad = results.stream().mapToLong(EndpointResult::noiseBad).sum();
 		if (bad > 0) {
-			return bad + ((bad == 1) ? " request was bad, while" : " requests were bad, all of them while")
+			return TOO_NOISY + bad + ((bad == 1) ? " request was bad, while" : " requests were bad, all of them while")
 					+ " the canary, which touches neither database nor pool, was bad as well";
 		}
 		return (this.canaryBadShare > MOST_NOISE)
-				? "the canary, which touches neither database nor pool, was bad for %s %% of the time"
+				? TOO_NOISY + "the canary, which touches neither database nor pool, was bad for %s %% of the time"
 					.formatted(Math.round(100 * this.canaryBadShare))
 				: null;
 	}

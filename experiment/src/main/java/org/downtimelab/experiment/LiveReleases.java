@@ -2,13 +2,17 @@ package org.downtimelab.experiment;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import org.downtimelab.experiment.result.CompatibilityCell;
 import org.downtimelab.play.Deployment;
@@ -119,25 +123,38 @@ final class LiveReleases implements Deployment, AutoCloseable {
 	void ask() {
 		for (RunningRelease release : this.live) {
 			for (Endpoint endpoint : this.endpoints) {
-				for (int time = 1; time <= TIMES; time++) {
-					note(release.release(), endpoint, error(release, endpoint));
-				}
+				note(release.release(), endpoint,
+						mostFrequent(IntStream.range(0, TIMES).mapToObj((time) -> error(release, endpoint)).toList()));
 			}
 		}
+	}
+
+	/**
+	 * A prepared statement fails once, and then it is prepared again: what fails each
+	 * time matters more.
+	 * @param errors null where the answer was good
+	 * @return the one that came most often, the first of equals; null if there is none
+	 */
+	static String mostFrequent(List<String> errors) {
+		return errors.stream()
+			.filter(Objects::nonNull)
+			.max(Comparator.comparingInt((error) -> Collections.frequency(errors, error)))
+			.orElse(null);
 	}
 
 	private String error(RunningRelease release, Endpoint endpoint) {
 		Supplier<String> errors = release.errorsFromNow();
 		try {
 			Request answered = this.questions.ask(release.url(), endpoint);
-			return answered.failed() ? (answered.status() + " " + errors.get()).strip() : null;
+			return answered.failed() ? ("HTTP " + answered.status() + ": " + errors.get()).replaceFirst(": $", "")
+					: null;
 		}
 		catch (IOException ex) {
 			return "no answer: " + ex.getMessage();
 		}
 	}
 
-	/** Of all that is noted of an endpoint at one place, the first error stays. */
+	/** Where an endpoint is asked twice at one place, the first error stays. */
 	private void note(Release release, Endpoint endpoint, String error) {
 		CompatibilityCell cell = new CompatibilityCell(this.place, this.step, release.name(), endpoint.name(),
 				error == null, error);
@@ -145,7 +162,7 @@ final class LiveReleases implements Deployment, AutoCloseable {
 				(earlier, later) -> earlier.ok() ? later : earlier);
 	}
 
-	/** What each release answered at each place: the first error, if there was one. */
+	/** What each release answered at each place. */
 	List<CompatibilityCell> cells() {
 		return List.copyOf(this.cells.values());
 	}

@@ -24,10 +24,19 @@ interface OpenTarget extends AutoCloseable {
 	}
 
 	/**
+	 * The small database from which a release still serves, for the next path to be
+	 * rehearsed in one of the same name; empty if that one may have any.
+	 */
+	default Optional<Database> rehearsesAgain(org.downtimelab.scenario.Path next) {
+		return Optional.empty();
+	}
+
+	/**
 	 * Starts the application's releases, to be asked while a path is rehearsed; empty
 	 * where it has none of ours.
+	 * @param last whether no path comes after this one
 	 */
-	default Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder) {
+	default Optional<ReleaseStarter> releases(PathStart rehearsal, Path folder, boolean last) {
 		return Optional.empty();
 	}
 

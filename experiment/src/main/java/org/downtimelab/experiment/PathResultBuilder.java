@@ -21,6 +21,7 @@ import org.downtimelab.observe.LockReport;
 import org.downtimelab.observe.LockSpan;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.observe.StatementLocks;
+import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.scenario.Subject;
 import org.downtimelab.traffic.Outages;
@@ -64,7 +65,7 @@ final class PathResultBuilder {
 				this.measurements.rehearsed().compatibility(),
 				this.measurements.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(),
 				users.noisy(), this.measurements.notes(), this.measurements.path().promise().name(),
-				new AfterTheLockBuilder(this.measurements, this.slo).result(endpoints),
+				this.subject.title(), new AfterTheLockBuilder(this.measurements, this.slo).result(endpoints),
 				RowLockResults.of(this.measurements));
 		Judgement judgement = Judgement.of(unjudged, this.measurements.touches());
 		return unjudged.judged(this.wording.verdict(unjudged, judgement, this.slo.toMillis()), judgement.blastRadius());
@@ -116,10 +117,19 @@ final class PathResultBuilder {
 						.stream()
 						.map(this::statement)
 						.toList(),
-					StepSql.of(this.subject, this.measurements.path(), step).orElse(null),
-					played.outcome().waitedFor()));
+					StepSql.of(this.subject, this.measurements.path(), step).orElse(null), played.outcome().waitedFor(),
+					step instanceof Migration guarded && guarded.guarded() != null,
+					(step instanceof Migration last) ? last.noReturn() : null,
+					lostWhile(this.measurements.steps(), i, this.measurements.writes().lostAt())));
 		}
 		return results;
+	}
+
+	/** Of the lost writes, how many were acknowledged before the next step began. */
+	static long lostWhile(List<PlayedStep> steps, int step, List<Long> lostAt) {
+		long from = steps.get(step).from();
+		long to = (step + 1 < steps.size()) ? steps.get(step + 1).from() : Long.MAX_VALUE;
+		return lostAt.stream().filter((at) -> at >= from && at < to).count();
 	}
 
 	private StatementResult statement(StatementLocks seen) {

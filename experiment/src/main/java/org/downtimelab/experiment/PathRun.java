@@ -72,8 +72,8 @@ final class PathRun {
 		Rehearsal.Rehearsed rehearsed = rehearse(databases, templates);
 		long begun = RunClock.now();
 		Database template = templates.of(this.request.data());
-		Database fresh = this.target.servesAgain(this.path)
-			.map((same) -> databases.cloneAs(template, same.name()))
+		Optional<Database> served = this.target.servesAgain(this.path);
+		Database fresh = served.map((same) -> databases.cloneAs(template, same.name()))
 			.orElseGet(() -> databases.cloneOf(template, this.request.subject().name() + "_" + this.path.name()));
 		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(databases, fresh))) {
 			this.events.accept(new RunEvent.Note(
@@ -81,7 +81,7 @@ final class PathRun {
 			Disk.settle(clone.database(), this.events);
 			LiveTarget live = this.target.serve(start(clone.database()));
 			ending.await();
-			PathMeasurements measured = underLoad(live, clone.database(), rehearsed, ending);
+			PathMeasurements measured = underLoad(live, served.isPresent(), clone.database(), rehearsed, ending);
 			if (databases.ownerWasEnded()) {
 				this.notes.add("the server ended the session that says to other labs that this one is alive; "
 						+ "another session says so now");
@@ -99,10 +99,14 @@ final class PathRun {
 			return Rehearsal.Rehearsed.NOTHING;
 		}
 		this.events.accept(new RunEvent.Phase("rehearsal on ten rows"));
-		Database copy = databases.cloneOf(templates.of(small.get()), this.request.subject().name() + "_small");
+		Database template = templates.of(small.get());
+		Database copy = this.target.rehearsesAgain(this.path)
+			.map((same) -> databases.cloneAs(template, same.name()))
+			.orElseGet(() -> databases.cloneOf(template, this.request.subject().name() + "_small"));
 		try (ScratchDatabase clone = this.early.of(new ScratchDatabase(databases, copy))) {
 			PathStart start = start(clone.database());
-			ReleaseStarter starter = this.target.releases(start, start.folder().resolve("rehearsal")).orElse(null);
+			ReleaseStarter starter = this.target.releases(start, start.folder().resolve("rehearsal"), isLast())
+				.orElse(null);
 			try (Rehearsal alone = this.early.of(new Rehearsal(start.subject(), start.path(), start.database(),
 					start.slo(), starter, new EndpointClient(small.get().rows())))) {
 				return alone.play((step) -> !(step instanceof Meanwhile), Supplier::get);
@@ -110,12 +114,17 @@ final class PathRun {
 		}
 	}
 
+	private boolean isLast() {
+		List<org.downtimelab.scenario.Path> paths = this.request.paths();
+		return this.path.equals(paths.get(paths.size() - 1));
+	}
+
 	private PathStart start(Database database) {
 		return new PathStart(this.request.subject(), this.path, database, this.request.rows(), this.request.slo(),
 				folder(), this.events, this.notes);
 	}
 
-	private PathMeasurements underLoad(LiveTarget live, Database database, Rehearsal.Rehearsed rehearsed,
+	private PathMeasurements underLoad(LiveTarget live, boolean warm, Database database, Rehearsal.Rehearsed rehearsed,
 			UsersEnd ending) {
 		Sampler sampler = new Sampler(database.dataSource("downtime-lab-sampler"), WatchedPlayer.MIGRATION,
 				SAMPLE_EVERY, (sample) -> {
@@ -139,7 +148,7 @@ final class PathRun {
 				this.events)) {
 			Phases phases = new Phases(watch, live, users, this.request.timing(), this.request.slo(),
 					() -> mustAnswer(sampler), this.events);
-			Migrated migrated = migrate(sampler, player, phases, pool, watch,
+			Migrated migrated = migrate(sampler, player, phases, warm, pool, watch,
 					() -> DatabaseState.of(database, live.sql(this.notes), this.notes));
 			Phases.Baseline baseline = migrated.baseline();
 			users.stop();
@@ -162,11 +171,11 @@ final class PathRun {
 	}
 
 	/** All that happens under the sampler's eyes. */
-	private Migrated migrate(Sampler sampler, WatchedPlayer player, Phases phases, PoolWatch pool, LoadWatch watch,
-			Supplier<DatabaseState> state) {
+	private Migrated migrate(Sampler sampler, WatchedPlayer player, Phases phases, boolean warm, PoolWatch pool,
+			LoadWatch watch, Supplier<DatabaseState> state) {
 		try (sampler) {
 			sampler.start();
-			phases.settle();
+			phases.settle(warm);
 			Phases.Baseline baseline = phases.baseline();
 			watch.measureFrom(baseline.measuredFrom());
 			DatabaseState before = state.get();

@@ -64,15 +64,18 @@ final class Phases {
 	 * Until p99 is steady, so that the just-in-time compiler is not measured. On a
 	 * machine that is a little noisy it may stay higher than it should: then this ends
 	 * after a while, and the baseline tells whether the run can go on.
+	 * @param warm whether the application has served under such a load before
 	 */
-	void settle() {
+	void settle(boolean warm) {
 		this.events.accept(new RunEvent.Phase("the load settles"));
 		if (!until(START, this.watch::begun)) {
 			throw new LabException("The load did not begin within " + START.toSeconds() + " s");
 		}
-		if (!until(SETTLED_SOON, () -> ask((steadiness) -> steadiness.warm(this.timing.warmWindow(), known())))
-				&& !until(SETTLED_AT_MOST.minus(SETTLED_SOON), () -> ask((steadiness) -> steadiness
-					.usable(Window.before(known(), this.timing.warmWindow()), known())))) {
+		Duration window = this.timing.warmWindow();
+		if (!until(SETTLED_SOON, () -> ask(
+				(steadiness) -> warm ? steadiness.stillWarm(window, known()) : steadiness.warm(window, known())))
+				&& !until(SETTLED_AT_MOST.minus(SETTLED_SOON),
+						() -> ask((steadiness) -> steadiness.usable(Window.before(known(), window), known())))) {
 			this.events
 				.accept(new RunEvent.Note("the load has not settled within " + SETTLED_AT_MOST.toSeconds() + " s"));
 		}

@@ -57,6 +57,11 @@ final class SharedClasses implements AutoCloseable {
 		}
 	}
 
+	/** Whether the JVMs find the archive: no rehearsal need leave one behind. */
+	boolean areThere() {
+		return this.there;
+	}
+
 	/** Arguments of java, to start the application: with the archive if it is there. */
 	List<String> program() {
 		return this.there ? List.of(use(this.archive), "-jar", this.jar.toString())

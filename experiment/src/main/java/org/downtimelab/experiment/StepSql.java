@@ -9,6 +9,7 @@ import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.scenario.Subject;
 
@@ -24,17 +25,25 @@ public final class StepSql {
 	/** Empty for a step that runs no SQL of the scenario's. */
 	public static Optional<String> of(Subject subject, Path path, Step step) {
 		if (step instanceof Migration migration) {
-			return subject.locations(migration.secondTry() ? path.name() + "-edited" : path.name())
-				.stream()
-				.map((location) -> location.replaceFirst("^classpath:", "classpath*:")
-					.replaceFirst("^filesystem:", "file:"))
-				.flatMap((folder) -> file(subject, "%s/%s__*.sql".formatted(folder, migration.version())).stream())
-				.reduce((starting, own) -> own);
+			return migration(subject, migration.secondTry() ? path.name() + "-edited" : path.name(),
+					migration.version());
+		}
+		if (step instanceof Rollout rollout && rollout.startUpMigration() != null) {
+			return migration(subject, path.name(), rollout.startUpMigration());
 		}
 		if (step instanceof Backfilling backfilling) {
 			return Optional.of(backfilling.batchSql());
 		}
 		return (step instanceof Meanwhile meanwhile) ? Optional.of(meanwhile.sql()) : Optional.empty();
+	}
+
+	private static Optional<String> migration(Subject subject, String folder, String version) {
+		return subject.locations(folder)
+			.stream()
+			.map((location) -> location.replaceFirst("^classpath:", "classpath*:")
+				.replaceFirst("^filesystem:", "file:"))
+			.flatMap((place) -> file(subject, "%s/%s__*.sql".formatted(place, version)).stream())
+			.reduce((starting, own) -> own);
 	}
 
 	private static Optional<String> file(Subject subject, String pattern) {

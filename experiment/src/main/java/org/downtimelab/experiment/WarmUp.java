@@ -26,8 +26,11 @@ final class WarmUp {
 	/** The requests whose p99 must be good, over all endpoints. */
 	private static final int ROUND = 400;
 
-	/** What C1 has compiled in the first shows in the second. */
-	private static final int ROUNDS_AT_LEAST = 2;
+	/** Of a new JVM: what C1 has compiled in the first shows in the second. */
+	private static final int NEW = 2;
+
+	/** Of one that was warm: it has new connections to the next path's database. */
+	private static final int AGAIN = 1;
 
 	/**
 	 * The header of a request whose write is rolled back: the name of its endpoint. The
@@ -63,8 +66,20 @@ final class WarmUp {
 	 * @throws LabException if it is not within 60 s, or the instance has ended
 	 */
 	void of(Application application) {
+		of(application, NEW);
+	}
+
+	/**
+	 * The same, for an instance that was warm before.
+	 * @throws LabException if it is not within 60 s, or the instance has ended
+	 */
+	void again(Application application) {
+		of(application, AGAIN);
+	}
+
+	private void of(Application application, int roundsAtLeast) {
 		try {
-			warm(application.url());
+			warm(application.url(), roundsAtLeast);
 			collectGarbage(application);
 			application.takesItsShare();
 		}
@@ -87,11 +102,11 @@ final class WarmUp {
 		}
 	}
 
-	void warm(String url) {
+	void warm(String url, int roundsAtLeast) {
 		long deadline = System.nanoTime() + AT_MOST.toNanos();
 		for (int round = 1;; round++) {
 			double p99 = p99OfRound(url);
-			if (round >= ROUNDS_AT_LEAST && p99 < this.slo.toMillis() / 5.0) {
+			if (round >= roundsAtLeast && p99 < this.slo.toMillis() / 5.0) {
 				return;
 			}
 			if (System.nanoTime() - deadline >= 0) {

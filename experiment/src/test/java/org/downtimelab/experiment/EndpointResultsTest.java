@@ -65,7 +65,8 @@ class EndpointResultsTest {
 		assertThat(result().noiseMs()).isEqualTo(700);
 		assertThat(result().outages()).isEmpty();
 		assertThat(endpoints().noisy()).containsExactly(new Stretch(2_850, 3_950));
-		assertThat(endpoints().tooNoisy(endpoints().results())).startsWith("1 request was bad, while the canary");
+		assertThat(endpoints().tooNoisy(endpoints().results()))
+			.startsWith("the machine was too noisy to judge: 1 request was bad, while the canary");
 	}
 
 	/** Two of the nine seconds are too many, half of one is not. */

@@ -3,10 +3,16 @@ package org.downtimelab.experiment;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -43,6 +49,9 @@ class LiveReleasesTest {
 	/** Places in {@link #heard}, from 1, of requests that are answered with 500. */
 	private final Set<Integer> fail = new HashSet<>();
 
+	/** What the release has logged of each failed request. */
+	private final Queue<String> words = new ArrayDeque<>();
+
 	private final EndpointClient questions = new EndpointClient(10);
 
 	private final LiveReleases live = new LiveReleases((release, path, startUpMigration) -> new Served(release),
@@ -58,8 +67,25 @@ class LiveReleasesTest {
 		this.fail.add(3);
 		this.live.serve(V1);
 		assertThat(this.heard).hasSize(12);
-		assertThat(this.live.cells()).containsExactly(new CompatibilityCell(0, "start", "v1", "update", false, "500"),
+		assertThat(this.live.cells()).containsExactly(
+				new CompatibilityCell(0, "start", "v1", "update", false, "HTTP 500"),
 				new CompatibilityCell(0, "start", "v1", "insert", true, null));
+	}
+
+	@Test
+	void theErrorThatComesMostOftenIsTheOneThatIsTold() {
+		this.fail.addAll(List.of(1, 3, 4));
+		this.words.addAll(List.of("cached plan", "null value", "null value"));
+		this.live.serve(V1);
+		assertThat(this.live.cells()).filteredOn((cell) -> !cell.ok())
+			.extracting(CompatibilityCell::error)
+			.containsExactly("HTTP 500: null value");
+	}
+
+	@Test
+	void ofErrorsThatComeAsOftenTheFirstIsToldAndWithoutErrorsNone() {
+		assertThat(LiveReleases.mostFrequent(Arrays.asList("HTTP 500", null, "HTTP 503"))).isEqualTo("HTTP 500");
+		assertThat(LiveReleases.mostFrequent(Collections.nCopies(6, null))).isNull();
 	}
 
 	@Test
@@ -76,7 +102,7 @@ class LiveReleasesTest {
 			.containsExactly(tuple(0, "v1"), tuple(0, "v1"), tuple(1, "v1"), tuple(1, "v1"), tuple(1, "v2"),
 					tuple(1, "v2"));
 		assertThat(this.live.cells()).filteredOn((cell) -> !cell.ok())
-			.containsExactly(new CompatibilityCell(1, "v2", "v1", "update", false, "500"));
+			.containsExactly(new CompatibilityCell(1, "v2", "v1", "update", false, "HTTP 500"));
 	}
 
 	@Test
@@ -141,6 +167,13 @@ class LiveReleasesTest {
 			if (this.release == UNREADY) {
 				throw new ReleaseFailed("never");
 			}
+		}
+
+		@Override
+		public Supplier<String> errorsFromNow() {
+			int before = LiveReleasesTest.this.heard.size();
+			return () -> LiveReleasesTest.this.fail.contains(before + 1)
+					? Objects.requireNonNullElse(LiveReleasesTest.this.words.poll(), "") : "";
 		}
 
 		@Override

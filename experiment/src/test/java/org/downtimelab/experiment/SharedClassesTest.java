@@ -28,7 +28,7 @@ class SharedClassesTest {
 
 	private static final String PROGRAM = Program.class.getName();
 
-	/** What the JVM says of a class that it has not parsed anew. */
+	/** What the JVM says of a class that it has not parsed again. */
 	private static final String SHARED = PROGRAM + " source: shared objects file (top)";
 
 	@TempDir

@@ -34,6 +34,8 @@ final class Batches {
 
 	private Duration pause;
 
+	private boolean noGaps;
+
 	Batches(Backfill backfill, Session session) {
 		this.backfill = backfill;
 		this.session = session;
@@ -59,8 +61,7 @@ final class Batches {
 		long begun = System.nanoTime();
 		Position next = this.session.transaction(this.backfill.lockTimeout(), (connection) -> {
 			this.others.look(connection);
-			Range range = Range.of(connection, this.backfill.table(), position, this.size.rows());
-			Position after = position.after(range, change(connection, range));
+			Position after = visit(connection, position);
 			new ProgressTable(connection).write(this.backfill.name(), after, after.finished() || this.others.atWork());
 			return after;
 		});
@@ -69,6 +70,23 @@ final class Batches {
 		this.size.took(took, shared ? this.backfill.batch().dividedBy(4) : this.backfill.batch());
 		this.pause = shared ? longest(this.backfill.pause(), took, LEAST_REST) : this.backfill.pause();
 		return next;
+	}
+
+	/**
+	 * Changes the next rows. If the batch before had a row for each key and changed them
+	 * all, this one most likely does as well: it does not look in the index first. If it
+	 * was wrong, it counts its rows afterwards.
+	 */
+	private Position visit(Connection connection, Position position) throws SQLException {
+		String table = this.backfill.table();
+		Range range = this.noGaps ? Range.ofKeys(position, this.size.rows())
+				: Range.of(connection, table, position, this.size.rows());
+		long changed = change(connection, range);
+		if (this.noGaps && changed != range.rows()) {
+			range = range.counted(connection, table);
+		}
+		this.noGaps = range.hasNoGaps() && changed == range.rows();
+		return position.after(range, changed);
 	}
 
 	private static Duration longest(Duration... durations) {

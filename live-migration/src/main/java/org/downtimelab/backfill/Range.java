@@ -15,6 +15,25 @@ import java.sql.SQLException;
 record Range(long after, long to, long rows) {
 
 	/**
+	 * As many keys as asked for, and so no more rows than that. Nothing is read: whether
+	 * there is a row for each key, the batch itself will show.
+	 */
+	static Range ofKeys(Position position, int keys) {
+		long to = Math.min(position.toKey(), position.lastKey() + keys);
+		return new Range(position.lastKey(), to, to - position.lastKey());
+	}
+
+	/** The same keys, with the rows that there are. */
+	Range counted(Connection connection, String table) throws SQLException {
+		return of(connection, table, new Position(0, this.to, this.after, 0, 0), Integer.MAX_VALUE);
+	}
+
+	/** Whether there is a row for each key. */
+	boolean hasNoGaps() {
+		return this.rows == this.to - this.after;
+	}
+
+	/**
 	 * As many rows as asked for, however far apart their keys are: read in the order of
 	 * the primary key, so gaps cost nothing.
 	 */

@@ -1,13 +1,14 @@
 package org.downtimelab.backfill;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.process.Patience;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,6 +101,8 @@ class BackfillMeasurement {
 					Statement statement = connection.createStatement()) {
 				statement.execute("CHECKPOINT");
 			}
+			assertThat(Patience.until(Duration.ofSeconds(10), () -> isIdle(copy))).as("nobody else uses the server")
+				.isTrue();
 			long size = number(copy, SIZE);
 			long wal = number(copy, WAL);
 			long begun = System.nanoTime();
@@ -113,10 +117,24 @@ class BackfillMeasurement {
 		}
 	}
 
+	/**
+	 * The copy has just been made by a session, which counts as somebody for a second.
+	 */
+	private static boolean isIdle(Database database) {
+		try (Connection connection = database.connect("measurement")) {
+			OtherWriters others = new OtherWriters();
+			others.look(connection);
+			return !others.atWork();
+		}
+		catch (SQLException ex) {
+			throw new IllegalStateException("Cannot see who uses the server", ex);
+		}
+	}
+
 	private static void fill(Database database) {
 		try (Connection connection = database.connect("seed"); Statement statement = connection.createStatement()) {
-			statement.execute(read("/db/cast/baseline/V1__cast.sql"));
-			statement.execute(read("/db/cast/seed.sql").replace("${table}", "large_order")
+			statement.execute(read("baseline/V1__cast.sql"));
+			statement.execute(read("seed.sql").replace("${table}", "large_order")
 				.replace("${from}", "1")
 				.replace("${to}", Long.toString(ROWS)));
 			statement.execute("ALTER TABLE large_order ADD tracking_id text");
@@ -126,10 +144,11 @@ class BackfillMeasurement {
 		}
 	}
 
-	private static String read(String resource) throws IOException {
-		try (InputStream in = Backfill.class.getResourceAsStream(resource)) {
-			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-		}
+	/**
+	 * The scenarios' own table. Their module stands on this one, so it is no dependency.
+	 */
+	private static String read(String file) throws IOException {
+		return Files.readString(Path.of("../shared/src/main/resources/db/cast", file));
 	}
 
 	private static long number(Database database, String query) throws SQLException {

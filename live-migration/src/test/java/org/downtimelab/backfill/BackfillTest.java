@@ -39,6 +39,16 @@ class BackfillTest {
 	}
 
 	@Test
+	void countsRowsAlsoWhereKeysBeginToHaveGaps(Database database) throws Exception {
+		Visits visits = Visits.with(database,
+				"SELECT i FROM generate_series(1, 20000) AS i WHERE i <= 5000 OR i % 10 = 0");
+		List<BackfillProgress> told = new ArrayList<>();
+		visits.backfill().batch(Duration.ofHours(1)).onProgress(told::add).run(visits.source());
+		visits.allVisitedOnce();
+		assertThat(told).extracting(BackfillProgress::doneRows).containsExactly(1_000L, 3_000L, 5_200L, 6_500L);
+	}
+
+	@Test
 	void endsWhereTheTableEndedWhenItBegan(Database database) throws Exception {
 		Visits visits = Visits.withRows(database, 1_500);
 		visits.backfill()

@@ -3,8 +3,8 @@ package org.downtimelab.metrics;
 import io.micrometer.core.instrument.Counter;
 
 /**
- * A counter after a figure that somebody else counts. When that one begins anew, as with
- * each path, the counter goes on from where it is.
+ * A counter after a figure that somebody else counts. When that figure starts at zero
+ * again, as with each path, the counter goes on from where it is.
  */
 final class CounterFollower {
 

@@ -20,8 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The lab's own metrics, and those of the application's instances. They come and go on
- * ports of loopback, where nobody else can reach them: so their list is to be had here,
- * and what each says is passed through.
+ * ports of loopback, where nobody else can reach them. So this page lists them, and
+ * passes on what each says.
  */
 final class MetricsPages implements MetricsServer.Pages {
 

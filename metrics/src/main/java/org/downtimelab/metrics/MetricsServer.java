@@ -73,7 +73,7 @@ final class MetricsServer implements AutoCloseable {
 		this.threads.shutdownNow();
 	}
 
-	/** What there is to be had. */
+	/** What it serves. */
 	interface Pages {
 
 		/**

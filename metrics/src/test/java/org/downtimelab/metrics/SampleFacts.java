@@ -55,7 +55,7 @@ final class SampleFacts {
 		EndpointResult endpoint = new EndpointResult("large-update", requests, failed, slow, downtimeMs, downtimeMs,
 				false, 1, 2, 3, 1, null, null, null, null);
 		return new PathResult("risky", "", "succeeded", null, 1, Map.of(), List.of(), List.of(endpoint), List.of(), 100,
-				lost, List.of(), 0, "", true, List.of(), "", 0, 0, List.of(), null, null, null, null, null);
+				lost, List.of(), 0, "", true, List.of(), "", 0, 0, List.of(), null, null, null, null, null, null);
 	}
 
 }

@@ -30,7 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
- * What is to be had at the port, with an application of which only that much is there.
+ * What the port serves, with an application of which only that much is there.
  */
 class ServedMetricsTest {
 

@@ -17,8 +17,8 @@ import org.downtimelab.process.RunClock;
  * statement that failed or ran outside a transaction: they were gone when it returned,
  * and only a {@link Sampler} can have seen them
  * @param created relations that were not there before: nobody else can wait for those
- * @param rewrote relations that are in a new file since: every row was written anew, or,
- * by TRUNCATE, thrown away
+ * @param rewrote relations that are in a new file since: every row was written again, or
+ * thrown away by TRUNCATE
  * @param error what it failed with, or null
  */
 public record ObservedStatement(String sql, int backendPid, long sentMicros, long returnedMicros, long releasedMicros,

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -21,6 +22,7 @@ import static org.assertj.core.api.Assertions.tuple;
 /** What can be seen of a migration from outside while it holds, wants and waits. */
 @PostgresTest(PostgresTest.Fresh.PER_TEST)
 @Timeout(60)
+@Isolated("WAL is the whole server's")
 class SamplerTest {
 
 	private static final String MIGRATION = "migration";

@@ -15,20 +15,20 @@ public final class ChainWords {
 	}
 
 	/**
-	 * As in "10 sessions waited behind ACCESS EXCLUSIVE on large_order, wanted by another
-	 * session (psql, pid 4711), which waited behind …".
+	 * As in "10 sessions waited for another session (psql, pid 4711), which wanted ACCESS
+	 * EXCLUSIVE on large_order and waited for …".
 	 * @param waiters how many stood behind the first link
 	 * @param links who was in the way, at least one
 	 */
 	public static String of(int waiters, List<ChainLink> links) {
 		StringBuilder words = new StringBuilder(Figures.count(waiters, "session"));
-		String waited = " waited behind ";
+		String waited = " waited for ";
 		for (ChainLink link : links) {
 			words.append(waited)
-				.append(lock(link))
-				.append(link.held() ? ", held by " : ", wanted by ")
-				.append(who(link));
-			waited = ", which waited behind ";
+				.append(who(link))
+				.append(link.held() ? ", which held " : ", which wanted ")
+				.append(lock(link));
+			waited = " and waited for ";
 		}
 		return words.toString();
 	}

@@ -40,13 +40,13 @@ public final class Comparison {
 		for (int i = 0; i < this.runs.size(); i++) {
 			this.lines.add("run " + (i + 1) + "  " + heading(this.runs.get(i)));
 		}
-		Differences.between(this.runs).forEach((words) -> this.lines.add("they differ in " + words));
+		Differences.between(this.runs).forEach((words) -> this.lines.add("the runs differ in " + words));
 	}
 
 	private static String heading(RunResult run) {
 		return "%s, %s, PostgreSQL %s, SLO %s ms, %s requests/s per endpoint, %s%s".formatted(run.scenario(),
 				Figures.count(run.rows(), "row"), run.postgres(), run.sloMs(), Figures.rate(run.ratePerEndpoint()),
-				run.startedAt(), run.noisy() ? ", noisy: " + run.noise() : "");
+				run.startedAt(), run.noisy() ? ", no verdict: " + run.noise() : "");
 	}
 
 	private void table() {

@@ -40,16 +40,16 @@ final class Downtime {
 
 	String words() {
 		if (this.direct.isEmpty()) {
-			return kinds(this.blast) + ", though no lock stood in the way"
+			return kinds(this.blast) + ", although no lock blocked them"
 					+ (this.locksAtOtherTimes ? " at that time" : "");
 		}
 		return this.blast.isEmpty() ? kinds(this.direct)
-				: kinds(this.direct) + ", " + bystanders() + " with them" + because();
+				: kinds(this.direct) + ", " + bystanders() + " too" + because();
 	}
 
 	/** The application itself says whether its pool was empty; if not, we do not know. */
 	private String because() {
-		return (this.peakWaitingForConnection > 0) ? " (pool)" : "";
+		return (this.peakWaitingForConnection > 0) ? " (no connection was free)" : "";
 	}
 
 	private String kinds(List<Hurt> down) {
@@ -98,7 +98,7 @@ final class Downtime {
 			.orElseThrow();
 		String length = Figures.time(worst.downtimeMs());
 		if (down.stream().anyMatch((each) -> each.seen().open())) {
-			length += " and still at the end";
+			length += " and still down at the end";
 		}
 		return (worst.noiseMs() > 0) ? length + ", " + Figures.time(worst.noiseMs()) + " of it noise" : length;
 	}

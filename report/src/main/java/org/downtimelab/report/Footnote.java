@@ -4,11 +4,11 @@ package org.downtimelab.report;
 final class Footnote {
 
 	/** For a terminal: one line. */
-	static final String SHORT = "One server: standbys are not measured. No checkpoints in a path: WAL and backfills look cheaper.";
+	static final String SHORT = "One server, no standbys. No checkpoint runs during a path: WAL and backfills look cheaper.";
 
-	static final String LONG = "One server: standbys are not measured. Checkpoints are kept out of the paths: a CHECKPOINT"
-			+ " comes before each, and max_wal_size is large on the lab's own server. So the figures of WAL and"
-			+ " backfills look better than in production.";
+	static final String LONG = "The lab measures one server and no standbys. No checkpoint runs during a path: the lab"
+			+ " runs CHECKPOINT before each path, and its own server has a large max_wal_size. So WAL and backfills"
+			+ " look cheaper here than in production.";
 
 	private Footnote() {
 	}

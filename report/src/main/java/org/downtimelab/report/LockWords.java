@@ -20,10 +20,7 @@ final class LockWords {
 	private LockWords() {
 	}
 
-	/**
-	 * Those that block reads or writes, were it of rows; of a statement with none, its
-	 * longest.
-	 */
+	/** The locks that block reads or writes; of a statement with none, its longest. */
 	static List<LockResult> worthTelling(StatementResult statement) {
 		List<LockResult> blocking = statement.locks().stream().filter((lock) -> !lock.blocks().isEmpty()).toList();
 		return !blocking.isEmpty() ? blocking
@@ -37,16 +34,23 @@ final class LockWords {
 	static String of(LockResult lock) {
 		List<String> words = new ArrayList<>();
 		String what = lock.mode() + " on " + lock.relation();
-		words.add((lock.waitedMs() >= 1) ? what + " wanted " + Figures.time(lock.waitedMs()) : what);
+		if (lock.waitedMs() >= 1) {
+			words.add("waited " + Figures.time(lock.waitedMs()));
+		}
 		words.add("held " + Figures.time(lock.heldMs()));
 		words.add(blocks(lock));
 		if (lock.peakWaiters() > 0) {
-			words.add(Figures.count(lock.peakWaiters(), "waiter") + " at most");
+			words.add("up to " + Figures.count(lock.peakWaiters(), "session") + " waited");
 		}
-		// "ShareLock on large_order held 3.1 s": one breath, as long as nothing came
-		// first.
-		return (lock.waitedMs() >= 1) ? String.join(", ", words)
-				: words.get(0) + " " + String.join(", ", words.subList(1, words.size()));
+		return what + ": " + String.join(", ", words);
+	}
+
+	/** As in "every read and write of the table". */
+	static String blocked(LockResult lock) {
+		boolean reads = lock.blocks().contains("read");
+		boolean writes = lock.blocks().contains("write");
+		return (reads && writes) ? "every read and write of the table"
+				: reads ? "every read of the table" : writes ? "every write to the table" : "writes to the same rows";
 	}
 
 	static String blocks(LockResult lock) {
@@ -61,9 +65,8 @@ final class LockWords {
 		if (lock.blocks().contains("row-write")) {
 			return "blocks writes to the same rows";
 		}
-		return lock.mode().equals(BLOCKS_MAINTENANCE)
-				? "blocks neither reads nor writes, but autovacuum, other DDL and the next deployment wait"
-				: "blocks neither reads nor writes";
+		return lock.mode().equals(BLOCKS_MAINTENANCE) ? "blocks no reads or writes, only autovacuum and other DDL"
+				: "blocks no reads or writes";
 	}
 
 }

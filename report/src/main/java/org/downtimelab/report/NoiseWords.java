@@ -18,7 +18,7 @@ final class NoiseWords {
 		List<String> words = new ArrayList<>();
 		List<EndpointResult> noisy = path.endpoints().stream().filter((seen) -> seen.noiseBad() > 0).toList();
 		if (!noisy.isEmpty()) {
-			words.add("noise, not counted: %s while the canary was bad (%s)".formatted(
+			words.add("noise that does not count: %s while the canary was bad (%s)".formatted(
 					Figures.count(noisy.stream().mapToLong(EndpointResult::noiseBad).sum(), "bad request"),
 					noisy.stream()
 						.map((seen) -> seen.name() + " " + Figures.count(seen.noiseBad()) + ", "

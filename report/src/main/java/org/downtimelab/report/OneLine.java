@@ -26,9 +26,14 @@ final class OneLine {
 		return (line.length() <= most) ? line : line.substring(0, most - 1).stripTrailing() + "…";
 	}
 
+	/** A statement without its comments. */
+	static String sql(String sql) {
+		return of(sql.replaceAll("(?m)--.*$", " "));
+	}
+
 	/** A statement by its first words: what it does, not to what. */
 	static String statement(String sql) {
-		Matcher words = FIRST_WORDS.matcher(of(sql.replaceAll("(?m)--.*$", " ")));
+		Matcher words = FIRST_WORDS.matcher(sql(sql));
 		if (!words.lookingAt()) {
 			return "";
 		}

@@ -30,12 +30,16 @@ record ReportData(List<Run> runs, List<String> differences) {
 	 * A run.
 	 *
 	 * @param result the whole of it
+	 * @param title of the change
 	 * @param marks of the paths, in their order
+	 * @param words of the paths, likewise
 	 */
-	record Run(RunResult result, List<Mark> marks, List<Picture> pictures) {
+	record Run(RunResult result, String title, List<Mark> marks, List<PathWords> words, List<Picture> pictures) {
 
 		static Run of(RecordedRun run) {
-			return new Run(run.result(), run.result().paths().stream().map(Mark::of).toList(),
+			RunResult result = run.result();
+			return new Run(result, PathWords.title(result), result.paths().stream().map(Mark::of).toList(),
+					result.paths().stream().map((path) -> PathWords.of(path, result)).toList(),
 					run.pictures().stream().map(Picture::of).toList());
 		}
 

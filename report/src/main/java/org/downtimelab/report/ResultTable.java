@@ -44,6 +44,9 @@ public final class ResultTable {
 		this.lines.add(this.paint.dim("%-9s %-16s %8s %7s %7s %10s %13s %10s %10s".formatted("path", "endpoint",
 				"requests", "failed", "slow", "downtime", "longest stall", "p50", "p99")));
 		this.result.paths().forEach(this::rows);
+		if (FailedAndLate.confuses(this.result)) {
+			said("", FailedAndLate.WORDS, this.paint::dim);
+		}
 		this.result.paths().forEach(this::story);
 		this.result.schemaDifferences().forEach((difference) -> said("", difference, this.paint::red));
 		this.lines.add("");
@@ -52,11 +55,12 @@ public final class ResultTable {
 	}
 
 	private void heading() {
+		said("", PathWords.title(this.result), this.paint::bold);
 		said("", "%s · %s · PostgreSQL %s · SLO %s ms · %s requests/s per endpoint".formatted(this.result.scenario(),
 				Figures.count(this.result.rows(), "row"), this.result.postgres(), this.result.sloMs(),
-				Figures.rate(this.result.ratePerEndpoint())), this.paint::bold);
+				Figures.rate(this.result.ratePerEndpoint())), this.paint::dim);
 		if (this.result.noisy()) {
-			said("", "Too noisy to judge: " + this.result.noise(), this.paint::yellow);
+			said("", "No verdict: " + this.result.noise(), this.paint::yellow);
 		}
 		this.result.notes().forEach((note) -> said("", "Note: " + note, this.paint::yellow));
 	}
@@ -91,37 +95,27 @@ public final class ResultTable {
 	private void story(PathResult path) {
 		this.lines.add("");
 		Mark mark = Mark.of(path);
-		said("", mark.sign() + " " + path.path() + ": " + Verdict.told(path), (line) -> coloured(mark, line));
+		PathWords words = PathWords.of(path, this.result);
+		said("", mark.sign() + " " + path.path() + ": " + words.told(), (line) -> coloured(mark, line));
+		said("    ", words.why(), (line) -> line);
 		for (StepResult step : path.steps()) {
 			for (StatementResult statement : step.statements()) {
 				for (LockResult lock : LockWords.worthTelling(statement)) {
-					said("    ", OneLine.statement(statement.sql()) + "  " + LockWords.of(lock), (line) -> line);
+					said("    ", OneLine.statement(statement.sql()) + " took " + LockWords.of(lock), (line) -> line);
 				}
 			}
-		}
-		if (!path.blastRadius().isEmpty()) {
-			said("    ", "blast radius: " + String.join(", ", path.blastRadius()) + "; " + Verdict.whyBlast(path),
-					(line) -> line);
 		}
 		path.chains()
 			.forEach((chain) -> said("    ", chain.words() + ", for " + Figures.time(chain.longestWaitMs()),
 					(line) -> line));
-		NoiseWords.of(path).forEach((words) -> said("    ", words, this.paint::yellow));
-		lostWrites(path);
+		NoiseWords.of(path).forEach((noise) -> said("    ", noise, this.paint::yellow));
+		said("    ", words.writes(),
+				(path.lostWrites() + path.destroyedRows() > 0) ? this.paint::red : this.paint::green);
+		path.lostExamples().forEach((example) -> said("      ", example, this.paint::red));
 		if (path.finalSchemaOk()) {
 			said("    ", "the final schema is ok", this.paint::green);
 		}
 		path.schemaProblems().forEach((problem) -> said("    ", "final schema: " + problem, this.paint::red));
-	}
-
-	private void lostWrites(PathResult path) {
-		String acknowledged = Figures.count(path.acknowledgedWrites(), "acknowledged write");
-		if (path.lostWrites() == 0) {
-			said("    ", acknowledged + ", none lost", this.paint::green);
-			return;
-		}
-		said("    ", acknowledged + ", " + Figures.count(path.lostWrites()) + " LOST", this.paint::red);
-		path.lostExamples().forEach((example) -> said("      ", example, this.paint::red));
 	}
 
 	private String coloured(Mark mark, String line) {
@@ -134,6 +128,9 @@ public final class ResultTable {
 
 	/** Lines that hang under their first. */
 	private void said(String indent, String what, UnaryOperator<String> paint) {
+		if (what.isEmpty()) {
+			return;
+		}
 		String hanging = indent;
 		for (String line : OneLine.wrap(what, WIDTH - indent.length() - 2)) {
 			this.lines.add(hanging + paint.apply(line));

@@ -9,13 +9,17 @@ import java.util.stream.Stream;
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.experiment.result.StepResult;
 
 /** The result as Markdown, with the figures as measured. */
 public final class Summary {
 
 	private final List<String> lines = new ArrayList<>();
 
-	private Summary() {
+	private final RunResult result;
+
+	private Summary(RunResult result) {
+		this.result = result;
 	}
 
 	/**
@@ -24,10 +28,14 @@ public final class Summary {
 	 * @return Markdown; times are milliseconds
 	 */
 	public static String markdown(RunResult result) {
-		Summary summary = new Summary();
+		Summary summary = new Summary(result);
 		summary.heading(result);
 		result.paths().forEach((path) -> summary.path(path, Mark.of(path)));
+		if (FailedAndLate.confuses(result)) {
+			summary.paragraph(StepWords.capital(FailedAndLate.WORDS));
+		}
 		summary.differences(result);
+		summary.application(result.environment().application());
 		summary.paragraph(Footnote.LONG);
 		summary.paragraph("## Repeat it");
 		summary.paragraph("```sh\n" + OneLine.of(result.command()) + "\n```");
@@ -35,20 +43,42 @@ public final class Summary {
 	}
 
 	private void heading(RunResult result) {
-		paragraph("# What `" + result.scenario() + "` did to live traffic");
-		paragraph("%s, PostgreSQL %s, %s requests/s per endpoint, SLO %s ms, started %s.".formatted(
-				Figures.count(result.rows(), "row"), result.postgres(), Figures.rate(result.ratePerEndpoint()),
-				result.sloMs(), result.startedAt()));
+		paragraph("# " + plain(PathWords.title(result)));
+		paragraph("Downtime Lab, scenario `%s`: %s, PostgreSQL %s, %s requests/s per endpoint, SLO %s ms, started %s."
+			.formatted(result.scenario(), Figures.count(result.rows(), "row"), result.postgres(),
+					Figures.rate(result.ratePerEndpoint()), result.sloMs(), result.startedAt()));
 		if (result.noisy()) {
-			paragraph("> **Too noisy to judge:** " + plain(result.noise()));
+			paragraph("> **No verdict:** " + plain(result.noise()));
 		}
 		result.notes().forEach((note) -> paragraph("> **Note:** " + plain(note)));
-		application(result.environment().application());
+		result.paths()
+			.forEach((path) -> this.lines
+				.add("- %s **%s**: %s".formatted(Mark.of(path).sign(), path.path(), plain(Verdict.told(path)))));
+		this.lines.add("");
+		instead(PathWords.safe(result));
+	}
+
+	/** The safe path as a list to work through. */
+	private void instead(PathResult safe) {
+		if (safe == null) {
+			return;
+		}
+		paragraph("## What to do instead: the safe path, step by step");
+		List<StepResult> steps = safe.steps().stream().filter((step) -> !StepWords.meanwhile(step)).toList();
+		for (int i = 0; i < steps.size(); i++) {
+			StepResult step = steps.get(i);
+			paragraph("%s. %s%s%s".formatted(i + 1, plain(StepWords.sentence(step.why())),
+					step.guarded() ? " Try again with a short lock_timeout until it gets its lock." : "",
+					(step.noReturn() != null) ? " No way back: " + plain(StepWords.sentence(step.noReturn())) : ""));
+			if (step.source() != null) {
+				paragraph(("```sql\n" + step.source().strip() + "\n```").indent(3).stripTrailing());
+			}
+		}
 	}
 
 	private void application(Map<String, String> settings) {
 		if (!settings.isEmpty()) {
-			paragraph("The application's settings, as it said itself: " + plain(settings.entrySet()
+			paragraph("The application's settings, as the application reports them: " + plain(settings.entrySet()
 				.stream()
 				.map((each) -> each.getKey() + " = " + each.getValue())
 				.collect(Collectors.joining(", "))) + ".");
@@ -56,18 +86,19 @@ public final class Summary {
 	}
 
 	private void path(PathResult path, Mark mark) {
-		paragraph("## " + mark.sign() + " " + path.path() + ": " + plain(path.claim()));
-		paragraph("**" + plain(Verdict.told(path)) + "**");
+		paragraph("## " + mark.sign() + " " + path.path());
+		paragraph(plain(PathWords.of(path, this.result).claim()));
+		PathWords words = PathWords.of(path, this.result);
+		paragraph("**" + plain(words.told()) + "**");
+		paragraph(plain(words.why()));
 		this.lines
 			.add("| endpoint | requests | failed | slow | downtime ms | longest stall ms | p50 ms | p99 ms | max ms"
 					+ " | baseline p99 ms | bad by noise | noise ms |");
 		this.lines.add("| --- " + "| ---: ".repeat(11) + "|");
 		path.endpoints().forEach(this::row);
 		this.lines.add("");
-		paragraph("Steps: %s ms. Acknowledged writes: %s, lost: %s. Final schema: %s.".formatted(
-				Figures.millis(path.migrationMs()), path.acknowledgedWrites(), path.lostWrites(),
+		paragraph("Steps: %s ms. %s. Final schema: %s.".formatted(Figures.millis(path.migrationMs()), words.writes(),
 				path.finalSchemaOk() ? "ok" : "**not ok**"));
-		pool(path);
 		list(path.chains()
 			.stream()
 			.map((chain) -> chain.words() + ", for " + Figures.millis(chain.longestWaitMs()) + " ms")
@@ -78,21 +109,17 @@ public final class Summary {
 		list(path.lostExamples());
 	}
 
-	private void pool(PathResult path) {
-		if (!path.blastRadius().isEmpty()) {
-			paragraph("Blast radius: %s; %s.".formatted(String.join(", ", path.blastRadius()), Verdict.whyBlast(path)));
-		}
-	}
-
 	private void compatibility(PathResult path) {
 		if (path.compatibility().isEmpty()) {
 			return;
 		}
-		CompatibilityTable table = CompatibilityTable.of(path.compatibility());
-		paragraph("Whether each live release can work with the schema, tried on ten rows after each step:");
+		CompatibilityTable table = CompatibilityTable.of(path);
+		paragraph("Does each live release work with the schema? Tried on ten rows after each step:");
 		this.lines.add(row("release", table.steps()));
 		this.lines.add("| --- ".repeat(table.steps().size() + 1) + "|");
-		table.rows().forEach((release, cells) -> this.lines.add(row(release, cells)));
+		table.rows()
+			.forEach((release, cells) -> this.lines
+				.add(row(release, cells.stream().map((cell) -> String.join("; ", cell)).toList())));
 		this.lines.add("");
 	}
 

@@ -18,15 +18,13 @@ import org.downtimelab.experiment.result.PathResult;
  */
 public final class Verdict {
 
-	private static final int MOST_OF_AN_ERROR = 120;
-
-	private static final int MOST_OF_A_RELEASES_ERROR = 80;
+	static final int MOST_OF_AN_ERROR = 120;
 
 	private Verdict() {
 	}
 
 	/**
-	 * As in "writes down 3.3 s, reads with them (pool)".
+	 * As in "writes down 3.3 s, reads too (no connection was free)".
 	 * @param sloMs the longest a good request takes, in milliseconds
 	 */
 	static String of(PathResult measured, Judgement judgement, long sloMs) {
@@ -57,19 +55,19 @@ public final class Verdict {
 	 */
 	public static String told(PathResult judged) {
 		return (judged.noise() == null) ? judged.verdict()
-				: "too noisy to judge, because " + judged.noise() + "; measured: " + judged.verdict();
+				: "no verdict: " + judged.noise() + "; measured: " + judged.verdict();
 	}
 
 	private static String nobodyDown(PathResult measured) {
 		long noise = measured.endpoints().stream().mapToLong(EndpointResult::noiseBad).sum();
 		return (noise == 0) ? "zero bad requests"
-				: "zero bad requests but " + Figures.count(noise) + " that came with the machine's own noise";
+				: "zero bad requests, except " + Figures.count(noise) + " while the machine itself was noisy";
 	}
 
 	private static Optional<String> outcome(PathResult measured) {
 		if (!measured.outcome().equals("succeeded")) {
-			String error = Objects.requireNonNullElse(measured.error(), "it does not say why");
-			return Optional.of("the migration failed: " + OneLine.first(error, MOST_OF_AN_ERROR));
+			String error = Objects.requireNonNullElse(measured.error(), "no reason was given");
+			return Optional.of("the migration failed: " + OneLine.first(StepWords.error(error), MOST_OF_AN_ERROR));
 		}
 		if (measured.finalSchemaOk()) {
 			return Optional.empty();
@@ -78,30 +76,19 @@ public final class Verdict {
 				+ measured.schemaProblems().stream().findFirst().orElse("the final schema is not the goal"));
 	}
 
-	/** Which release was the first that could not work with the schema, and why. */
+	/** Which release could not work with the schema, and why. */
 	private static Optional<String> brokenRelease(PathResult measured) {
-		return measured.compatibility()
-			.stream()
-			.filter((cell) -> !cell.ok())
-			.findFirst()
-			.map((cell) -> "%s does not work with the schema after %s: %s".formatted(cell.release(), cell.step(),
-					OneLine.first(cell.error(), MOST_OF_A_RELEASES_ERROR)));
+		return BrokenRelease.of(measured)
+			.map((broken) -> "release %s fails %s: %s".formatted(broken.release(),
+					StepWords.after(measured, broken.place()), OneLine.first(broken.error(), MOST_OF_AN_ERROR)));
 	}
 
 	private static String held(LockResult lock, long sloMs) {
-		String wanted = (lock.waitedMs() >= 1) ? "wanted " + Figures.time(lock.waitedMs()) + ", " : "";
-		String words = "%s on %s %sheld %s".formatted(lock.mode(), lock.relation(), wanted,
+		String wanted = (lock.waitedMs() >= 1) ? "waited " + Figures.time(lock.waitedMs()) + ", " : "";
+		String words = "%s on %s: %sheld %s".formatted(lock.mode(), lock.relation(), wanted,
 				Figures.time(lock.heldMs()));
-		return (lock.inTheWayMs() < sloMs) ? words + ": too short to be seen at this SLO"
+		return (lock.inTheWayMs() < sloMs) ? words + ", too short to be seen at this SLO"
 				: words + ", and no request was bad";
-	}
-
-	/** Why endpoints went down that no lock held up, as far as the application says. */
-	static String whyBlast(PathResult path) {
-		return (path.peakWaitingForConnection() > 0)
-				? "up to %s of one instance waited for a connection of its pool"
-					.formatted(Figures.count(path.peakWaitingForConnection(), "request thread"))
-				: "no request thread was seen waiting for a connection";
 	}
 
 }

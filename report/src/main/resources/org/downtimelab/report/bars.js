@@ -29,27 +29,37 @@ const clock = (path) => {
   return (ms) => (ms - zero) / 1e3;
 };
 
-/** Bars on rows: { row, from, to, fill, label, tip }. */
-const endpointBars = (path, picture, at) => picture.endpoints.flatMap((dots, row) => [
-  { row, from: at(0), to: at(picture.endMs), fill: ink('up'), thin: true, silent: true },
-  ...dots.outages.map(([from, to]) => ({
-    row, from: at(from), to: at(to), fill: ink('bad'), label: `down ${time(to - from)}`,
-    tip: () => [el('strong', null, dots.endpoint), ` down ${time(to - from)}`,
-      path.blastRadius.includes(dots.endpoint) ? el('div', null, 'Blast radius: no lock stood in its way.') : null],
-  })),
-]);
+/** The bars of a row have one label, where there is room beside them. */
+const labelled = (bars, label) => bars.map((bar, i) => i < bars.length - 1 ? bar : { ...bar, label, beside: bars });
 
-const stepBars = (path, at, sloMs) => path.steps.map((step, row) => ({
-  row, from: at(step.startMs), to: at(step.startMs + step.ms),
-  fill: step.error ? pattern(ink('bad')) : ink('step'), edge: step.error ? ink('bad') : null,
-  label: (step.error ? '✕ failed after ' : '') + time(step.ms),
-  tip: () => [el('strong', null, step.name), ` ${step.why}`, el('div', null, time(step.ms)),
+const pieces = (word, ms, parts) => `${word} ${time(ms)}${parts.length > 1 ? ` in ${count(parts.length)} pieces` : ''}`;
+
+const length = (stretches) => stretches.reduce((sum, [from, to]) => sum + to - from, 0);
+
+/** Bars on rows: { row, from, to, fill, label, tip }. The last row is the canary's: what is down there is noise. */
+const endpointBars = (path, picture, at) => {
+  const rows = [...picture.endpoints.map((dots) => ({ name: dots.endpoint, word: 'down', fill: 'bad', parts: dots.outages })),
+    { name: 'canary', word: 'noise for', fill: 'noisy', parts: path.noiseStretches.map(({ fromMs, toMs }) => [fromMs, toMs]) }];
+  return rows.flatMap(({ name, word, fill, parts }, row) => [
+    { row, from: at(0), to: at(picture.endMs), fill: ink('up'), thin: true, silent: true },
+    ...labelled(parts.map(([from, to]) => ({
+      row, from: at(from), to: at(to), fill: ink(fill),
+      tip: () => [el('strong', null, name), ` ${word} ${time(to - from)}`,
+        path.blastRadius.includes(name) ? el('div', null, 'Blast radius: no lock blocked it.') : null],
+    })), pieces(word, length(parts), parts)),
+  ]);
+};
+
+const stepBars = (path, words, at, sloMs) => path.steps.map((step, row) => ({
+  row, from: at(step.startMs), to: at(step.startMs + step.ms), fill: ink(step.error ? 'bad' : 'step'),
+  label: `${step.error ? '✕ failed after ' : ''}${time(step.ms)}: ${words.steps[row].title}`,
+  tip: () => [el('strong', null, words.steps[row].number), ` ${step.why}`, el('div', null, time(step.ms)),
     step.error ? el('div', 'error', step.error) : null,
     staging(step, sloMs) ? el('div', 'staging', staging(step, sloMs)) : null,
     step.statements.map((each) => el('pre', null, each.sql.trim()))],
 }));
 
-/** Those that could be noticed, a row for each relation and mode; the longest ones if there are many. */
+/** The locks that could be noticed, a row for each relation and mode; the longest ones if there are many. */
 const lockRows = (path) => {
   const rows = new Map();
   for (const step of path.steps) {
@@ -67,39 +77,56 @@ const lockRows = (path) => {
 
 const lockBars = (rows, at) => rows.flatMap((locks, row) => {
   const longest = locks.reduce((a, b) => b.ms > a.ms ? b : a);
-  return locks.flatMap((lock) => {
+  const often = locks.length > 1 ? `${locks.length} times, the longest: ` : '';
+  const words = `${longest.mode}, ${often}${longest.waitedMs >= 1 ? `waited ${time(longest.waitedMs)}, ` : ''}held ${time(longest.heldMs)}, ${blocks(longest)}`;
+  return labelled(locks.flatMap((lock) => {
     const colour = ink(['blocks-none', 'blocks-some', 'blocks-all'][lock.blocks.length]);
     const held = lock.startMs + lock.waitedMs;
     const tip = () => [el('strong', null, lock.mode), lockWords(lock).slice(lock.mode.length),
       el('pre', null, lock.sql.trim())];
-    const words = (locks.length > 1 ? `${locks.length} × ` : '') + lock.mode + ', '
-      + (lock.waitedMs >= 1 ? `wanted ${time(lock.waitedMs)}, ` : '') + `held ${time(lock.heldMs)}, ${blocks(lock)}`;
     return [
       lock.waitedMs >= 1
         ? { row, from: at(lock.startMs), to: at(held), fill: pattern(colour), edge: colour, tip } : null,
-      { row, from: at(held), to: at(held + lock.heldMs), fill: colour, label: lock === longest ? words : null, tip },
+      { row, from: at(held), to: at(held + lock.heldMs), fill: colour, tip },
     ].filter(Boolean);
-  });
+  }), words);
 });
 
-/** A bar of 3 pixels or more; its label goes to the right, to the left, or over the bar: where there is room. */
+/** The room for a label beside bars, in pixels from and to: behind the last of them if it fits, or where there is most. */
+const roomFor = (width, bars, area, x) => {
+  const last = area.x + area.width;
+  const inArea = (at) => Math.min(Math.max(at, area.x), last);
+  const taken = bars.map((bar) => [inArea(x(bar.from)), inArea(Math.max(x(bar.to), x(bar.from) + 3))]).sort((a, b) => a[0] - b[0]);
+  let end = area.x;
+  const gaps = [...taken, [last, last]].map(([from, to], i) => {
+    const gap = { from: end, to: from, first: i === 0 };
+    end = Math.max(end, to);
+    return gap;
+  }).reverse();
+  return gaps.find((gap) => gap.to - gap.from > width) ?? gaps.reduce((a, b) => b.to - b.from > a.to - a.from ? b : a);
+};
+
+/** A bar of 3 pixels or more. Its label goes beside it, or into it, or over the right end, cut to fit: where it can be read. */
 const drawBar = (bar, area, api) => {
   const [x0, y] = api.coord([bar.from, bar.row]);
   const x1 = Math.max(api.coord([bar.to, bar.row])[0], x0 + 3);
   const height = api.size([0, 1])[1] * (bar.thin ? 0.2 : 0.72);
   const shape = echarts.graphic.clipRectByRect({ x: x0, y: y - height / 2, width: x1 - x0, height }, area);
   if (!shape) return null;
-  const end = shape.x + shape.width;
-  const text = bar.label ?? '';
-  const room = echarts.format.getTextRect(text, font()).width + 12;
   const last = area.x + area.width;
-  const after = end + room < last;
-  const before = shape.x - room > area.x ? shape.x - 6 : last;
+  const width = echarts.format.getTextRect(bar.label ?? '', font()).width + 12;
+  const gap = roomFor(width, bar.beside ?? [bar], area, (at) => api.coord([at, bar.row])[0]);
+  const room = gap.to - gap.from;
+  const inside = width > room && shape.width > room;
+  const over = !inside && room < Math.min(width, px(150));
+  const text = over ? bar.label ?? ''
+    : echarts.format.truncateText(bar.label ?? '', (inside ? shape.width : room) - 10, font(), '…');
+  const place = inside ? { x: shape.x + 6, align: 'left', fill: ink('paper') }
+    : over ? { x: last - 4, align: 'right', fill: ink('ink'), backgroundColor: ink('paper'), padding: [3, 4] }
+      : { x: gap.first ? gap.to - 6 : gap.from + 6, align: gap.first ? 'right' : 'left', fill: ink('ink'), stroke: ink('paper'), lineWidth: 4 };
   return { type: 'group', children: [
     { type: 'rect', shape, style: { fill: bar.fill, stroke: bar.edge, lineWidth: bar.edge ? 1 : 0 } },
-    { type: 'text', silent: true, style: { text, fill: ink('ink'), stroke: ink('paper'), lineWidth: 4,
-      font: font(), y, verticalAlign: 'middle',
-      x: after ? end + 6 : before, align: after ? 'left' : 'right' } },
+    ...(text ? [{ type: 'text', silent: true, style: { text, font: font(), y, verticalAlign: 'middle', ...place } }] : []),
   ] };
 };
 

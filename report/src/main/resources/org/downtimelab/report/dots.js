@@ -1,11 +1,13 @@
 /* The cloud of requests, and the queue under it. */
 
-/** A shape for each endpoint besides its colour, as the chart calls it and as the key draws it: the stage has the same. */
+/** A shape and a colour for each endpoint, as the chart calls it and as the legend draws it. */
 const SHAPES = [
   { symbol: 'circle', size: 5, outline: 'M15 3a5 5 0 1 0 .01 0z' },
   { symbol: 'rect', size: 5, outline: 'M10.5 3.5h9v9h-9z' },
   { symbol: 'diamond', size: 7, outline: 'M15 1.5l6.5 6.5-6.5 6.5-6.5-6.5z' },
   { symbol: 'circle', size: 5, outline: 'M15 3a5 5 0 1 0 .01 0z', ring: true },
+  { symbol: 'diamond', size: 7, outline: 'M15 1.5l6.5 6.5-6.5 6.5-6.5-6.5z', ring: true },
+  { symbol: 'rect', size: 5, outline: 'M10.5 3.5h9v9h-9z', ring: true },
 ];
 
 const BAD = { symbol: 'triangle', size: 9, outline: 'M15 1l8 14h-16z', colour: 'bad' };
@@ -51,16 +53,16 @@ const yardsticks = (path, at, sloMs) => {
     type: 'line', data: [], silent: true, z: 4,
     markLine: {
       symbol: 'none', data: [{ yAxis: sloMs }], lineStyle: { color: ink('bad'), type: 'solid', width: 1.5 },
-      label: { formatter: `SLO ${sloMs} ms: above it, a request is bad`, position: 'insideStartTop', color: ink('bad'),
-        fontSize: px(13) },
+      label: { formatter: `SLO ${sloMs} ms: above this line, too slow`, position: 'insideEndTop', color: ink('bad'),
+        fontSize: px(13), textBorderColor: ink('paper'), textBorderWidth: 3 },
     },
     markArea: {
       itemStyle: { color: ink('running') },
-      label: { color: ink('quiet'), fontSize: px(13), position: 'insideTop' },
+      label: { color: ink('quiet'), fontSize: px(13), position: 'insideTopLeft', textBorderColor: ink('paper'), textBorderWidth: 3 },
       data: [
         ...(last ? [[{ name: 'the steps run', xAxis: 0 }, { xAxis: at(last.startMs + last.ms) }]] : []),
         ...path.noiseStretches.map(({ fromMs, toMs }) => [{ name: 'noise: the canary was bad here', xAxis: at(fromMs),
-          itemStyle: { color: ink('noise') }, label: { position: 'insideBottom' } }, { xAxis: at(toMs) }]),
+          itemStyle: { color: ink('noise') }, label: { show: false } }, { xAxis: at(toMs) }]),
       ],
     },
   };

@@ -1,4 +1,4 @@
-/* A key to the pictures: swatches are drawn, so that they show the shapes as well. */
+/* The legend. Its swatches are drawn, so that they show the shapes as well. */
 
 const swatch = (inner) => {
   const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
@@ -18,10 +18,10 @@ const dotSwatch = ({ outline, ring, colour }) => swatch({ d: outline, fill: ring
 
 const legend = () => byId('legend').append(
   ...users.map((endpoint) => el('li', null, dotSwatch(dotOf(endpoint)), endpoint)),
-  el('li', null, dotSwatch(BAD), 'bad request, on any endpoint'),
+  el('li', null, dotSwatch(BAD), 'bad request on any endpoint: it failed (at any height), or was too slow'),
   ...(plays.some(({ path }) => path.noiseStretches.length)
-    ? [el('li', null, swatch({ d: BAR, fill: 'var(--noise)' }), 'noise: the canary was bad here')] : []),
-  el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--blocks-all)', 'stroke-width': 2 }), 'lock wanted'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-all)' }), 'held, blocks reads and writes'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'held, blocks one of them, or the same rows'),
-  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-none)' }), 'held, blocks neither'));
+    ? [el('li', null, swatch({ d: BAR, fill: 'var(--noise)' }), 'noise: the canary, an endpoint without a database, was bad')] : []),
+  el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--blocks-all)', 'stroke-width': 2 }), 'waiting for a lock'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-all)' }), 'lock that blocks reads and writes'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'lock that blocks writes (all, or to the same rows)'),
+  el('li', null, swatch({ d: BAR, fill: 'var(--blocks-none)' }), 'lock that blocks no reads or writes'));

@@ -25,7 +25,7 @@ const environment = (run) => [
 ].join('  ·  ');
 
 const machine = ({ environment: { processor, processors, system, java, tableBytes } }) =>
-  `${processor}, ${count(processors, 'processor')}; ${system}; Java ${java}; the large table and its indexes took ${count(Math.round(tableBytes / 1e6))} MB when it was seeded.`;
+  `${processor}, ${count(processors, 'processor')}; ${system}; Java ${java}; the large table and its indexes had ${count(Math.round(tableBytes / 1e6))} MB at the start.`;
 
 const named = (settings, none) => Object.entries(settings)
   .map(([name, value]) => `${name} = ${value}`).join(', ') || none;
@@ -40,10 +40,6 @@ const banner = (title, ...content) => {
 const ofEachRun = (say) => runs.map(({ result }, index) =>
   el('p', null, several ? el('strong', null, `Run ${index + 1}: `) : null, say(result)));
 
-const writesKept = (path) => path.lostWrites
-  ? `${count(path.lostWrites)} of ${count(path.acknowledgedWrites, 'acknowledged write')} lost`
-  : `${count(path.acknowledgedWrites, 'acknowledged write')}, none lost`;
-
 /** Long names may break after an underscore. */
 const breakable = (text) => text.split(/(?<=_)/).flatMap((part, i) => i ? [el('wbr'), part] : [part]);
 
@@ -55,15 +51,28 @@ const headline = (verdict) => {
       el('p', 'further', breakable(verdict.slice(end + 2)))];
 };
 
-const card = ({ path, mark, name }) => el('article', `card ${mark}`,
+const card = ({ path, mark, words, name }) => el('article', `card ${mark}`,
   sign(mark),
   el('h2', null, name),
-  ...headline(told(path)),
-  el('p', 'quiet', path.claim),
-  el('p', 'quiet', `${writesKept(path)}. Final schema ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
+  words.claim ? el('p', 'quiet claim', words.claim) : null,
+  ...headline(words.told),
+  words.why ? el('p', 'why', words.why) : null,
+  el('p', 'quiet', `${words.writes}. The final schema is ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
 
-const titled = (level, { name, mark }, words) =>
-  el(level, `titled ${mark}`, sign(mark), el('span', null, `${name}: ${words}`));
+const titled = (level, { name, mark }, text) =>
+  el(level, `titled ${mark}`, sign(mark), el('span', null, `${name}: ${text}`));
+
+const sentence = (text) => /[.!?]$/.test(text) ? text : `${text}.`;
+
+/** Why a step does what its title says. */
+const rest = (why, title) => why.startsWith(title) ? why.slice(title.length).replace(/^\./, '') : why;
+
+/** The safe path as a list to work through; what goes on meanwhile is nobody's work. */
+const recipe = ({ path, words }) => el('ol', 'recipe', path.steps.map((each, i) => words.steps[i].number === 'meanwhile' ? null
+  : el('li', null, el('p', null, el('strong', null, sentence(words.steps[i].title)), rest(each.why, words.steps[i].title),
+    each.guarded ? ' Try again with a short lock_timeout until it gets its lock.' : '',
+    each.noReturn ? el('strong', null, ` No way back: ${sentence(each.noReturn)}`) : ''),
+  each.source ? el('pre', 'source', each.source) : null)));
 
 const cell = (text, bad, zero) => el('td', bad ? 'bad' : zero ? 'zero' : null, text);
 
@@ -103,53 +112,41 @@ const statement = (each) => [
   ]),
 ];
 
-const step = (each, sloMs) => el('div', 'step',
-  el('h4', null, each.name, el('span', 'quiet', each.kind === each.name ? '' : `  ${each.kind}`), `  ${time(each.ms)}`,
+const step = (each, { number, title }, sloMs) => el('div', `step${each.error ? ' failed' : ''}`,
+  el('h4', null, `${number}: ${title}`, el('span', 'quiet', { migration: `  migration ${each.name}`, release: `  release ${each.name}` }[each.kind]),
+    each.error ? `  failed after ${time(each.ms)}` : `  ${time(each.ms)}`,
     each.tries > 1 ? ` in ${each.tries} tries` : '',
     each.smallTableMs === null ? null : el('span', 'quiet', `  (${time(each.smallTableMs)} on 10 rows)`)),
-  el('p', null, each.why),
+  el('p', null, rest(each.why, title)),
+  each.lostWrites ? el('p', 'error', `${count(each.lostWrites, 'write')} of users that came while it ran ${each.lostWrites === 1 ? 'is' : 'are'} lost.`) : null,
+  each.kind === 'release' && each.source ? el('p', 'quiet', 'An instance runs this SQL when it starts. Its locks were not watched.') : null,
   staging(each, sloMs) ? el('p', 'staging', staging(each, sloMs)) : null,
   each.source ? el('pre', 'source', each.source) : null,
   each.error && !each.statements.some((one) => one.error) ? el('p', 'error', each.error) : null,
   each.statements.flatMap(statement));
 
-/** A release's cell after a step: empty where it was not live. */
-const compatible = (cells) => !cells.length ? el('td')
-  : cells.every((each) => each.ok) ? cell('works', false, true)
-    : el('td', 'bad', list(cells.filter((each) => !each.ok).map((each) => `${each.endpoint}: ${each.error}`)));
-
-const compatibility = (cells) => {
-  const steps = [...new Map(cells.map((each) => [each.place, each.step]))].sort(([a], [b]) => a - b);
-  const releases = [...new Set(cells.map((each) => each.release))];
-  return table('matrix', ['release', ...steps.map(([, step]) => step)], releases.map((release) =>
-    el('tr', null, el('td', null, release), steps.map(([place]) =>
-      compatible(cells.filter((each) => each.release === release && each.place === place))))));
-};
-
-const blast = (path) => !path.blastRadius.length ? null : el('p', null,
-  `Blast radius: ${path.blastRadius.join(', ')}; `, path.peakWaitingForConnection
-    ? `up to ${count(path.peakWaitingForConnection, 'request thread')} of one instance waited for a connection of its pool.`
-    : 'no request thread was seen waiting for a connection.');
+/** Releases by steps: what does not work. */
+const releases = ({ steps, rows }) => table('matrix', ['release', ...steps], Object.entries(rows).map(([release, cells]) =>
+  el('tr', null, el('td', null, release), cells.map((words) =>
+    words.length && words[0] !== 'works' ? el('td', 'bad', list(words)) : cell(words.join(), false, true)))));
 
 /** Who waited behind somebody else's session, what was noise, and how well it could be measured. */
 const beside = ({ chains, endpoints, notes }) => {
   const noisy = endpoints.filter((seen) => seen.noiseBad);
   return list([
     ...chains.map((chain) => `${chain.words}, for ${time(chain.longestWaitMs)}.`),
-    ...(noisy.length ? [`Noise, not counted: ${noisy.map((seen) => `${count(seen.noiseBad, 'bad request')} on ${seen.name}`).join(', ')}.`] : []),
+    ...(noisy.length ? [`Noise that does not count: ${noisy.map((seen) => `${count(seen.noiseBad, 'bad request')} on ${seen.name}`).join(', ')}.`] : []),
     ...notes,
   ]);
 };
 
-const details = (play, { path, run } = play) => el('section', null,
-  titled('h2', play, path.claim),
-  el('p', null, told(path)),
+const details = (play, { path, run, words } = play) => el('section', null,
+  titled('h2', play, 'figures and steps'),
   beside(path),
   list(path.schemaProblems.map((problem) => `Final schema: ${problem}`)),
   endpointTable(play),
-  blast(path),
-  path.lostExamples.length ? [el('h3', null, `Lost: ${writesKept(path)}, among them`), list(path.lostExamples)] : null,
-  path.compatibility.length ? [el('h3', null, 'Live releases and the schema, tried on ten rows after each step'),
-    compatibility(path.compatibility)] : null,
+  path.lostExamples.length ? [el('h3', null, `${words.writes}, for example`), list(path.lostExamples)] : null,
+  path.compatibility.length ? [el('h3', null, 'Does each live release work with the schema? Tried on ten rows after each step'),
+    releases(words.releases)] : null,
   el('h3', null, `Steps, ${time(path.migrationMs)} in all, ${count(Math.round(path.walBytes / 1e6))} MB of WAL (no checkpoint in it)`),
-  path.steps.map((each) => step(each, run.sloMs)));
+  path.steps.map((each, i) => step(each, words.steps[i], run.sloMs)));

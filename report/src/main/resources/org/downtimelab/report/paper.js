@@ -1,4 +1,4 @@
-/* On paper: each picture is drawn anew, dark on white and as wide as a page, however the screen is. */
+/* On paper: each picture is drawn again, dark on white and as wide as a page, however the screen is. */
 
 const PAGE_WIDTH = 760;
 

@@ -21,8 +21,13 @@ const scale = (() => {
   };
 })();
 
+/** An instance that migrates when it starts does so in a session that nobody watches. */
+const locksTitle = (path, rows) => path.steps.some((step) => step.kind === 'release' && step.source)
+  ? 'locks (those of the migration at start-up were not watched)'
+  : rows.length ? 'locks' : 'locks: none blocked reads or writes, none lasted 50 ms';
+
 /** The lanes from top to bottom. */
-const lanesOf = ({ path, picture, run }) => {
+const lanesOf = ({ path, picture, run, words }) => {
   const at = clock(path);
   const locks = lockRows(path);
   const rows = (title, names, bars) => ({ title, names, bars, height: px(21) * Math.max(1, names.length) });
@@ -30,11 +35,10 @@ const lanesOf = ({ path, picture, run }) => {
   return [
     { title: 'latency of every request', height: px(230),
       series: [...dotSeries(picture, at, scale), yardsticks(path, at, run.sloMs)] },
-    rows('endpoints', picture.endpoints.map((dots) => dots.endpoint), endpointBars(path, picture, at)),
-    rows('steps', path.steps.map((step) => step.name), stepBars(path, at, run.sloMs)),
-    rows(locks.length ? 'locks' : 'locks: none that blocks, none held 50 ms', locks.map((row) => row[0].relation),
-      lockBars(locks, at)),
-    { title: `sessions waiting behind them: ${most ? `${count(most)} at most` : 'none'}`, height: px(46), waiters: true,
+    rows('endpoints', [...picture.endpoints.map((dots) => dots.endpoint), 'canary'], endpointBars(path, picture, at)),
+    rows('steps', words.steps.map((step) => step.number), stepBars(path, words, at, run.sloMs)),
+    rows(locksTitle(path, locks), locks.map((row) => row[0].relation), lockBars(locks, at)),
+    { title: `sessions that wait for them: ${most ? `up to ${count(most)}` : 'none'}`, height: px(46), waiters: true,
       series: (axis) => [queueSeries(picture, at, axis)] },
   ];
 };
@@ -54,18 +58,25 @@ const yAxis = (lane, gridIndex) => {
       axisLabel: { ...label, formatter: (ms) => time(ms).replace('.0 ', ' ') } };
 };
 
-const xAxis = (gridIndex, last) => ({
+const xAxis = (gridIndex, count) => {
+  const last = gridIndex === count - 1;
+  const named = last || gridIndex === 0;
+  return {
   gridIndex, type: 'value', min: scale.from, max: scale.to,
   splitLine: { lineStyle: { color: ink('line'), opacity: 0.6 } },
   axisLine: { show: last, onZero: false, lineStyle: { color: ink('line') } }, axisTick: { show: last },
-  axisLabel: { show: last, color: ink('ink'), fontSize: px(13), formatter: (s) => `${+s.toFixed(2)} s` },
-});
+  axisLabel: { show: named, color: ink('ink'), fontSize: px(13), margin: 4,
+    // At the borders there is no room: at the left one stands the lowest latency.
+    formatter: (s) => Math.min(s - scale.from, scale.to - s) < (scale.to - scale.from) / 50 ? '' : `${+s.toFixed(2)} s` },
+  };
+};
 
 const option = (play) => {
   const lanes = lanesOf(play);
   let bottom = 0;
   lanes.forEach((lane) => {
-    lane.top = bottom + px(32);
+    // Under the first lane stand the times as well.
+    lane.top = bottom + px(bottom > 0 && lane.title === 'endpoints' ? 44 : 32);
     bottom = lane.top + lane.height;
   });
   return {
@@ -75,7 +86,7 @@ const option = (play) => {
     title: lanes.map((lane) => ({ text: lane.title, left: 0, top: lane.top - px(19), padding: 0,
       textStyle: { color: ink('quiet'), fontSize: px(13), fontWeight: 600 } })),
     grid: lanes.map(({ top, height }) => ({ top, height, left: px(172), right: px(24) })),
-    xAxis: lanes.map((lane, index) => xAxis(index, index === lanes.length - 1)),
+    xAxis: lanes.map((lane, index) => xAxis(index, lanes.length)),
     yAxis: lanes.map(yAxis),
     series: lanes.flatMap((lane, index) => lane.bars ? [barSeries(lane.bars, index)]
       : typeof lane.series === 'function' ? lane.series(index) : lane.series),

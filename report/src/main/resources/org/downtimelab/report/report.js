@@ -7,24 +7,31 @@ if (several) {
 byId('environment').append(...ofEachRun(environment));
 byId('machine').append(...ofEachRun((run) => [machine(run),
   ` The server's settings that are not its defaults: ${named(run.environment.settings, 'none')}.`,
-  ` The application's settings, as it said itself: ${named(run.environment.application, 'not known')}. It is repeated by `, el('code', null, run.command)]));
+  ` The application's settings, as the application reports them: ${named(run.environment.application, 'not known')}. To repeat the run: `, el('code', null, run.command)]));
 runs.forEach(({ result: run }, index) => {
   const which = several ? ` of run ${index + 1}` : '';
   if (run.noisy) {
-    banner(`The machine${which} was too noisy to judge every path: `,
-      `${run.noise}. The other paths are judged.`);
+    const judged = run.paths.filter((path) => !path.noise).map((path) => path.path);
+    banner(`Not every path${which} has a verdict: `,
+      `${run.noise}. ${judged.length ? `The verdict on ${judged.join(' and ')} holds.` : 'No path has one.'}`);
   }
   if (run.notes.length) {
-    banner(`What went wrong beside the run${which} and did not change it:`, list(run.notes));
+    banner(`This went wrong${which}, but did not change the result:`, list(run.notes));
   }
   if (run.schemaDifferences.length) {
     banner(`The paths${which} do not end in the same schema:`, list(run.schemaDifferences));
   }
 });
-if (differences.length) banner('The runs differ in more than what was measured:', list(differences));
+if (differences.length) banner('The runs were not made under the same conditions:', list(differences));
 const slos = new Set(runs.map(({ result }) => time(result.sloMs)));
 byId('slo').append([...slos].join(', or '), slos.size > 1 ? ' (each run by its own SLO)' : '');
 byId('cards').append(...plays.map(card));
+const safe = plays.find(({ path }) => path.path === 'safe' || path.promise === 'SAFE');
+const noRecipe = plays.some(({ path }) => path.path === 'risky' || path.path === 'folklore')
+  ? el('p', null, 'This run did not play the safe path. To see its steps: ',
+    el('code', null, `./lab run ${runs[0].result.scenario} --path safe`)) : null;
+byId('instead').append(safe ? recipe(safe) : noRecipe ?? '');
+byId('instead').hidden = !safe && !noRecipe;
 if (several) {
   byId('figures').append(sideBySide());
   byId('figures').hidden = false;
@@ -35,8 +42,8 @@ legend();
 const charts = plays.map((play) => {
   const box = el('div', 'chart');
   box.setAttribute('role', 'img');
-  box.setAttribute('aria-label', `${play.name}: ${told(play.path)}. The figures are in the tables below.`);
-  byId('charts').append(el('div', 'pathpicture', titled('h3', play, told(play.path)), box));
+  box.setAttribute('aria-label', `${play.name}: ${play.words.told}. The tables below have the figures.`);
+  byId('charts').append(el('div', 'pathpicture', titled('h3', play, play.words.told), box));
   return { play, box };
 });
 

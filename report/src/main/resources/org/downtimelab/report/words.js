@@ -11,8 +11,8 @@ const runName = (index) => several ? `run ${index + 1}` : null;
 
 /** Every path of every run, as it was played; those of one name stand together. */
 const plays = (() => {
-  const all = runs.flatMap(({ result, marks, pictures }, index) => result.paths.map((path, i) => ({
-    path, run: result, mark: marks[i], picture: pictures.find((each) => each.path === path.path),
+  const all = runs.flatMap(({ result, marks, words, pictures }, index) => result.paths.map((path, i) => ({
+    path, run: result, mark: marks[i], words: words[i], picture: pictures.find((each) => each.path === path.path),
     name: [path.path, runName(index)].filter(Boolean).join(', '),
   })));
   const order = [...new Set(all.map(({ path }) => path.path))];
@@ -36,27 +36,22 @@ const millis = (ms) => `${count(ms < 10 ? Math.round(ms * 10) / 10 : Math.round(
 
 const BLOCKED = { read: 'reads', write: 'writes', 'row-write': 'writes to the same rows' };
 
-/** What CONCURRENTLY and VALIDATE hold stops no request, but all that needs the table for itself. */
+/** What CONCURRENTLY and VALIDATE hold stops no request, only maintenance. */
 const blocks = (lock) => {
   const what = Object.keys(BLOCKED).filter((kind) => lock.blocks.includes(kind)).map((kind) => BLOCKED[kind]);
   if (what.length) return `blocks ${what.join(' and ')}`;
-  return 'blocks neither reads nor writes' + (lock.mode === 'ShareUpdateExclusiveLock'
-    ? ', but autovacuum, other DDL and the next deployment wait' : '');
+  return 'blocks no reads or writes' + (lock.mode === 'ShareUpdateExclusiveLock' ? ', only autovacuum and other DDL' : '');
 };
-
-/** The verdict, or why there is none. */
-const told = (path) => path.noise
-  ? `too noisy to judge, because ${path.noise}; measured: ${path.verdict}` : path.verdict;
 
 /** Downtime, and how much of it the machine made. */
 const downFor = (seen) => time(seen.downtimeMs) + (seen.noiseMs ? `, ${time(seen.noiseMs)} of it noise` : '');
 
 const lockWords = (lock) => [
   `${lock.mode} on ${lock.relation}`,
-  lock.waitedMs >= 1 ? `wanted ${time(lock.waitedMs)}` : null,
+  lock.waitedMs >= 1 ? `waited ${time(lock.waitedMs)}` : null,
   `held ${time(lock.heldMs)}`,
   blocks(lock),
-  lock.peakWaiters ? `${count(lock.peakWaiters, 'session')} waiting behind it at most` : null,
+  lock.peakWaiters ? `up to ${count(lock.peakWaiters, 'session')} waited` : null,
 ].filter(Boolean).join(', ');
 
 /** Why nobody sees it on a small table: of a step that stood in somebody's way, where the two times tell. */
@@ -64,12 +59,12 @@ const staging = (step, sloMs) => {
   const locks = step.statements.flatMap((statement) => statement.locks);
   const inTheWay = locks.some((lock) => lock.blocks.length && lock.waitedMs + lock.heldMs > sloMs);
   return inTheWay && step.smallTableMs !== null && step.smallTableMs < step.ms / 10
-    ? `${millis(step.ms)} here, ${millis(step.smallTableMs)} on 10 rows: that is why nobody notices in staging.`
+    ? `${millis(step.ms)} here, ${millis(step.smallTableMs)} on 10 rows. That is why nobody notices it in staging.`
     : null;
 };
 
 const SIGNS = { HURT: '✕', WRONG: '!', HARMLESS: '✓', UNJUDGED: '?' };
 
 const SPOKEN = {
-  HURT: 'users were hurt', WRONG: 'the change went wrong', HARMLESS: 'harmless', UNJUDGED: 'not judged',
+  HURT: 'users were hurt', WRONG: 'the change went wrong', HARMLESS: 'nobody was hurt', UNJUDGED: 'no verdict',
 };

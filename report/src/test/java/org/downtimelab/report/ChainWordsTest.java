@@ -12,22 +12,22 @@ class ChainWordsTest {
 	@Test
 	void namesEveryLinkByWhatItHoldsOrWants() {
 		assertThat(SampleRun.chain(0, 3000).words())
-			.isEqualTo("10 sessions waited behind ACCESS EXCLUSIVE on large_order, wanted by another session (psql,"
-					+ " pid 4711), which waited behind SHARE UPDATE EXCLUSIVE on large_order, held by"
-					+ " CREATE INDEX CONCURRENTLY …");
+			.isEqualTo("10 sessions waited for another session (psql, pid 4711), which wanted ACCESS EXCLUSIVE on"
+					+ " large_order and waited for CREATE INDEX CONCURRENTLY …, which held"
+					+ " SHARE UPDATE EXCLUSIVE on large_order");
 	}
 
 	@Test
 	void aStrangerMayHoldItAlone() {
 		assertThat(ChainWords.of(1, List.of(table(false, "psql", "AccessExclusiveLock")))).isEqualTo(
-				"1 session waited behind ACCESS EXCLUSIVE on large_order, held by another session (psql, pid 7)");
+				"1 session waited for another session (psql, pid 7), which held ACCESS EXCLUSIVE on large_order");
 	}
 
 	@Test
 	void whoHasNoNameHasAPid() {
 		assertThat(ChainWords.of(1, List.of(table(false, null, "ShareLock"))))
-			.endsWith("held by another session (pid 7)");
-		assertThat(ChainWords.of(1, List.of(table(true, "x", "ShareLock")))).endsWith("held by SELECT 1");
+			.contains(" waited for another session (pid 7), which");
+		assertThat(ChainWords.of(1, List.of(table(true, "x", "ShareLock")))).contains(" waited for SELECT 1, which");
 	}
 
 	@Test
@@ -35,12 +35,12 @@ class ChainWordsTest {
 		assertThat(ChainWords.of(3,
 				List.of(new ChainLink(7, "downtime-lab", "UPDATE …", false, "row", "large_order", null, true,
 						List.of("row-write")))))
-			.isEqualTo("3 sessions waited behind a row lock on large_order, held by another session"
-					+ " (downtime-lab, pid 7)");
+			.isEqualTo("3 sessions waited for another session (downtime-lab, pid 7), which held"
+					+ " a row lock on large_order");
 		assertThat(ChainWords.of(3,
 				List.of(table(true, "x", "ShareLock"),
 						new ChainLink(8, "a report", "", false, "virtualxid", null, null, true, List.of()))))
-			.endsWith(", which waited behind an open transaction, held by another session (a report, pid 8)");
+			.endsWith(" and waited for another session (a report, pid 8), which held an open transaction");
 	}
 
 	@Test

@@ -33,7 +33,7 @@ class ComparisonTest {
 	void saysInWhatTheConditionsDiffer() {
 		String text = Comparison.text(List.of(SampleRun.of(SampleRun.safe()), SampleRun.fewerRows(SampleRun.safe()),
 				SampleRun.of(SampleRun.safe())));
-		assertThat(text).contains("they differ in rows: 5,000,000 in run 1 and run 3, 1,000,000 in run 2\n");
+		assertThat(text).contains("the runs differ in rows: 5,000,000 in run 1 and run 3, 1,000,000 in run 2\n");
 	}
 
 }

@@ -54,8 +54,8 @@ class HtmlReportTest {
 	void aScenarioCannotNameItselfMarkup() {
 		RunResult run = SampleRun.run();
 		String html = html(new RunResult("<b>&", run.rows(), run.postgres(), run.sloMs(), run.ratePerEndpoint(), false,
-				null, run.startedAt(), run.command(), run.paths(), List.of(), run.environment(), List.of()));
-		assertThat(html).contains("What <code>&lt;b&gt;&amp;</code> did to live traffic");
+				null, run.startedAt(), run.command(), List.of(), List.of(), run.environment(), List.of()));
+		assertThat(html).contains("<h1 id=\"title\">What &lt;b&gt;&amp; did to live traffic</h1>");
 	}
 
 	@Test
@@ -69,6 +69,18 @@ class HtmlReportTest {
 		}
 		assertThat(dots).isEqualTo(4 * 25 * 50);
 		assertThat(data.at("/runs/0/marks").toString()).isEqualTo("[\"HURT\",\"WRONG\",\"HARMLESS\"]");
+	}
+
+	@Test
+	void saysInWordsWhatWasChangedWhyItHurtAndWhoClaimsWhat() {
+		JsonNode run = data(html(SampleRun.run())).at("/runs/0");
+		assertThat(run.get("title").stringValue()).isEqualTo("Add an index on large_order (customer_id)");
+		assertThat(run.at("/words/0/why").stringValue()).contains("every write to the table waited");
+		assertThat(run.at("/words/0/claim").stringValue()).startsWith("What beginners and frameworks do: CREATE INDEX");
+		assertThat(run.at("/words/1/claim").stringValue()).startsWith("What guides claim to be safe: CONCURRENTLY");
+		assertThat(run.at("/words/1/steps").toString())
+			.startsWith("[{\"number\":\"meanwhile\",\"title\":\"A report reads in one long transaction\"},"
+					+ "{\"number\":\"step 1\",\"title\":\"Build the index CONCURRENTLY, with a lock_timeout of 2 s\"}");
 	}
 
 	@Test

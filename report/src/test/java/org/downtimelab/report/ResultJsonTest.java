@@ -39,13 +39,17 @@ class ResultJsonTest {
 		assertThat(path.propertyNames()).containsExactly("path", "claim", "outcome", "error", "migrationMs",
 				"downtimeMs", "blastRadius", "endpoints", "steps", "acknowledgedWrites", "lostWrites", "lostExamples",
 				"walBytes", "schemaFingerprint", "finalSchemaOk", "schemaProblems", "verdict", "destroyedRows",
-				"peakWaitingForConnection", "compatibility", "noise", "chains", "noiseStretches", "notes", "promise");
+				"peakWaitingForConnection", "compatibility", "noise", "chains", "noiseStretches", "notes", "promise",
+				"change");
 		assertThat(path.at("/endpoints/0").propertyNames()).containsExactly("name", "requests", "failed", "slow",
 				"downtimeMs", "longestStallMs", "open", "p50Ms", "p99Ms", "maxMs", "baselineP99Ms", "attributableBad",
 				"noiseBad", "noiseMs", "outages");
 		assertThat(path.get("downtimeMs").propertyNames()).containsExactly("large-read", "large-update", "large-insert",
 				"small-read");
 		assertThat(path.get("error").isNull()).isTrue();
+		assertThat(path.at("/steps/0").propertyNames()).containsExactly("name", "kind", "why", "startMs", "ms",
+				"smallTableMs", "tries", "error", "statements", "source", "waitedFor", "guarded", "noReturn",
+				"lostWrites");
 		assertThat(path.at("/steps/0/statements/0/locks/0").propertyNames()).containsExactly("relation", "mode",
 				"startMs", "waitedMs", "heldMs", "blocks", "peakWaiters");
 	}

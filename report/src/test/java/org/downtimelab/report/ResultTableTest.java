@@ -24,8 +24,9 @@ class ResultTableTest {
 	@Test
 	void tellsVerdictLocksWritesAndSchema() {
 		assertThat(ResultTable.text(SampleRun.run(), false)).contains(
-				"✕ risky: writes down 3.3 s, reads with them (pool)",
-				"CREATE INDEX … ShareLock on large_order held 3.1 s, blocks writes, 10 waiters at most",
+				"✕ risky: writes down 3.3 s, reads too (no connection was free)",
+				"CREATE INDEX … held the lock SHARE on large_order for 3.1 s, and every write to the table\n      waited.",
+				"CREATE INDEX … took ShareLock on large_order: held 3.1 s, blocks writes, up to 10 sessions",
 				"1,800 acknowledged writes, none lost", "the final schema is ok", "! folklore:",
 				"final schema: large_order_customer_id_idx is INVALID", "✓ safe: zero bad requests");
 	}
@@ -36,6 +37,20 @@ class ResultTableTest {
 				List.of());
 		assertThat(ResultTable.text(SampleRun.of(lossy), false)).contains("✕ folklore: 12 acknowledged writes lost",
 				"1,800 acknowledged writes, 12 LOST", "row 4711 should say 'w-0', but says 'seed'");
+	}
+
+	@Test
+	void beginsWithTheChangeInWords() {
+		assertThat(ResultTable.text(SampleRun.run(), false))
+			.startsWith("Add an index on large_order (customer_id)\nindex · 5,000,000 rows");
+	}
+
+	@Test
+	void saysWhyAPercentileIsSlowWhereNoRequestCountsAsSlow() {
+		PathResult failing = SampleRun.judged("risky", "", "succeeded", null,
+				List.of(SampleRun.seen("large-insert", 400, 0, 3000)), List.of(), 0, List.of());
+		assertThat(ResultTable.text(SampleRun.of(failing), false)).contains("p50 and p99 also count failed requests");
+		assertThat(ResultTable.text(SampleRun.run(), false)).doesNotContain("also count failed requests");
 	}
 
 	@Test
@@ -51,7 +66,7 @@ class ResultTableTest {
 	void saysInOneLineWhatTheFiguresLeaveOut() {
 		assertThat(ResultTable.text(SampleRun.run(), false).lines().toList()).last()
 			.asString()
-			.startsWith("One server: standbys are not measured.");
+			.startsWith("One server, no standbys.");
 	}
 
 	@Test
@@ -60,7 +75,7 @@ class ResultTableTest {
 				List.of());
 		PathResult safe = SampleRun.judged("safe", "", "succeeded", null, List.of(noisy), List.of(), 0, List.of("x"));
 		assertThat(ResultTable.text(SampleRun.of(safe), true)).doesNotContain(RED + "    420 ms")
-			.contains("noise, not counted: 3 bad requests while the canary was bad (large-read 3, 420 ms of downtime)");
+			.contains("noise that does not count: 3 bad requests while the canary was bad");
 	}
 
 	@Test
@@ -81,8 +96,9 @@ class ResultTableTest {
 	@Test
 	void aNoisyRunIsNotJudged() {
 		RunResult noisy = SampleRun.noisy();
-		assertThat(ResultTable.text(noisy, false)).contains("Too noisy to judge: a request that touches",
-				"? risky: too noisy to judge, because a request that touches", "safe ends in another schema than risky")
+		assertThat(ResultTable.text(noisy, false))
+			.contains("No verdict: a request that touches", "? risky: no verdict: a request that touches",
+					"safe ends in another schema than risky")
 			.doesNotContain("✓", "✕");
 	}
 

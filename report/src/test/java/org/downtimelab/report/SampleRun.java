@@ -77,7 +77,7 @@ final class SampleRun {
 				calm.schemaProblems(), calm.verdict(), calm.destroyedRows(), calm.peakWaitingForConnection(),
 				calm.compatibility(), "a request that touches neither database nor pool was bad", List.of(),
 				List.of(new Stretch(4_000, 4_900), new Stretch(16_000, 16_700)),
-				List.of("the baseline was not calm: p99 up to 78 ms"), calm.promise());
+				List.of("the baseline was not calm: p99 up to 78 ms"), calm.promise(), calm.change());
 	}
 
 	/** A safe build behind which a stranger queued, and everybody behind the stranger. */
@@ -97,8 +97,9 @@ final class SampleRun {
 		return judged("risky", "CREATE INDEX, as every framework generates it", "succeeded", null,
 				List.of(seen("large-read", 0, 131, 2620), seen("large-update", 12, 161, 3290),
 						seen("large-insert", 0, 160, 3270), seen("small-read", 0, 125, 2500)),
-				List.of(new StepResult("V2", "migration", "SHARE on the table while it builds: every write waits",
-						10_000, 3100, 1.4, 1, null, List.of(create), SOURCE, null)),
+				List.of(new StepResult("V2", "migration",
+						"Build the index with CREATE INDEX. Every write to the table waits until it is built.", 10_000,
+						3100, 1.4, 1, null, List.of(create), SOURCE, null, null, null, null)),
 				0, List.of());
 	}
 
@@ -113,14 +114,17 @@ final class SampleRun {
 		return judged("folklore",
 				"CONCURRENTLY IF NOT EXISTS under a lock_timeout; if it fails, repair and migrate again", "succeeded",
 				null, calm(),
-				List.of(new StepResult("a report", "meanwhile", "its snapshot is older than the index build", 10_000,
-						4.2, null, 1, null, List.of(), null, null),
-						new StepResult("V2", "migration", "waits for the report's snapshot longer than lock_timeout",
-								10_050, 4120, 12.6, 1, error, List.of(dies), null, null),
-						new StepResult("repair", "repair", "Flyway goes on only after this", 14_180, 30, 11.0, 1, null,
-								List.of(), null, null),
-						new StepResult("V2", "migration", "IF NOT EXISTS finds the INVALID index, skips it", 14_220, 90,
-								10.2, 1, null, List.of(skips), null, null)),
+				List.of(new StepResult("a report", "meanwhile",
+						"A report reads in one long transaction. Its snapshot is older than the index build.", 10_000,
+						4.2, null, 1, null, List.of(), null, null, null, null, null),
+						new StepResult("V2", "migration",
+								"Build the index CONCURRENTLY, with a lock_timeout of 2 s. The report takes longer.",
+								10_050, 4120, 12.6, 1, error, List.of(dies), null, null, null, null, null),
+						new StepResult("repair", "repair", "Run flyway repair. Flyway refuses to go on without it.",
+								14_180, 30, 11.0, 1, null, List.of(), null, null, null, null, null),
+						new StepResult("V2", "migration",
+								"Run the same migration again. IF NOT EXISTS finds the INVALID index, skips the build and reports success.",
+								14_220, 90, 10.2, 1, null, List.of(skips), null, null, null, null, null)),
 				0, List.of("large_order_customer_id_idx is INVALID",
 						"the planner does not use large_order_customer_id_idx"));
 	}
@@ -133,16 +137,30 @@ final class SampleRun {
 				List.of(lock("ShareUpdateExclusiveLock", 10_400, 0, 7200, List.of(), 0)), List.of());
 		return judged("safe", "drop what a failed try left, build CONCURRENTLY without a timeout, then look at it",
 				"succeeded", null, calm(),
-				List.of(new StepResult("V2", "migration", "drops the INVALID index that an earlier try may have left",
-						10_040, 240, 9.1, 1, null, List.of(drop), null, null),
+				List.of(new StepResult("V2", "migration",
+						"Drop what a failed try has left. Only an INVALID index goes.", 10_040, 240, 9.1, 1, null,
+						List.of(drop), null, null, null, null, null),
 						new StepResult("V3", "migration",
-								"builds it, and waits for the report, while reads and writes go on", 10_390, 7230, 13.4,
-								1, null, List.of(create), null, null),
-						new StepResult("the index is valid", "check", "an INVALID one is maintained but never used",
-								17_640, 3, null, 1, null, List.of(), null, null),
-						new StepResult("the planner uses it", "check", "or why build it", 17_650, 4, null, 1, null,
-								List.of(), null, null)),
+								"Build the index CONCURRENTLY, with no timeout. It waits for the report, while reads and writes go on.",
+								10_390, 7230, 13.4, 1, null, List.of(create), null, null, null, null, null),
+						new StepResult("prove", "check", "Check that the index is valid.", 17_640, 3, null, 1, null,
+								List.of(), null, null, null, null, null),
+						new StepResult("prove", "check", "Check that the planner uses it.", 17_650, 4, null, 1, null,
+								List.of(), null, null, null, null, null)),
 				0, List.of());
+	}
+
+	/** A safe path with a step that was guarded and cannot be undone. */
+	static PathResult safely() {
+		StepResult report = new StepResult("a report", "meanwhile", "A report reads in one long transaction.", 10_000,
+				4, null, 1, null, List.of(), "SELECT 1", null, null, null, null);
+		StepResult drop = new StepResult("V2", "migration",
+				"Drop what a failed try has left. Only an INVALID index goes.", 10_040, 240, 9.1, 1, null, List.of(),
+				"-- why\nDROP INDEX i;", null, true, "the index is gone", null);
+		StepResult check = new StepResult("prove", "check", "Check that the index is valid.", 10_300, 3, null, 1, null,
+				List.of(), null, null, null, null, null);
+		return judged("safe", "drop, then build", "succeeded", null, calm(), List.of(report, drop, check), 0,
+				List.of());
 	}
 
 	static LockResult lock(String mode, double startMs, double waitedMs, double heldMs, List<String> blocks,
@@ -174,7 +192,7 @@ final class SampleRun {
 				examples, 110_000_000, "f00d", schemaProblems.isEmpty(), schemaProblems, "", 0,
 				endpoints.stream().anyMatch((seen) -> seen.downtimeMs() > 0) ? 190 : 0,
 				List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null)), null, null, null, null,
-				null));
+				null, "Add an index on large_order (customer_id)"));
 	}
 
 	static PathResult judged(PathResult unjudged) {

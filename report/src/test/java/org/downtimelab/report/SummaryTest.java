@@ -12,13 +12,25 @@ class SummaryTest {
 	@Test
 	void hasATablePerPathWithTheFiguresAsMeasured() {
 		String markdown = Summary.markdown(SampleRun.run());
-		assertThat(markdown).startsWith("# What `index` did to live traffic\n")
-			.contains("## ✕ risky: CREATE INDEX, as every framework generates it\n",
-					"**writes down 3.3 s, reads with them (pool)**\n",
+		assertThat(markdown).startsWith("# Add an index on large\\_order (customer\\_id)\n")
+			.contains("## ✕ risky\n",
+					"What beginners and frameworks do: CREATE INDEX, as every framework generates it\n",
+					"**writes down 3.3 s, reads too (no connection was free)**\n",
 					"| large-update | 900 | 12 | 161 | 3290 | 3290 | 3.1 | 3080.2 | 3201 | 9 | 0 | 0 |\n",
 					"```sh\n./lab run index --rate 50 --slo 250\n```");
 		assertThat(markdown.lines()).filteredOn((line) -> line.startsWith("| --- | ---:")).hasSize(3);
-		assertThat(markdown).contains("| release | start |\n| --- | --- |\n| v1 | works |\n");
+		assertThat(markdown).contains("| release | before step 1 |\n| --- | --- |\n| v1 | works |\n");
+	}
+
+	@Test
+	void theSafePathStandsNearTheTopAsAListWithoutWhatTheLabPlaysMeanwhile() {
+		String markdown = Summary.markdown(SampleRun.of(SampleRun.risky(), SampleRun.safely()));
+		assertThat(markdown.indexOf("## What to do instead")).isPositive().isLessThan(markdown.indexOf("## ✕ risky"));
+		assertThat(markdown).contains(
+				"1. Drop what a failed try has left. Only an INVALID index goes. Try again with a short lock_timeout",
+				"No way back: the index is gone.", "   ```sql\n   -- why\n   DROP INDEX i;\n   ```",
+				"2. Check that the index is valid.")
+			.doesNotContain(". A report reads");
 	}
 
 	@Test
@@ -32,7 +44,7 @@ class SummaryTest {
 	void listsWhatWasLostAndWhatIsWrong() {
 		PathResult lossy = SampleRun.judged("folklore", "swap", "succeeded", null, SampleRun.calm(), List.of(), 2,
 				List.of("column \"note\" is missing"));
-		assertThat(Summary.markdown(SampleRun.of(lossy))).contains("Acknowledged writes: 1800, lost: 2.",
+		assertThat(Summary.markdown(SampleRun.of(lossy))).contains("1,800 acknowledged writes, 2 LOST.",
 				"Final schema: **not ok**", "- column \"note\" is missing\n", "- row 4711 should say");
 	}
 
@@ -45,20 +57,20 @@ class SummaryTest {
 
 	@Test
 	void aNoisyRunSaysSo() {
-		assertThat(Summary.markdown(SampleRun.noisy())).contains("> **Too noisy to judge:** a request", "## ? risky",
+		assertThat(Summary.markdown(SampleRun.noisy())).contains("> **No verdict:** a request", "## ? risky",
 				"## The paths do not end in the same schema", "- note: the baseline was not calm: p99 up to 78 ms");
 	}
 
 	@Test
 	void saysWhatTheFiguresLeaveOut() {
-		assertThat(Summary.markdown(SampleRun.run())).contains("One server: standbys are not measured.",
-				"Checkpoints are kept out of the paths");
+		assertThat(Summary.markdown(SampleRun.run())).contains("The lab measures one server and no standbys.",
+				"No checkpoint runs during a path");
 	}
 
 	@Test
 	void saysWhatTheApplicationHadAndWhatWentWrongBesideTheRun() {
 		assertThat(Summary.markdown(SampleRun.withNote("a listener failed"))).contains("> **Note:** a listener failed",
-				"The application's settings, as it said itself: poolSize = 10.");
+				"The application's settings, as the application reports them: poolSize = 10.");
 	}
 
 }

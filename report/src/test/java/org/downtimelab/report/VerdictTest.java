@@ -29,7 +29,7 @@ class VerdictTest {
 	@Test
 	void namesTheReadsThatWentDownWithTheWrites() {
 		PathResult verdict = of(down(2600, 3290, 3270, 2500), SHARE);
-		assertThat(verdict.verdict()).isEqualTo("writes down 3.3 s, reads with them (pool)");
+		assertThat(verdict.verdict()).isEqualTo("writes down 3.3 s, reads too (no connection was free)");
 		assertThat(verdict.blastRadius()).containsExactly("large-read", "small-read");
 	}
 
@@ -37,19 +37,29 @@ class VerdictTest {
 	void blamesThePoolOnlyIfTheApplicationSaysSo() {
 		PathResult seen = path("succeeded", null, down(2600, 3290, 3270, 2500), 0, List.of(), SHARE);
 		PathResult nobodyWaited = because(seen, 0);
-		assertThat(judged(nobodyWaited).verdict()).isEqualTo("writes down 3.3 s, reads with them");
+		assertThat(judged(nobodyWaited).verdict()).isEqualTo("writes down 3.3 s, reads too");
 	}
 
 	@Test
 	void aReleaseThatTheSchemaBreaksIsNoBlastRadius() {
 		PathResult seen = because(path("succeeded", null, down(2600, 0, 3270, 0), 0, List.of()), 0,
 				new CompatibilityCell(0, "start", "v1", "large-read", true, null),
-				new CompatibilityCell(1, "V2", "v1", "large-read", false, "500 column code does not exist"),
-				new CompatibilityCell(1, "V2", "v1", "large-insert", false, "500 column code does not exist"));
+				new CompatibilityCell(1, "V2", "v1", "large-read", false, "HTTP 500: column code does not exist"),
+				new CompatibilityCell(1, "V2", "v1", "large-insert", false, "HTTP 500: column code does not exist"));
 		PathResult verdict = judged(seen);
 		assertThat(verdict.verdict()).isEqualTo("inserts down 3.3 s, reads 2.6 s; "
-				+ "v1 does not work with the schema after V2: 500 column code does not exist");
+				+ "release v1 fails after step 1: HTTP 500: column code does not exist");
 		assertThat(verdict.blastRadius()).isEmpty();
+	}
+
+	/** A prepared statement fails once; what fails each time is what users saw. */
+	@Test
+	void theErrorThatIsToldIsTheOneOfMostBadRequests() {
+		PathResult seen = because(path("succeeded", null, down(15, 534, 517, 0), 0, List.of()), 0,
+				new CompatibilityCell(1, "V2", "v1", "large-read", false, "HTTP 500: cached plan"),
+				new CompatibilityCell(1, "V2", "v1", "large-update", false, "HTTP 500: wrong type"),
+				new CompatibilityCell(1, "V2", "v1", "large-insert", false, "HTTP 500: wrong type"));
+		assertThat(judged(seen).verdict()).endsWith("; release v1 fails after step 1: HTTP 500: wrong type");
 	}
 
 	@Test
@@ -62,7 +72,8 @@ class VerdictTest {
 	@Test
 	void namesTheEndpointWhereItsKindWasAlsoLocked() {
 		PathResult verdict = of(down(3000, 3300, 3300, 2500), EXCLUSIVE);
-		assertThat(verdict.verdict()).isEqualTo("writes down 3.3 s, reads 3.0 s, small-read with them (pool)");
+		assertThat(verdict.verdict())
+			.isEqualTo("writes down 3.3 s, reads 3.0 s, small-read too (no connection was free)");
 		assertThat(verdict.blastRadius()).containsExactly("small-read");
 	}
 
@@ -87,7 +98,7 @@ class VerdictTest {
 		LockResult other = new LockResult("large_customer", "AccessExclusiveLock", 0, 0, 3000, List.of("read", "write"),
 				0);
 		PathResult verdict = of(down(0, 3000, 3000, 0), other);
-		assertThat(verdict.verdict()).isEqualTo("writes down 3.0 s, though no lock stood in the way");
+		assertThat(verdict.verdict()).isEqualTo("writes down 3.0 s, although no lock blocked them");
 		assertThat(verdict.blastRadius()).containsExactly("large-update", "large-insert");
 	}
 
@@ -95,7 +106,7 @@ class VerdictTest {
 	void aLockOfAnotherTimeExcusesNobody() {
 		EndpointResult late = at("large-update", 8_000, 8_900);
 		PathResult verdict = of(List.of(late), SHARE);
-		assertThat(verdict.verdict()).isEqualTo("updates down 900 ms, though no lock stood in the way at that time");
+		assertThat(verdict.verdict()).isEqualTo("updates down 900 ms, although no lock blocked them at that time");
 		assertThat(verdict.blastRadius()).containsExactly("large-update");
 		assertThat(of(List.of(at("large-update", 2_900, 3_800)), SHARE).blastRadius()).isEmpty();
 	}
@@ -114,16 +125,16 @@ class VerdictTest {
 				List.of(at("large-read", 0, 2_900), at("large-update", 0, 2_900), at("large-insert", 0, 2_900)));
 		PathResult verdict = judged(seen);
 		assertThat(verdict.verdict())
-			.isEqualTo("reads and writes down 2.9 s; 10 sessions waited behind ACCESS EXCLUSIVE on"
-					+ " large_order, wanted by another session (psql, pid 4711), which waited behind"
-					+ " SHARE UPDATE EXCLUSIVE on large_order, held by CREATE INDEX CONCURRENTLY …");
+			.isEqualTo("reads and writes down 2.9 s; 10 sessions waited for another session (psql, pid 4711),"
+					+ " which wanted ACCESS EXCLUSIVE on large_order and waited for CREATE INDEX CONCURRENTLY …,"
+					+ " which held SHARE UPDATE EXCLUSIVE on large_order");
 		assertThat(verdict.blastRadius()).isEmpty();
 	}
 
 	@Test
 	void aChainOfAnotherTimeIsNotNamed() {
 		PathResult seen = with(SampleRun.chain(0, 2_900), List.of(at("large-read", 8_000, 8_900)));
-		assertThat(judged(seen).verdict()).isEqualTo("reads down 900 ms, though no lock stood in the way");
+		assertThat(judged(seen).verdict()).isEqualTo("reads down 900 ms, although no lock blocked them");
 	}
 
 	@Test
@@ -139,7 +150,7 @@ class VerdictTest {
 				List.of());
 		PathResult seen = path("succeeded", null, List.of(noisy), 0, List.of("no index"));
 		assertThat(judged(seen).verdict()).isEqualTo("the migration reports success, but no index;"
-				+ " zero bad requests but 3 that came with the machine's own noise");
+				+ " zero bad requests, except 3 while the machine itself was noisy");
 		assertThat(Mark.of(seen)).isEqualTo(Mark.WRONG);
 	}
 
@@ -154,20 +165,20 @@ class VerdictTest {
 				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
 				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
 				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), 0, List.of(), null, List.of(chain),
-				List.of(), List.of(), null);
+				List.of(), List.of(), null, null);
 	}
 
 	@Test
 	void saysThatAnEndpointWasStillDownAtTheEnd() {
 		EndpointResult open = new EndpointResult("large-read", 900, 500, 0, 60_000, 60_000, true, 3, 4, 5, 6, null,
 				null, null, null);
-		assertThat(of(List.of(open), EXCLUSIVE).verdict()).isEqualTo("reads down 1 min 0 s and still at the end");
+		assertThat(of(List.of(open), EXCLUSIVE).verdict()).isEqualTo("reads down 1 min 0 s and still down at the end");
 	}
 
 	@Test
 	void aLockShorterThanTheSloIsNotCalledHarmless() {
 		assertThat(of(calm(), lock("AccessExclusiveLock", 0, 0, 180, List.of("read", "write"), 0)).verdict())
-			.isEqualTo("zero bad requests; AccessExclusiveLock on large_order held 180 ms:"
+			.isEqualTo("zero bad requests; AccessExclusiveLock on large_order: held 180 ms,"
 					+ " too short to be seen at this SLO");
 	}
 
@@ -176,14 +187,14 @@ class VerdictTest {
 		assertThat(of(calm(), lock("ShareLock", 0, 0, 20, List.of("write"), 0),
 				lock("AccessExclusiveLock", 0, 60, 40, List.of("read", "write"), 0))
 			.verdict())
-			.endsWith("AccessExclusiveLock on large_order wanted 60 ms, held 40 ms:"
+			.endsWith("AccessExclusiveLock on large_order: waited 60 ms, held 40 ms,"
 					+ " too short to be seen at this SLO");
 	}
 
 	@Test
 	void aLongLockThatHurtNobodyIsNotCalledShort() {
 		assertThat(of(calm(), SHARE).verdict())
-			.isEqualTo("zero bad requests; ShareLock on large_order held 3.0 s, and no request was bad");
+			.isEqualTo("zero bad requests; ShareLock on large_order: held 3.0 s, and no request was bad");
 	}
 
 	@Test
@@ -200,11 +211,25 @@ class VerdictTest {
 	}
 
 	@Test
-	void failureIsSaidWithItsFirstLine() {
-		PathResult measured = path("failed", "ERROR: violates foreign key\n  Detail: row 7", calm(), 0,
-				List.of("no key"));
-		assertThat(judged(measured).verdict())
-			.isEqualTo("the migration failed: ERROR: violates foreign key; zero bad requests");
+	void failureIsSaidWithoutTheServersDetails() {
+		for (String detail : List.of("  Detail: row 7", "\n  Detail: row 7", "\n  Where: a function")) {
+			PathResult measured = path("failed", "V2: ERROR: violates foreign key" + detail, calm(), 0,
+					List.of("no key"));
+			assertThat(judged(measured).verdict())
+				.isEqualTo("the migration failed: violates foreign key; zero bad requests");
+		}
+	}
+
+	@Test
+	void aPathThatTheServerCutShortIsNotCalledNoisy() {
+		PathResult seen = path("succeeded", null, calm(), 0, List.of());
+		PathResult ended = new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
+				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
+				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), 0, List.of(),
+				"the server ended the session of a report", null, null, null, null, null);
+		assertThat(Verdict.told(judged(ended)))
+			.isEqualTo("no verdict: the server ended the session of a report; measured: zero bad requests");
 	}
 
 	@Test
@@ -243,17 +268,18 @@ class VerdictTest {
 				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
 				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
 				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), waiting, List.of(cells), null, null, null,
-				null, null);
+				null, null, null);
 	}
 
 	private static PathResult path(String outcome, String error, List<EndpointResult> endpoints, long lost,
 			List<String> problems, LockResult... locks) {
 		StatementResult statement = new StatementResult("ALTER TABLE large_order …", 3000, 0, null, List.of(locks),
 				List.of());
-		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement), null, null);
+		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement), null, null,
+				null, null, null);
 		return new PathResult("risky", "", outcome, error, 3000, Map.of(), List.of(), endpoints, List.of(step), 5000,
 				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0, 190, List.of(), null, null, null, null,
-				null);
+				null, null);
 	}
 
 }

@@ -52,38 +52,45 @@ public class ColumnTypeScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky("ALTER COLUMN … TYPE, and then the release that expects it",
-				migrate("V2", "every row and every index is written again under ACCESS EXCLUSIVE"),
-				release(V2_IN_PLACE, "until it runs everywhere, the old code sends text to a timestamptz"));
+		return Path.risky("ALTER COLUMN … TYPE, then deploy the release that expects the new type",
+				migrate("V2",
+						"Change the column's type. Every row and every index is written again under ACCESS EXCLUSIVE."),
+				release(V2_IN_PLACE,
+						"Deploy v2-in-place, which expects the new type. Until it runs everywhere, v1 sends text to a timestamptz column."));
 	}
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("a new column, a copy in batches, and the two change names",
-				migrate("V2", "the new column: catalogue only"),
+		return Path.folklore("add a new column, copy the values in batches, then swap the two names",
+				migrate("V2", "Add the new column. Only the catalogue changes."),
 				backfill("large_order",
 						"UPDATE large_order SET placed_at_new = placed_at::timestamptz WHERE id > ? AND id <= ?",
-						"meanwhile the application goes on writing to the old column"),
+						"Copy the old column to the new one in batches. Meanwhile users change the old column, also of rows that the copy has passed."),
 				migrate("V3",
-						"copies the rows that are new, not those that have changed since, and swaps; the index goes with the old column"),
-				release(V2_IN_PLACE, "until it runs everywhere, the old code sends text to a timestamptz"));
+						"Copy the rows that are new, and swap the columns. Rows that users changed after the copy had passed them keep their old value; the index goes with the old column."),
+				release(V2_IN_PLACE,
+						"Deploy v2-in-place, which expects the new type. Until it runs everywhere, v1 sends text to a timestamptz column."));
 	}
 
 	@Override
 	public Path safe() {
-		return Path.safe("a column with a name of its own, kept in step by a trigger until nobody uses the old one",
-				migrate("V2", "the new column, NOT NULL from the start: catalogue only")
+		return Path.safe(
+				"add a column with a new name, let a trigger keep both in step, drop the old one when nobody uses it",
+				migrate("V2", "Add the new column, NOT NULL with a constant default. Only the catalogue changes.")
 					.guard(everythingOn("large_order")),
-				migrate("V3", "from here on a write to one column reaches the other").guard(writesTo("large_order")),
+				migrate("V3",
+						"Add a trigger that keeps both columns in step. From now on a write to one column reaches the other.")
+					.guard(writesTo("large_order")),
 				backfill("large_order", """
 						UPDATE large_order SET placed_at_tz = placed_at::timestamptz
 						WHERE id > ? AND id <= ? AND placed_at_tz = '-infinity'""",
-						"the rows that nobody has written since"),
-				prove("both columns hold the same instants", SAME_INSTANTS),
-				migrate("V4", "the new column's index, built while everybody works, and its statistics"),
-				prove("each index of the old column has a twin on the new one", TWINS),
-				release(V2, "reads and writes the new column; the trigger fills the old one for v1"),
-				migrate("V5", "nobody uses the old column any more").guard(everythingOn("large_order"))
+						"Copy the old column to the new one in batches. Only rows that nobody has written since are left."),
+				prove("Check that both columns hold the same times.", SAME_INSTANTS),
+				migrate("V4",
+						"Index the new column CONCURRENTLY, then analyze it. Reads and writes go on; the planner needs the statistics."),
+				prove("Check that each index of the old column has a twin on the new one.", TWINS),
+				release(V2, "Deploy v2, which uses the new column. The trigger fills the old one for v1."),
+				migrate("V5", "Drop the old column. Nobody uses it any more.").guard(everythingOn("large_order"))
 					.pointOfNoReturn("the text as it was spelled is gone; its instant is in placed_at_tz"));
 	}
 
@@ -122,6 +129,11 @@ public class ColumnTypeScenario implements Scenario {
 	@Override
 	public String name() {
 		return "column-type";
+	}
+
+	@Override
+	public String title() {
+		return "Change the type of large_order.placed_at from text to timestamptz";
 	}
 
 	@Override

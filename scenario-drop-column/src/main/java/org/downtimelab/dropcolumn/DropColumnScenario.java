@@ -31,25 +31,29 @@ public class DropColumnScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky("migrate, then deploy: the column goes before the code that names it",
-				migrate("V2", "DROP COLUMN takes a moment; from then on v1 can neither read nor insert"),
-				release(V2, "the first code that does not name the column: errors end with the last v1"));
+		return Path.risky("drop the column first, then deploy the code that no longer uses it",
+				migrate("V2",
+						"Drop the column. The lock lasts a moment, but from now on v1 can neither read nor insert."),
+				release(V2,
+						"Deploy v2, which does not use the column. The errors end when the last v1 instance is gone."));
 	}
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("code and migration belong together: the new release drops the column when it starts",
-				release(V2, "its first instance migrates before it is ready; the v1 instances are still serving")
-					.migratingAtStartUp("V2"));
+		return Path
+			.folklore("ship code and migration together: the new release drops the column when it starts", release(V2,
+					"Deploy v2, which drops the column when it starts. Its first instance migrates before it is ready, while the v1 instances still serve.")
+				.migratingAtStartUp("V2"));
 	}
 
 	@Override
 	public Path safe() {
 		return Path.safe("give the column a default, roll out code that ignores it, then drop it",
-				migrate("V2", "a default, or v2 could not insert; v1 never reads a NULL")
+				migrate("V2",
+						"Give the column a default. Without one v2 could not insert; with one v1 never reads a NULL.")
 					.guard(everythingOn("large_order")),
-				release(V2, "it neither reads nor writes the column; v1 next to it still does both"),
-				migrate("V3", "no live release names the column").guard(everythingOn("large_order"))
+				release(V2, "Deploy v2, which ignores the column. v1 beside it still reads and writes it."),
+				migrate("V3", "Drop the column. No live release uses it.").guard(everythingOn("large_order"))
 					.pointOfNoReturn("the values are gone: only a backup brings them back"));
 	}
 
@@ -69,6 +73,11 @@ public class DropColumnScenario implements Scenario {
 	@Override
 	public String name() {
 		return "drop-column";
+	}
+
+	@Override
+	public String title() {
+		return "Drop the column large_order.legacy_code";
 	}
 
 	@Override

@@ -20,7 +20,7 @@ class DropColumnScenarioTest extends ScenarioContract {
 	}
 
 	@Test
-	void riskyBreaksTheLiveReleaseThoughItsLockIsBrief() throws SQLException {
+	void riskyBreaksTheLiveReleaseThoughItsLockIsBrief() {
 		risky().hadNoFailure()
 			.scansNothingAt("V2")
 			.breaks("V2", "v1", "large-read", "large-insert", "large-flush")
@@ -30,7 +30,7 @@ class DropColumnScenarioTest extends ScenarioContract {
 	}
 
 	@Test
-	void folkloreBreaksTheInstancesNotYetReplaced() throws SQLException {
+	void folkloreBreaksTheInstancesNotYetReplaced() {
 		folklore().hadNoFailure()
 			.breaks("v2", "v1", "large-read", "large-insert", "large-flush")
 			.breaks("v2", "v2")
@@ -38,7 +38,7 @@ class DropColumnScenarioTest extends ScenarioContract {
 	}
 
 	@Test
-	void safeLetsBothReleasesWorkSideBySide() throws SQLException {
+	void safeLetsBothReleasesWorkSideBySide() {
 		safe().breaks("V2", "v1").breaks("v2", "v1").breaks("v2", "v2").breaks("V3", "v2").scansNothingAt("V3");
 	}
 

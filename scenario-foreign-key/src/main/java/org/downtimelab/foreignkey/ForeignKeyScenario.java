@@ -50,34 +50,43 @@ public class ForeignKeyScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("ADD FOREIGN KEY; when an orphan stops it, lock the orders, delete the orphans, add the key",
-				migrate("V2", "ends at an orphan, and nothing has changed").goingOnIfItFails(),
-				migrate("V2", "holds up the writes to both tables, destroys the orphans, and then v1's orphans fail")
+				migrate("V2",
+						"Add the foreign key. It fails at the first order without a customer, and nothing has changed.")
+					.goingOnIfItFails(),
+				migrate("V2",
+						"Lock the orders, delete the orphans, add the key. Writes to both tables wait, the orphans are destroyed, and from then on v1's orphans fail.")
 					.edited());
 	}
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("move the orphans, then NOT VALID and VALIDATE in one migration, then the code",
-				migrate("V2", "so that a delete of a customer finds its orders"),
-				migrate("V3", "a table for the orphans: touches no row"), moveOrphans(),
-				migrate("V4", "the lock is held to the end of VALIDATE; from then on v1's orphans fail"),
-				release(V2, "the first code that makes no orphans: errors end with the last v1"));
+		return Path.folklore(
+				"move the orphans, add the key NOT VALID and VALIDATE it in one migration, then deploy the code",
+				migrate("V2",
+						"Index large_order (customer_id) CONCURRENTLY. A delete of a customer then finds its orders."),
+				migrate("V3", "Create a table for the orphans. No row is touched."), moveOrphans(),
+				migrate("V4",
+						"Add the key NOT VALID and VALIDATE it, in one migration. The strong lock is held to the end of VALIDATE; from then on v1's orphans fail."),
+				release(V2, "Deploy v2, which makes no orphans. The errors end when the last v1 instance is gone."));
 	}
 
 	@Override
 	public Path safe() {
-		return Path.safe("an index, code that makes no orphans, NOT VALID under a guard, move the orphans, VALIDATE",
-				migrate("V2", "so that a delete of a customer finds its orders; reads and writes go on"),
-				prove("the index is valid", INDEXED),
-				release(V2, "makes no more orphans; before that, moving them is never done"),
-				migrate("V3", "a table for the orphans: touches no row"),
+		return Path.safe(
+				"index, deploy code that makes no orphans, add the key NOT VALID under a guard, move the orphans, VALIDATE",
+				migrate("V2",
+						"Index large_order (customer_id) CONCURRENTLY. A delete of a customer then finds its orders; reads and writes go on."),
+				prove("Check that the index is valid.", INDEXED),
+				release(V2, "Deploy v2, which makes no orphans. Before that, moving them would never end."),
+				migrate("V3", "Create a table for the orphans. No row is touched."),
 				meanwhileFor(Duration.ofSeconds(3), "an import",
 						"INSERT INTO large_order (customer_id, amount, note) VALUES (1, 1, 'imported')",
-						"has written and not committed: the foreign key must wait for it"),
-				migrate("V4", "when the import is over, and nobody has to queue")
+						"An import has written and not committed. The foreign key must wait for it."),
+				migrate("V4",
+						"Add the key NOT VALID, under a guard. It waits until the import is over, so nobody has to queue behind it.")
 					.guard(writesTo("large_order", "customer")),
-				moveOrphans(), prove("no orphan is left", NO_ORPHANS),
-				migrate("V5", "checks every order while all of them are used"));
+				moveOrphans(), prove("Check that no orphan is left.", NO_ORPHANS),
+				migrate("V5", "Validate the key. It checks every order, while reads and writes go on."));
 	}
 
 	private static Step moveOrphans() {
@@ -86,7 +95,8 @@ public class ForeignKeyScenario implements Scenario {
 				  DELETE FROM large_order o
 				  WHERE id > ? AND id <= ? AND NOT EXISTS (SELECT FROM customer c WHERE c.id = o.customer_id)
 				  RETURNING *)
-				INSERT INTO orphaned_order SELECT * FROM orphan""", "moves the orphans where nothing of them is lost");
+				INSERT INTO orphaned_order SELECT * FROM orphan""",
+				"Move the orphans to their own table, in batches. Nothing of them is lost.");
 	}
 
 	@Override
@@ -126,6 +136,11 @@ public class ForeignKeyScenario implements Scenario {
 	@Override
 	public String name() {
 		return "foreign-key";
+	}
+
+	@Override
+	public String title() {
+		return "Add a foreign key from large_order (customer_id) to customer";
 	}
 
 	@Override

@@ -31,31 +31,37 @@ public class IndexScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("CREATE INDEX, as every framework generates it",
-				migrate("V2", "SHARE on the table while it builds: every write waits"));
+				migrate("V2", "Build the index with CREATE INDEX. Every write to the table waits until it is built."));
 	}
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("CONCURRENTLY IF NOT EXISTS under a lock_timeout; if it fails, repair and migrate again",
+		return Path.folklore(
+				"CREATE INDEX CONCURRENTLY IF NOT EXISTS with a lock_timeout; if it fails, repair and run it again",
 				report(),
-				migrate("V2", "waits for the report's snapshot longer than lock_timeout").within(Duration.ofSeconds(2))
+				migrate("V2",
+						"Build the index CONCURRENTLY, with a lock_timeout of 2 s. The build must wait for the report, and the report takes longer.")
+					.within(Duration.ofSeconds(2))
 					.goingOnIfItFails(),
-				repair("Flyway goes on only after this; the INVALID index stays"),
-				migrate("V2", "IF NOT EXISTS finds the INVALID index, skips it and reports success")
+				repair("Run flyway repair. Flyway refuses to go on without it; the INVALID index stays."),
+				migrate("V2",
+						"Run the same migration again. IF NOT EXISTS finds the INVALID index, skips the build and reports success.")
 					.within(Duration.ofSeconds(2)));
 	}
 
 	@Override
 	public Path safe() {
-		return Path.safe("drop only what a failed try left, build CONCURRENTLY without a timeout, then look at it",
+		return Path.safe(
+				"drop only what a failed try has left, build CONCURRENTLY without a timeout, then check the index",
 				report(),
-				migrate("V2", "looks first, builds it, and waits for the report, while reads and writes go on"),
-				prove("the index is valid", VALID), prove("the planner uses it", USED));
+				migrate("V2",
+						"Build the index CONCURRENTLY, with no timeout. It waits for the report to end, while reads and writes go on."),
+				prove("Check that the index is valid.", VALID), prove("Check that the planner uses it.", USED));
 	}
 
 	private static Step report() {
 		return meanwhile("a report", "SELECT count(*) FROM small_order", Duration.ofSeconds(5),
-				"its snapshot is older than the index build, as in any production");
+				"A report reads in one long transaction. Its snapshot is older than the index build, as is usual in production.");
 	}
 
 	@Override
@@ -66,6 +72,11 @@ public class IndexScenario implements Scenario {
 	@Override
 	public String name() {
 		return "index";
+	}
+
+	@Override
+	public String title() {
+		return "Add an index on large_order (customer_id)";
 	}
 
 	@Override

@@ -1,7 +1,5 @@
 package org.downtimelab.index;
 
-import java.sql.SQLException;
-
 import org.downtimelab.observe.LockMode;
 import org.downtimelab.scenario.testing.ScenarioContract;
 import org.junit.jupiter.api.Test;
@@ -13,22 +11,22 @@ class IndexScenarioTest extends ScenarioContract {
 	}
 
 	@Test
-	void riskyHoldsWritesUpWhileItBuilds() throws SQLException {
+	void riskyHoldsWritesUpWhileItBuilds() {
 		risky().hadNoFailure().locks("CREATE INDEX", "large_order", LockMode.SHARE).reachesTheGoal();
 	}
 
 	@Test
-	void folkloreReportsSuccessOverAnInvalidIndex() throws SQLException {
+	void folkloreReportsSuccessOverAnInvalidIndex() {
 		folklore().failedAt(1, "lock timeout").reportsSuccess().neverBlocks("large_order").missesTheGoal("INVALID");
 	}
 
 	@Test
-	void safeBlocksNobodyAndEndsWithAnIndexThatIsUsed() throws SQLException {
+	void safeBlocksNobodyAndEndsWithAnIndexThatIsUsed() {
 		safe().hadNoFailure().neverBlocks("large_order").reachesTheGoal();
 	}
 
 	@Test
-	void safeLeavesTheProcessorsToTheRequests() throws SQLException {
+	void safeLeavesTheProcessorsToTheRequests() {
 		safe().runsAt("V2", "SET lock_timeout = 0", "SET statement_timeout = 0",
 				"SET max_parallel_maintenance_workers = 0", "BEGIN",
 				"LOCK TABLE large_order IN SHARE UPDATE EXCLUSIVE MODE", "DO", "COMMIT",

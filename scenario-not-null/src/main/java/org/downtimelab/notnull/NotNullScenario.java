@@ -30,39 +30,43 @@ public class NotNullScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky("one migration adds the column, fills every row and sets NOT NULL; the code follows",
-				migrate("V2", "ACCESS EXCLUSIVE while every row is written; then the live release cannot insert"),
-				release(V2, "it writes the column: inserts work again"));
+		return Path.risky("one migration adds the column, fills every row and sets NOT NULL; the code follows", migrate(
+				"V2",
+				"Add the column, fill every row, set NOT NULL. ACCESS EXCLUSIVE stops reads and writes until every row is written; after that, v1 cannot insert."),
+				release(V2, "Deploy v2, which writes the column. Inserts work again."));
 	}
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("fill the rows in batches; then NOT NULL is quick, because no null is left",
-				migrate("V2", "catalogue only; but v1 says RETURNING *, and one insert fails on each connection")
-					.guard(everythingOn("large_order")),
-				release(V2, "it writes the column; no older code is left that does not"), fill(),
-				migrate("V3", "every row is filled, and every row is read under ACCESS EXCLUSIVE to see it")
+		return Path.folklore("fill the rows in batches; then NOT NULL is quick, because no null is left", migrate("V2",
+				"Add the column, nullable. Only the catalogue changes, but v1 inserts with RETURNING *, and one insert fails on each connection.")
+			.guard(everythingOn("large_order")),
+				release(V2, "Deploy v2, which writes the column. No older code is left that does not."), fill(),
+				migrate("V3",
+						"Set NOT NULL. Every row is filled, but the server reads every row under ACCESS EXCLUSIVE to be sure.")
 					.guard(everythingOn("large_order")));
 	}
 
 	@Override
 	public Path safe() {
-		return Path.safe("fill the rows in batches, let a CHECK prove it while everyone works, then NOT NULL",
-				release(V1_1, "the same code; its inserts say RETURNING id, so a new column is nothing to them"),
-				migrate("V2", "the column, nullable: catalogue only").guard(everythingOn("large_order")),
-				release(V2, "it writes the column; no older code is left that does not"), fill(),
-				migrate("V3", "CHECK … NOT VALID: new rows are held to it, the old ones are not read")
+		return Path.safe("fill the rows in batches, let a CHECK prove it while everyone works, then NOT NULL", release(
+				V1_1,
+				"Deploy v1.1, which inserts with RETURNING id. It is the same code otherwise; a new column cannot break its inserts."),
+				migrate("V2", "Add the column, nullable. Only the catalogue changes.")
 					.guard(everythingOn("large_order")),
-				migrate("V4", "VALIDATE reads the old rows, while reads and writes go on"),
-				migrate("V5", "SET NOT NULL: the CHECK proves it, so nothing is read")
+				release(V2, "Deploy v2, which writes the column. No older code is left that does not."), fill(),
+				migrate("V3", "Add a CHECK that is NOT VALID. It holds for new rows; the old rows are not read.")
 					.guard(everythingOn("large_order")),
-				migrate("V6", "the CHECK has done its work").guard(everythingOn("large_order")));
+				migrate("V4", "Validate the CHECK. It reads the old rows, while reads and writes go on."),
+				migrate("V5", "Set NOT NULL. The CHECK proves that no row is null, so no row is read.")
+					.guard(everythingOn("large_order")),
+				migrate("V6", "Drop the CHECK. NOT NULL has taken its place.").guard(everythingOn("large_order")));
 	}
 
 	static Step fill() {
 		return backfill("large_order",
 				"UPDATE large_order SET tracking_id = 'T' || id WHERE id > ? AND id <= ? AND tracking_id IS NULL",
-				"the rows that older code inserted; batch by batch, each its own transaction");
+				"Fill the rows of older code in batches. Each batch is a transaction of its own.");
 	}
 
 	@Override
@@ -73,6 +77,11 @@ public class NotNullScenario implements Scenario {
 	@Override
 	public String name() {
 		return "not-null";
+	}
+
+	@Override
+	public String title() {
+		return "Add the NOT NULL column large_order.tracking_id";
 	}
 
 	@Override

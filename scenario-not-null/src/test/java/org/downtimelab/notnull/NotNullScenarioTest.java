@@ -21,7 +21,7 @@ class NotNullScenarioTest extends ScenarioContract {
 	}
 
 	@Test
-	void riskyLocksEveryoneOutAndLeavesTheLiveReleaseUnableToInsert() throws SQLException {
+	void riskyLocksEveryoneOutAndLeavesTheLiveReleaseUnableToInsert() {
 		risky().hadNoFailure()
 			.locks("ALTER TABLE", "large_order", LockMode.ACCESS_EXCLUSIVE)
 			.scansAt("V2", 2 * ROWS)
@@ -31,17 +31,17 @@ class NotNullScenarioTest extends ScenarioContract {
 	}
 
 	@Test
-	void folkloreReadsEveryRowUnderTheLockThoughEveryRowIsFilled() throws SQLException {
+	void folkloreReadsEveryRowUnderTheLockThoughEveryRowIsFilled() {
 		folklore().hadNoFailure().scansNothingAt("V2").scansAt("V3", ROWS).reachesTheGoal();
 	}
 
 	@Test
-	void folkloreFailsAnInsertOfTheDefaultApplicationWhenTheColumnComes() throws SQLException {
+	void folkloreFailsAnInsertOfTheDefaultApplicationWhenTheColumnComes() {
 		folklore().breaks("V2", "v1", "large-insert").breaks("v2", "v1").breaks("v2", "v2").breaks("V3", "v2");
 	}
 
 	@Test
-	void safeReadsTheRowsWhileEveryoneWorksAndNotUnderTheLock() throws SQLException {
+	void safeReadsTheRowsWhileEveryoneWorksAndNotUnderTheLock() {
 		safe().scansNothingAt("V3").scansAt("V4", ROWS).scansNothingAt("V5").scansNothingAt("V6");
 	}
 

@@ -14,7 +14,10 @@ public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Me
 	/** What sort of step it is, as in a result: {@code migration}, {@code repair} … */
 	String kind();
 
-	/** What it is for. */
+	/**
+	 * What it does, and why. Its first sentence says what it does and is the step's title
+	 * in reports: "Drop the column. No live release uses it."
+	 */
 	String why();
 
 	/** Applies one versioned migration of the path's folder. */

@@ -14,6 +14,13 @@ public interface Subject {
 	String name();
 
 	/**
+	 * The change in plain words, as a title: "Add an index on large_order (customer_id)".
+	 */
+	default String title() {
+		return name();
+	}
+
+	/**
 	 * Where Flyway finds the migrations of a change, as it takes them: {@code classpath:}
 	 * or {@code filesystem:} and a folder.
 	 * @param folder of the change, as in risky

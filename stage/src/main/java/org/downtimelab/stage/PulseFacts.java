@@ -38,7 +38,6 @@ final class PulseFacts {
 		long begun = users.load().startedAt();
 		Map<String, Object> facts = new HashMap<>();
 		facts.put("ms", Math.round(users.elapsedMs()));
-		facts.put("perSecond", Math.round(users.requestsPerSecond()));
 		facts.put("total", users.total());
 		facts.put("endpoints", endpoints(users));
 		facts.put("dots", dots(users));
@@ -99,12 +98,12 @@ final class PulseFacts {
 
 	private static Map<String, Object> down(Map<String, Outages> outages, long begun) {
 		Map<String, Object> down = new LinkedHashMap<>();
-		outages.forEach((endpoint, all) -> down.put(endpoint,
-				Map.of("ms", all.downtimeMs(), "longestMs", all.longestStallMs(), "now", all.open(), "spans",
-						all.list()
-							.stream()
-							.map((outage) -> List.of((outage.begin() - begun) / 1_000, (outage.end() - begun) / 1_000))
-							.toList())));
+		outages
+			.forEach((endpoint, all) -> down.put(endpoint,
+					Map.of("ms", all.downtimeMs(), "now", all.open(), "spans", all.list()
+						.stream()
+						.map((outage) -> List.of((outage.begin() - begun) / 1_000, (outage.end() - begun) / 1_000))
+						.toList())));
 		return down;
 	}
 

@@ -18,6 +18,7 @@ import org.downtimelab.metrics.Metrics;
 import org.downtimelab.process.LabException;
 import org.downtimelab.report.Documents;
 import org.downtimelab.report.RecordedRun;
+import org.downtimelab.report.Why;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.traffic.Users;
 
@@ -122,10 +123,11 @@ public final class Stage implements AutoCloseable {
 		finish(end);
 	}
 
-	/** Where the report is, and the page of all paths, if there are several. */
+	/** Where the report is, and the page of all paths, if there are several; and why. */
 	private synchronized Map<String, String> pages(RecordedRun run, Path own) {
 		String address = StageControls.REPORTS + own.getFileName() + "/";
-		Map<String, String> pages = new HashMap<>(Map.of("report", address + "report.html"));
+		Map<String, String> pages = new HashMap<>(
+				Map.of("report", address + "report.html", "why", Why.of(run.result().paths().get(0), run.result())));
 		if (this.together.add(run, own)) {
 			pages.put("together", address + SideBySide.PAGE);
 		}

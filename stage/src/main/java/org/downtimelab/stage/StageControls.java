@@ -8,6 +8,7 @@ import java.util.Map;
 
 import org.downtimelab.experiment.Data;
 import org.downtimelab.experiment.RunRequest;
+import org.downtimelab.experiment.StepSql;
 import org.downtimelab.process.LabException;
 import org.downtimelab.scenario.Rows;
 import org.downtimelab.scenario.Scenario;
@@ -47,14 +48,18 @@ class StageControls {
 	/**
 	 * A scenario that can be chosen.
 	 *
+	 * @param sql of the change, as a beginner writes it
 	 * @param rows of its large table, where nothing else is said
 	 */
-	record Choice(String name, String hazard, long rows, Map<String, String> paths) {
+	record Choice(String name, String title, String sql, String hazard, long rows, Map<String, String> paths) {
 
 		static Choice of(Scenario scenario) {
 			Map<String, String> paths = new LinkedHashMap<>();
 			scenario.paths().forEach((path) -> paths.put(path.name(), path.claim()));
-			return new Choice(scenario.name(), scenario.hazard(), scenario.defaultRows(), paths);
+			org.downtimelab.scenario.Path risky = scenario.risky();
+			return new Choice(scenario.name(), scenario.title(),
+					StepSql.of(scenario, risky, risky.steps().get(0)).orElse(""), scenario.hazard(),
+					scenario.defaultRows(), paths);
 		}
 
 	}

@@ -12,6 +12,8 @@ import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.report.Mark;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.Endpoint;
+import org.downtimelab.traffic.Endpoint.Kind;
 
 /** Tells the story of a run as it goes. */
 final class StageListener implements Consumer<RunEvent> {
@@ -75,7 +77,17 @@ final class StageListener implements Consumer<RunEvent> {
 		this.story.tell("path",
 				Map.of("scenario", this.request.subject().name(), "rows", this.request.rows(), "rate",
 						this.request.rate(), "sloMs", this.request.sloMs(), "path", path.name(), "claim", path.claim(),
-						"steps", path.steps().stream().map(this::words).toList()));
+						"steps", path.steps().stream().map(this::words).toList(), "writes", writes()));
+	}
+
+	/** The endpoints that write: the others read. */
+	private List<String> writes() {
+		return this.request.subject()
+			.endpoints()
+			.stream()
+			.filter((endpoint) -> endpoint.kind() != Kind.READ)
+			.map(Endpoint::name)
+			.toList();
 	}
 
 	private Map<String, Object> words(Step step) {
@@ -102,14 +114,11 @@ final class StageListener implements Consumer<RunEvent> {
 		facts.put("verdict", result.verdict());
 		facts.put("sign", Mark.of(result).sign());
 		facts.put("downtimeMs", result.downtimeMs());
-		facts.put("longestStallMs",
-				result.endpoints().stream().mapToDouble((endpoint) -> endpoint.longestStallMs()).max().orElse(0));
 		facts.put("requests", result.endpoints().stream().mapToLong((endpoint) -> endpoint.requests()).sum());
 		facts.put("bad",
 				result.endpoints().stream().mapToLong((endpoint) -> endpoint.failed() + endpoint.slow()).sum());
 		facts.put("failed", result.endpoints().stream().mapToLong((endpoint) -> endpoint.failed()).sum());
 		facts.put("lostWrites", result.lostWrites());
-		facts.put("lostExamples", List.copyOf(result.lostExamples()));
 		facts.put("destroyedRows", result.destroyedRows());
 		facts.put("acknowledgedWrites", result.acknowledgedWrites());
 		facts.put("noise", result.noise());

@@ -1,26 +1,24 @@
 // Buttons, fields and a presenter's keys.
 import { ask } from './story.js';
-import { element, rows } from './words.js';
-
-const byId = (id) => document.getElementById(id);
+import { byId, element, rows } from './words.js';
 
 const PATHS = ['risky', 'folklore', 'safe'];
 
-export async function controls({ headline, trouble }, repaint) {
+const KEYS = { 1: 'risky', 2: 'folklore', 3: 'safe', s: 'stop', c: 'chart', r: 'reset', t: 'theme', f: 'full' };
+
+// chosen, repaint and chart are called when another scenario, another theme or the chart is wanted.
+export async function controls({ trouble, chosen, repaint, chart }) {
   const choices = await (await ask('GET', '/scenarios')).json();
   const scenario = byId('scenario');
   scenario.replaceChildren(...choices.map((each) => element('option', each.name, { value: each.name, title: each.hazard })));
   const wanted = location.hash.slice(1);
   scenario.value = choices.some((each) => each.name === wanted) ? wanted : 'index';
-  const chosen = () => choices.find((each) => each.name === scenario.value);
-  let busy = false;
-  const introduce = () => busy || headline(chosen().name + ': ' + chosen().hazard + '. Press 1, 2 or 3.');
+  const choice = () => choices.find((each) => each.name === scenario.value);
   const choose = () => {
-    byId('rows').value = rows(chosen().rows);
-    introduce();
+    byId('rows').value = rows(choice().rows);
+    chosen(choice());
   };
   scenario.addEventListener('change', choose);
-  choose();
   byId('choice').addEventListener('submit', (event) => event.preventDefault());
 
   const attempt = async (method, path, body) => {
@@ -34,7 +32,8 @@ export async function controls({ headline, trouble }, repaint) {
   const actions = {
     stop: () => attempt('DELETE', '/runs/current'),
     reset: () => attempt('POST', '/reset'),
-    theme: () => { theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark'); repaint(); },
+    chart,
+    theme: () => { otherTheme(); repaint(); },
     full: () => document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()
   };
   PATHS.forEach((path) => {
@@ -42,9 +41,8 @@ export async function controls({ headline, trouble }, repaint) {
       { scenario: scenario.value, path, rows: byId('rows').value, rate: Number(byId('rate').value) });
   });
   Object.entries(actions).forEach(([id, action]) => byId(id).addEventListener('click', action));
-  const keys = { 1: 'risky', 2: 'folklore', 3: 'safe', s: 'stop', r: 'reset', t: 'theme', f: 'full' };
   document.addEventListener('keydown', (event) => {
-    const button = byId(keys[event.key.toLowerCase()]);
+    const button = byId(KEYS[event.key.toLowerCase()]);
     if (button && !button.disabled && !event.repeat && !event.ctrlKey && !event.metaKey && !event.altKey && !types(event)) {
       button.click();
     }
@@ -55,25 +53,26 @@ export async function controls({ headline, trouble }, repaint) {
       target.blur();
     }
   });
-  theme(matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light');
+  choose();
 
   return {
-    introduce,
     running(on, wish) {
-      busy = on;
-      [...PATHS, 'reset'].forEach((id) => { byId(id).disabled = on; });
+      [...PATHS, 'reset', 'scenario'].forEach((id) => { byId(id).disabled = on; });
       byId('stop').disabled = !on;
       if (on) {
         scenario.value = wish.scenario;
         byId('rows').value = rows(wish.rows);
         byId('rate').value = wish.rate;
+        chosen(choice());
       }
     }
   };
 }
 
-function theme(name) {
-  document.documentElement.dataset.theme = name;
+function otherTheme() {
+  const { dataset } = document.documentElement;
+  dataset.theme = dataset.theme === 'dark' ? 'light' : 'dark';
+  localStorage.setItem('theme', dataset.theme);
 }
 
 // A list of names takes letters for itself, but no digits.

@@ -8,6 +8,9 @@ export class Play {
     this.bad = [];
     this.overdue = new Map();
     this.states = facts.steps.map(() => ({ state: 'ahead' }));
+    // What goes on meanwhile is nobody's step.
+    let number = 0;
+    facts.steps.forEach((step) => { step.number = step.kind === 'meanwhile' ? step.name : String(++number); });
     this.stepSpans = [];
     this.phaseSpans = [];
     this.lockSpans = [];
@@ -17,13 +20,16 @@ export class Play {
     this.current = -1;
   }
 
-  // Between the steps: warm-up, baseline, and what comes after the last.
+  // Between the steps: warm-up, baseline, and what comes after the last. With the baseline begins what is shown.
   phase(name) {
     this.endPhase();
     if (this.phaseSpans.at(-1)?.from === this.now) {
       this.phaseSpans.pop();
     }
     this.phaseSpans.push({ from: this.now, to: null, name });
+    if (name === 'baseline' && this.current < 0) {
+      this.begin = this.now;
+    }
   }
 
   endPhase() {
@@ -38,7 +44,7 @@ export class Play {
     if (facts.state === 'runs') {
       this.current = facts.index;
       this.endPhase();
-      this.stepSpans.push({ from: this.now, to: null, name: this.steps[facts.index].name });
+      this.stepSpans.push({ from: this.now, to: null, step: this.steps[facts.index] });
     } else {
       const span = this.stepSpans.at(-1);
       if (span) {
@@ -53,10 +59,9 @@ export class Play {
     const earlier = this.now;
     this.now = facts.ms / 1000;
     Object.assign(this, {
-      endpoints: facts.endpoints, down: facts.down, noise: facts.noise ?? [], perSecond: facts.perSecond, total: facts.total, pool: facts.pool ?? this.pool,
+      endpoints: facts.endpoints, down: facts.down, noise: facts.noise ?? [], total: facts.total, pool: facts.pool ?? this.pool,
       queue: facts.queue ?? 0, waiting: facts.waiting ?? 0, waiters: facts.waiters ?? [], instances: facts.instances, progress: facts.progress,
-      most: most(this.most, facts),
-      longestMs: Math.max(0, ...Object.values(facts.down).map((down) => down.longestMs))
+      most: most(this.most, facts)
     });
     this.hang(facts.overdue);
     this.end(facts.dots);
@@ -94,12 +99,18 @@ export class Play {
     this.verdict = verdict;
     this.total = { bad: verdict.bad, failed: verdict.failed, unanswered: 0 };
     Object.entries(verdict.downtimeMs).forEach(([name, ms]) => { this.down[name] = { spans: [], ...this.down[name], ms }; });
-    this.longestMs = verdict.longestStallMs;
   }
 
   // When the first step began, or would have.
   get zero() {
     return this.stepSpans[0]?.from ?? this.now;
+  }
+
+  // What the migration holds or wants now: the lock that more stand behind, and for how long.
+  get lock() {
+    const now = this.lockSpans.filter((span) => span.to === this.now)
+      .sort((one, other) => other.blocks.length - one.blocks.length || other.held - one.held)[0];
+    return now && !this.verdict ? { ...now, ms: 1000 * (now.to - now.from) } : undefined;
   }
 
   // One for each table: the one that more stand behind, wanted or held. Seen twice in a row, it was there in between as well.
@@ -126,7 +137,6 @@ export class Play {
 // What is over in a moment must not be gone with it.
 function most(before, { pool, queue }) {
   return {
-    inUse: Math.max(before?.inUse ?? 0, pool?.inUse ?? 0),
     waiting: Math.max(before?.waiting ?? 0, pool?.waiting ?? 0),
     queue: Math.max(before?.queue ?? 0, queue ?? 0)
   };

@@ -1,6 +1,8 @@
-// The picture: every request a dot; on the same time axis who is down, the steps, and the locks.
+// The picture: every request a dot; on the same time axis who is down, the steps, and the locks. 0 is when the first step
+// begins. A small one has the dots alone.
+import { BAD } from './dots.js';
 import { Hanging } from './hanging.js';
-import { bar, bars, lanes } from './lanes.js';
+import { bar, bars, lanes, outages } from './lanes.js';
 import { Strip } from './strip.js';
 import { colour, em } from './words.js';
 
@@ -12,9 +14,14 @@ export class Pulse {
   constructor(place, small = false) {
     this.small = small;
     this.chart = echarts.init(place, null, { renderer: 'canvas' });
-    this.strip = new Strip(small ? .6 : 1);
-    this.hanging = new Hanging(small ? .6 : 1);
-    new ResizeObserver(() => { this.chart.resize(); this.repaint(); }).observe(place);
+    this.strip = new Strip(small ? .8 : 1.3);
+    this.hanging = new Hanging(small ? .8 : 1.3);
+    new ResizeObserver(() => {
+      if (!this.chart.isDisposed()) {
+        this.chart.resize();
+        this.repaint();
+      }
+    }).observe(place);
   }
 
   // Colours belong to the theme: they are read anew.
@@ -23,78 +30,81 @@ export class Pulse {
     this.strip.repaint();
   }
 
-  // The last half minute of a path that is on.
+  // The last half minute of a path that is on, from its baseline on.
   flow(play, until) {
     // A tick that was late may set the clock back: the strip moves one way only.
-    const to = Math.max(WINDOW, this.strip.onPixel(until, WINDOW), this.play === play ? this.to : 0);
-    const below = lanes(play, this.small);
-    const framed = below.map((lane) => lane.name).join();
+    const to = Math.max(play.begin + WINDOW, this.strip.onPixel(until, WINDOW), this.play === play ? this.until : 0);
+    const below = lanes(play);
+    const framed = [play.current < 0, ...below.map((lane) => lane.name)].join();
     if (this.framed !== framed || this.play !== play) {
       this.framed = framed;
       this.chart.setOption(this.frame(below, play), { notMerge: true });
     }
-    Object.assign(this, { play, zero: 0, from: to - WINDOW, to, now: until });
+    const zero = play.current < 0 ? play.begin : play.zero;
+    Object.assign(this, { play, zero, until: to, from: to - WINDOW - zero, to: to - zero, now: until });
     this.move(below);
   }
 
-  // All of a path, on a time axis that other pictures may share: zero is what it calls 0.
-  rest(play, { zero = 0, from = 0, to = play.now } = {}) {
-    const below = lanes(play, this.small);
+  // All of a path, on a time axis that other pictures may share.
+  rest(play, { from = play.begin - play.zero, to = play.now - play.zero } = {}) {
+    const below = this.small ? [] : lanes(play);
     this.repaint();
-    Object.assign(this, { play, zero, from, to: Math.max(to, from + 1), now: play.now });
+    Object.assign(this, { play, zero: play.zero, from, to: Math.max(to, from + 1), now: play.now });
     this.chart.setOption(this.frame(below, play), { notMerge: true });
     this.move(below);
   }
 
   move(below) {
-    const { from: min, to: max } = this;
-    this.bars = bars(this.play, below, min + this.zero, this.now);
-    this.bars.forEach(({ value }) => { value[1] -= this.zero; value[2] -= this.zero; });
-    this.chart.setOption({ xAxis: [{ min, max }, { min, max }], series: [{ id: 'strip', data: [[min, 1]] }, { id: 'lanes', data: this.bars }] });
+    const { play, zero, from: min, to: max } = this;
+    this.bars = bars(play, below, Math.max(play.begin, min + zero), this.now);
+    this.bars.forEach(({ value }) => { value[1] -= zero; value[2] -= zero; });
+    const shaded = outages(play, play.endpoints, this.now).filter(([, end]) => end > min + zero)
+      .map(([begin, end]) => [{ xAxis: Math.max(min, begin - zero) }, { xAxis: Math.min(max, end - zero) }]);
+    this.chart.setOption({ xAxis: [{ min, max }, { min, max }],
+      series: [{ id: 'strip', data: [[min, 1]], markArea: { data: shaded } }, { id: 'lanes', data: this.bars }] });
   }
 
   frame(below, play) {
-    const ink = colour('ink');
     const quiet = colour('quiet');
-    const line = { lineStyle: { color: colour('line'), opacity: .35 } };
-    const size = this.size;
-    const lower = below.length * this.laneHeight + 2 * size;
-    const left = size * (this.small ? 8 : 11);
+    const size = em();
+    const rows = below.length * this.laneHeight;
+    const left = size * (this.small ? 4 : 10);
+    const line = { lineStyle: { color: colour('line'), opacity: .3 } };
+    const label = { color: quiet, fontSize: size };
+    const time = { ...label, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: (value) => play.current < 0 ? '' : Math.round(value) + ' s' };
+    const axis = { type: 'value', splitNumber: this.small ? 3 : 6, splitLine: { show: false }, axisTick: { show: false }, axisLine: { show: !this.small, ...line } };
     return {
       animation: false,
-      textStyle: { fontSize: size, color: ink },
+      textStyle: { fontSize: size, color: colour('ink'), fontFamily: getComputedStyle(document.documentElement).fontFamily },
       // Left and right as given, labels or not: both grids have one time axis.
-      grid: [{ left, right: size, top: size, bottom: lower + .7 * size }, { left, right: size, height: below.length * this.laneHeight, bottom: 1.8 * size }]
+      grid: [{ left, right: size, top: .7 * size, bottom: rows + (this.small ? 1.7 : 2.4) * size }, { left, right: size, height: rows, bottom: 1.8 * size }]
         .map((grid) => ({ ...grid, outerBoundsMode: 'none' })),
       xAxis: [
-        { type: 'value', gridIndex: 0, axisLabel: { show: false }, splitLine: line },
-        { type: 'value', gridIndex: 1, axisLabel: { color: quiet, fontSize: size, formatter: (value) => Math.round(value) + ' s' }, splitLine: line }
+        { ...axis, gridIndex: 0, axisLabel: this.small ? time : { show: false } },
+        { ...axis, gridIndex: 1, show: !this.small, axisLabel: time }
       ],
       yAxis: [
         { type: 'log', gridIndex: 0, min: 1, max: 100000, splitLine: line,
-          axisLabel: { color: quiet, fontSize: size, formatter: (ms) => ms < 1000 ? ms + ' ms' : ms / 1000 + ' s' } },
-        { type: 'category', gridIndex: 1, inverse: true, data: below.map((lane) => lane.name), axisTick: { show: false },
-          axisLabel: { color: ink, fontSize: .9 * size, interval: 0, width: left - .8 * size, overflow: 'truncate' } }
+          axisLabel: { ...label, formatter: (ms) => this.small && ![10, 1000, 100000].includes(ms) ? '' : ms < 1000 ? ms + ' ms' : ms / 1000 + ' s' } },
+        { type: 'category', gridIndex: 1, inverse: true, data: below.map((lane) => lane.name), axisTick: { show: false }, axisLine: { show: false },
+          axisLabel: { color: colour('ink'), fontSize: size, interval: 0, width: left - .8 * size, overflow: 'truncate' } }
       ],
       series: [
-        this.dots(play),
+        this.dots(play, size),
         { id: 'lanes', type: 'custom', xAxisIndex: 1, yAxisIndex: 1, silent: true, clip: true, encode: { x: [1, 2], y: 0 },
-          data: [], renderItem: (params, api) => bar(this.bars[params.dataIndex], params, api, this.laneHeight * .72, this.size) }
+          data: [], renderItem: (params, api) => bar(this.bars[params.dataIndex], params, api, this.laneHeight * .84, em()) }
       ]
     };
   }
 
-  get size() {
-    return em() * (this.small ? .75 : .85);
-  }
-
   get laneHeight() {
-    return this.size * (this.small ? 1 : 1.4);
+    return em() * 1.5;
   }
 
-  // The dots are two images: what is answered moves as time flows, what hangs rises.
-  dots(play) {
-    return { id: 'strip', type: 'custom', data: [], silent: true, clip: true, z: 5, markLine: slo(play, this.size),
+  // The dots are two images: what is answered moves as time flows, what hangs rises. Behind them the outages, as a shade.
+  dots(play, size) {
+    return { id: 'strip', type: 'custom', data: [], silent: true, clip: true, z: 5, markLine: slo(play, size, this.small),
+      markArea: { silent: true, animation: false, itemStyle: { color: colour('shade') }, data: [] },
       renderItem: (params, api) => {
         const { x, y, width, height } = params.coordSys;
         const place = ([due, ms]) => {
@@ -113,8 +123,8 @@ export class Pulse {
   }
 }
 
-function slo(play, fontSize) {
+function slo(play, fontSize, small) {
   const quiet = colour('quiet');
   return { symbol: 'none', silent: true, animation: false, lineStyle: { color: quiet, type: 'dashed' }, data: [{ yAxis: play.sloMs }],
-    label: { formatter: 'SLO ' + play.sloMs + ' ms', position: 'insideEndTop', color: quiet, fontSize, backgroundColor: colour('paper'), padding: 2 } };
+    label: { show: !small, formatter: BAD.sign + ' bad: over ' + play.sloMs + ' ms, or failed', position: 'insideStartTop', color: colour('bad'), fontSize } };
 }

@@ -1,74 +1,102 @@
-import * as board from './board.js';
+import { cards, prompt, together } from './cards.js';
 import { controls } from './controls.js';
+import * as live from './live.js';
 import { Play } from './play.js';
 import { Pulse } from './pulse.js';
 import { follow } from './story.js';
-import { count } from './words.js';
+import { hide, verdict, why } from './verdict.js';
+import { byId, count, firstSentence } from './words.js';
 
 // Who asked their system for less motion sees a picture a second.
 const FRAME_MS = matchMedia('(prefers-reduced-motion: reduce)').matches ? 1000 : 90;
 
 const LONGEST_TICK_MS = 300;
 
-const pulse = new Pulse(document.getElementById('pulse'));
+const PHASES = { baseline: 'Normal traffic, before the first step', recovery: 'After the last step' };
+
+const pulse = new Pulse(byId('pulse'));
+let choice = null;
 let play = null;
 let over = [];
+let wish = null;
 let dirty = false;
 let running = false;
 
-const buttons = await controls(board, () => {
-  pulse.repaint();
-  over.forEach((each) => each.picture.repaint());
-  dirty = true;
-  smallPictures();
+const buttons = await controls({
+  trouble: live.trouble,
+  chosen(other) {
+    choice = other;
+    setCards();
+  },
+  repaint() {
+    pulse.repaint();
+    dirty = true;
+    smallPictures();
+  },
+  chart() {
+    if (play?.begin !== undefined) {
+      view(document.body.dataset.view === 'live' ? 'cards' : 'live');
+    }
+  }
 });
 
 const told = {
   answers() {
-    board.trouble();
+    live.trouble();
   },
   silent() {
-    board.trouble('The lab does not answer. Has it ended?');
+    live.trouble('The lab does not answer. Has it ended?');
   },
   reset() {
     over = [];
     running = false;
-    board.forget();
+    live.clear();
     empty();
+    hide();
+    together();
     buttons.running(false);
-    buttons.introduce();
+    setCards();
   },
-  begins(wish) {
+  begins(facts) {
     running = true;
-    scrollTo(0, 0);
-    board.clear();
+    wish = facts;
+    live.clear();
     empty();
+    hide();
     buttons.running(true, wish);
-    board.headline(wish.scenario + ': preparing');
+    prompt('preparing');
   },
   seeding({ done, rows }) {
-    board.headline('Seeding ' + count(done) + ' of ' + count(rows) + ' rows, ' + Math.round(100 * done / rows) + ' %');
+    prompt('Seeding ' + count(done) + ' of ' + count(rows) + ' rows, ' + Math.round(100 * done / rows) + ' %');
   },
   note({ text }) {
-    if (!play?.endpoints.length) {
-      board.headline(text);
+    if (play?.begin === undefined) {
+      prompt(text);
     }
   },
   path(facts) {
     play = new Play(facts);
-    board.steps(play);
+    live.steps(play);
+    setCards();
   },
   phase({ name }) {
     play?.phase(name);
-    board.headline((play ? play.path + ': ' : '') + name);
+    prompt((play ? play.path + ': ' : '') + name);
+    live.headline(PHASES[name] ?? name);
+    // Before that nothing counts, and a slow request would look like an outage.
+    if (play?.begin !== undefined) {
+      view('live');
+    }
   },
   step(facts) {
     play.step(facts);
-    board.steps(play);
-    const step = play.steps[facts.index];
+    live.steps(play);
+    const { why: whole } = play.steps[facts.index];
     if (facts.state === 'runs') {
-      board.headline(play.path + ': ' + step.name + ', ' + step.why);
-      board.say(play.path + ': ' + step.why);
+      live.headline(firstSentence(whole));
+      live.say(play.path + ': ' + whole);
+    } else if (facts.error) {
+      live.headline('✕ ' + facts.error.replace(/^V[\d.]+: (ERROR: +)?/, ''));
     }
     dirty = true;
   },
@@ -81,33 +109,60 @@ const told = {
       dirty = true;
     }
   },
-  verdict(facts) {
+  verdict(facts, now) {
     play.judge(facts);
-    over.push({ play, picture: new Pulse(board.verdict(play), true) });
-    const words = facts.noise ? 'too noisy to judge, run it again. It was: ' + facts.noise : facts.verdict;
-    board.headline(facts.sign + ' ' + play.path + ': ' + words);
-    board.say(play.path + ': ' + words);
-    smallPictures();
+    over = [...over.filter((each) => each.play.scenario === play.scenario && each.play.path !== play.path), { play }];
+    live.headline(facts.sign + ' ' + facts.verdict);
+    live.say(play.path + ': ' + facts.verdict);
+    view('cards');
+    setCards();
+    if (now) {
+      verdict(play);
+    }
     dirty = true;
   },
-  ends({ error, report, together }) {
+  ends({ error, report, together: all, why: sentences }) {
     running = false;
     buttons.running(false);
     if (report) {
-      board.reports(report, together);
+      play.report = report;
+      together(all);
+      why(sentences);
     }
-    if (error) {
-      board.headline('The run ended early');
-      board.trouble(error);
-    }
+    setCards();
+    view('cards');
+    live.trouble(error);
     dirty = true;
   }
 };
 
+function view(name) {
+  document.body.dataset.view = name;
+  dirty = true;
+}
+
 function empty() {
   play = null;
+  view('cards');
   pulse.chart.clear();
   pulse.repaint();
+}
+
+// Those of the scenario that is chosen: what each claims, or what was measured.
+function setCards() {
+  if (!choice) {
+    return;
+  }
+  const these = over.filter((each) => each.play.scenario === choice.name);
+  over.forEach((each) => each.picture?.chart.dispose());
+  const places = cards(choice, these, running ? play?.path : null);
+  over.forEach((each) => { each.picture = null; });
+  these.forEach((each) => { each.picture = new Pulse(places[each.play.path], true); });
+  smallPictures();
+  if (!running) {
+    const left = [1, 2, 3].filter((key) => !these.some((each) => each.play.path === ['risky', 'folklore', 'safe'][key - 1]));
+    prompt(left.length ? 'Press ' + left.join(', ').replace(/, (?=\d$)/, ' or ') : '');
+  }
 }
 
 // Who went down, or is up again.
@@ -115,15 +170,16 @@ function turns(before) {
   const news = play.endpoints.filter((name) => !!play.down[name]?.now !== !!before[name]?.now)
     .map((name) => name + (play.down[name]?.now ? ' is down' : ' is up again'));
   if (news.length) {
-    board.say(news.join(', '));
+    live.say(news.join(', '));
   }
 }
 
 // All on one time scale, which is 0 when the first step begins.
 function smallPictures() {
-  const from = -Math.max(...over.map((each) => each.play.zero));
-  const to = Math.max(...over.map((each) => each.play.now - each.play.zero));
-  over.forEach((each) => each.picture.rest(each.play, { zero: each.play.zero, from, to }));
+  const pictures = over.filter((each) => each.picture);
+  const from = -Math.max(...pictures.map(({ play: { zero, begin } }) => zero - begin));
+  const to = Math.max(...pictures.map(({ play: { now, zero } }) => now - zero));
+  pictures.forEach((each) => each.picture.rest(each.play, { from, to }));
 }
 
 // Time flows between two ticks as well, until it is clear that none comes.
@@ -132,7 +188,7 @@ function now() {
 }
 
 function frame() {
-  if (!play?.endpoints.length) {
+  if (play?.begin === undefined) {
     return;
   }
   if (running && !play.verdict) {
@@ -142,12 +198,10 @@ function frame() {
   }
   if (dirty) {
     dirty = false;
-    board.counters(play);
-    board.database(play);
-    board.legend(play);
+    live.figures(play);
   }
 }
 
 setInterval(() => requestAnimationFrame(frame), FRAME_MS);
 
-follow(({ what, facts }) => told[what]?.(facts));
+follow(({ what, facts }, live) => told[what]?.(facts, live));

@@ -1,4 +1,4 @@
-// What is told, in order: the whole of it at first, and again after each reconnection.
+// What is told, in order: the whole of it at first, and again after each reconnection; then what happens now.
 const token = new URLSearchParams(location.search).get('token');
 
 export function follow(tell) {
@@ -10,11 +10,12 @@ export function follow(tell) {
   };
   source.onerror = () => tell({ what: 'silent' });
   source.onmessage = (message) => {
+    const now = !first;
     if (first) {
       first = false;
       tell({ what: 'reset', facts: {} });
     }
-    JSON.parse(message.data).forEach(tell);
+    JSON.parse(message.data).forEach((event) => tell(event, now));
   };
 }
 

@@ -53,7 +53,7 @@ export class Strip {
     this.pen.fillStyle = colour(dot.colour);
     this.pen.beginPath();
     for (let i = this.drawn[index]; i < dots.length; i++) {
-      if (dots[i][0] >= this.from) {
+      if (dots[i][0] >= Math.max(this.from, this.play.begin)) {
         dot.outline(this.pen, ...place(dots[i]), this.unit);
       }
     }

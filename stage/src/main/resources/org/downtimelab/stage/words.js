@@ -1,8 +1,10 @@
+export const byId = (id) => document.getElementById(id);
+
 export function colour(name) {
   return getComputedStyle(document.documentElement).getPropertyValue('--' + name).trim();
 }
 
-// The page's type grows with the screen: pictures grow with it.
+// The page's type grows with the window: pictures grow with it.
 export function em() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
@@ -29,6 +31,22 @@ export function duration(ms) {
 
 export function count(number) {
   return (number ?? 0).toLocaleString('en');
+}
+
+// What a step does stands in the first sentence of why.
+export function firstSentence(why) {
+  return why.split(/(?<=[.])\s/)[0].replace(/[.]$/, '');
+}
+
+// As its author wrote it, without the comments: they would tell the room what is going to happen.
+export function bare(sql) {
+  return (sql ?? '').replace(/^\s*--.*\n?/gm, '').trim();
+}
+
+// Of a long one, the end: what comes before it are settings and preparations.
+export function brief(sql) {
+  const lines = bare(sql).split('\n').filter((line) => !/^(RE)?SET /.test(line));
+  return lines.length > 3 ? '… ' + lines.at(-1) : lines.join('\n');
 }
 
 export function element(name, text, attributes = {}) {

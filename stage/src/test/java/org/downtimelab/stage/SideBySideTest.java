@@ -56,7 +56,8 @@ class SideBySideTest {
 
 	private static RecordedRun run(String scenario, String path, String verdict) {
 		PathResult result = new PathResult(path, "", "succeeded", null, 1, Map.of(), List.of(), List.of(), List.of(),
-				100, 0, List.of(), 0, "", true, List.of(), verdict, 0, 0, List.of(), null, null, null, null, null);
+				100, 0, List.of(), 0, "", true, List.of(), verdict, 0, 0, List.of(), null, null, null, null, null,
+				null);
 		return new RecordedRun(
 				new RunResult(scenario, 1_000, "18.6", 250, 50, false, null, "2026-01-15T10:00:00+01:00", "./lab run",
 						List.of(result), List.of(),

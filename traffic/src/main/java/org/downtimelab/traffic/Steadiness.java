@@ -48,8 +48,7 @@ public final class Steadiness {
 	public boolean warm(Duration length, long at) {
 		Window last = Window.before(at, length);
 		Window previous = Window.before(last.from(), length);
-		OptionalLong first = this.timeline.firstDue();
-		if (first.isEmpty() || first.getAsLong() > previous.from() || !calm(last, at)) {
+		if (!stillWarm(length, at) || this.timeline.firstDue().orElseThrow() > previous.from()) {
 			return false;
 		}
 		return this.timeline.endpoints().stream().allMatch((endpoint) -> {
@@ -57,6 +56,18 @@ public final class Steadiness {
 			double now = p99(endpoint, last, at);
 			return before - now <= Math.max(before / 4, 2);
 		});
+	}
+
+	/**
+	 * Whether an application that was warm before is calm under the load that has begun.
+	 * @param length of the last window; the load must have lasted as long
+	 * @param at microseconds since the epoch: how far the log is known
+	 * @return true if it is
+	 */
+	public boolean stillWarm(Duration length, long at) {
+		Window last = Window.before(at, length);
+		OptionalLong first = this.timeline.firstDue();
+		return first.isPresent() && first.getAsLong() <= last.from() && calm(last, at);
 	}
 
 	/**

@@ -33,6 +33,19 @@ class SteadinessTest {
 	}
 
 	@Test
+	void stillWarmWhenCalmForOneWindow() {
+		quietMachine();
+		load("read", 100, (index) -> (index < 50) ? 20 : 5);
+		load("update", 100, (index) -> 8);
+		assertThat(this.steadiness.stillWarm(SECOND, at(999))).isFalse();
+		assertThat(this.steadiness.stillWarm(SECOND, at(1000))).isTrue();
+		assertThat(this.steadiness.warm(SECOND, at(2000))).isFalse();
+		load("read", 100, 150, (index) -> 60);
+		load("update", 100, 150, (index) -> 8);
+		assertThat(this.steadiness.stillWarm(SECOND, at(3000))).isFalse();
+	}
+
+	@Test
 	void notWarmBeforeAnythingHasAnswered() {
 		assertThat(this.steadiness.warm(SECOND, at(0))).isFalse();
 		assertThat(this.steadiness.warm(SECOND, at(5000))).isFalse();

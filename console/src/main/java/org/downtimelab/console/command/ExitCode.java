@@ -5,7 +5,10 @@ final class ExitCode {
 
 	static final int DONE = 0;
 
-	/** A path that claims to be safe was not: nothing else is told by this. */
+	/**
+	 * A path that claims to be safe was not, or a checked migration is harmful: nothing
+	 * else is told by this.
+	 */
 	static final int NOT_SAFE = 1;
 
 	static final int WRONG_USAGE = 2;

@@ -13,10 +13,11 @@ import picocli.CommandLine.Spec;
 /** {@code lab}: lists what it can do. */
 @Command(name = "lab", mixinStandardHelpOptions = true, versionProvider = LabVersion.class,
 		description = "Shows what a PostgreSQL schema migration does to live traffic.",
-		subcommands = { RunCommand.class, StageCommand.class, ReportCommand.class, CompareCommand.class,
-				ListCommand.class, CleanCommand.class, NewScenarioCommand.class },
+		subcommands = { RunCommand.class, CheckCommand.class, StageCommand.class, ReportCommand.class,
+				CompareCommand.class, ListCommand.class, CleanCommand.class, NewScenarioCommand.class },
 		footer = { "", "Examples:", "  lab list", "  lab run index", "  lab run index --path safe --rows 500k",
-				"  lab stage", "", "Exit codes: 0 done, 1 a safe path was not safe, 2 wrong usage,",
+				"  lab stage", "  lab check src/main/resources/db/migration", "",
+				"Exit codes: 0 done, 1 a safe path was not safe or a checked migration is harmful, 2 wrong usage,",
 				"3 the environment failed or was too noisy to judge, 130 interrupted." })
 public final class LabCommand implements Runnable {
 

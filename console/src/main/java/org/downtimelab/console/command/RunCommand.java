@@ -135,7 +135,7 @@ final class RunCommand implements Callable<Integer> {
 			return ExitCode.NOT_SAFE;
 		}
 		if (result.noisy()) {
-			err.println("lab: this machine was too noisy to judge: " + result.noise());
+			err.println("lab: no verdict: " + result.noise());
 			return ExitCode.ENVIRONMENT;
 		}
 		return ExitCode.DONE;

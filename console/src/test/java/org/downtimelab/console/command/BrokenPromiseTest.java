@@ -11,6 +11,7 @@ import org.downtimelab.experiment.result.CompatibilityCell;
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.experiment.result.StepResult;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BrokenPromiseTest {
 
 	private static final List<String> NONE = List.of();
+
+	private static final StepResult DROP = new StepResult("V2", "migration", "Drop the column. Nobody uses it.", 0, 1,
+			null, 1, null, List.of(), null, null, null, null, null);
 
 	@Test
 	void aSafePathThatHarmsNobodyKeepsIt() {
@@ -72,7 +76,7 @@ class BrokenPromiseTest {
 				"./lab run index", List.of(path("risky", null, 7, 0, NONE), noisy(0, 9, "9 requests were bad")), NONE,
 				null, List.of());
 		assertThat(RunCommand.judge(run, new PrintWriter(err))).isEqualTo(3);
-		assertThat(err.toString()).contains("too noisy to judge: on the safe path, 9 requests were bad");
+		assertThat(err.toString()).contains("lab: no verdict: on the safe path, 9 requests were bad");
 	}
 
 	@Test
@@ -97,7 +101,7 @@ class BrokenPromiseTest {
 		EndpointResult endpoint = new EndpointResult("large-update", 900, 7, 2, 0, 0, false, 3, 9, 812, 9, attributable,
 				noise, 0.0, List.of());
 		return new PathResult("safe", "a claim", "succeeded", null, 100, Map.of(), NONE, List.of(endpoint), List.of(),
-				1800, 0, NONE, 0, "f00d", true, NONE, "", 0, 0, List.of(), why, null, null, null, "SAFE");
+				1800, 0, NONE, 0, "f00d", true, NONE, "", 0, 0, List.of(), why, null, null, null, "SAFE", null);
 	}
 
 	@Test
@@ -110,10 +114,15 @@ class BrokenPromiseTest {
 
 	@Test
 	void aReleaseThatTheSchemaBreaksIsOneEvenIfNobodyWasThereToSeeIt() {
-		PathResult safe = path("safe", null, 0, 0, NONE,
-				new CompatibilityCell(2, "V3", "v1", "large-read", false, "500 no column"));
-		assertThat(BrokenPromise.in(run(safe, NONE)))
-			.containsExactly("large-read of release v1 does not work with the schema after V3: 500 no column");
+		PathResult safe = path("safe", null, 0, 0, NONE, broken(0, "start"), broken(1, "V2"), broken(2, "V3"));
+		String read = "large-read of release v1 does not work with the schema ";
+		assertThat(BrokenPromise.in(run(safe, NONE))).containsExactly(
+				read + "before the first step: HTTP 500: no column",
+				read + "after \"Drop the column\": HTTP 500: no column", read + "after \"V3\": HTTP 500: no column");
+	}
+
+	private static CompatibilityCell broken(int place, String step) {
+		return new CompatibilityCell(place, step, "v1", "large-read", false, "HTTP 500: no column");
 	}
 
 	private static RunResult run(PathResult path, List<String> differences) {
@@ -126,8 +135,8 @@ class BrokenPromiseTest {
 		EndpointResult endpoint = new EndpointResult("large-update", 900, failed, (failed > 0) ? 2 : 0, 0, 0, false, 3,
 				9, 812, 9, null, null, null, null);
 		return new PathResult(name, "a claim", (error == null) ? "succeeded" : "failed", error, 100, Map.of(), NONE,
-				List.of(endpoint), List.of(), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0, 0,
-				List.of(cells), null, null, null, null, name.equals("safe") ? "SAFE" : "NONE");
+				List.of(endpoint), List.of(DROP), 1800, lost, NONE, 0, "f00d", problems.isEmpty(), problems, "", 0, 0,
+				List.of(cells), null, null, null, null, name.equals("safe") ? "SAFE" : "NONE", null);
 	}
 
 }

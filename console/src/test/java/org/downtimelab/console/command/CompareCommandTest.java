@@ -32,7 +32,8 @@ class CompareCommandTest {
 		CommandLineCase lab = CommandLineCase.run(this.folder, "compare", "first", "second");
 		Path page = this.folder.resolve(".lab/runs/comparison.html");
 		assertThat(lab.exitCode()).as(lab.err()).isEqualTo(ExitCode.DONE);
-		assertThat(lab.out()).contains("they differ in rows: 1,000 in run 1, 2,000 in run 2", "Comparison: " + page);
+		assertThat(lab.out()).contains("the runs differ in rows: 1,000 in run 1, 2,000 in run 2",
+				"Comparison: " + page);
 		assertThat(Files.readString(page)).contains("\"startedAt\":\"first\"", "\"startedAt\":\"second\"");
 	}
 

@@ -41,6 +41,22 @@ class WrongUsageTest {
 			rnu index                                   | Unmatched argument
 			run index --metrics-port 65536              | --metrics-port 65536: use 0 to 65535
 			stage --metrics-port -1                     | --metrics-port -1: use 0 to 65535
+			check                                       | Missing required parameter: 'DIR'
+			check no/where                              | There is no folder
+			check ../lab                                | ../lab is no folder: name the folder it lies in
+			check . --rows many                         | --rows many: 'many' is not a number of rows
+			check . --rows orders=                      | --rows orders=: '' is not a number of rows
+			check . --rows =5M                          | --rows =5M: name a table and its rows, as in orders=5M
+			check . --at 80M                            | --at 80M: name a table and its rows, as in orders=5M
+			check . --from 4 --since HEAD               | --from and --since both say which versions to check
+			check . --since no-such-branch              | --since no-such-branch: git says:
+			check . --since --output=x                  | --since --output=x: name a branch or a commit
+			check . --schema no.sql                     | --schema: there is no file
+			check . --seed no.sql                       | --seed: there is no file
+			check . --fail-on harmless                  | There is no 'harmless': use careful or harmful
+			check . --statement-timeout 5               | '5' is not a time: use 30s or 10min
+			check . --statement-timeout 0s              | '0s' is not a time: use 30s or 10min
+			check . --postgres 14                       | The lab has no PostgreSQL '14': use one of 15, 16, 17, 18
 			""")
 	void exitCodeTwoAndOneSentence(String arguments, String words) throws Exception {
 		CommandLineCase lab = CommandLineCase.run(this.folder, arguments.split(" +"));

@@ -83,12 +83,13 @@ class ComparableVerdictTest {
 	private static ComparableVerdict told(String kind, LockResult lock, EndpointResult endpoint, String outcome,
 			boolean schemaOk, String schema, long lost, long destroyed) {
 		StatementResult statement = new StatementResult("CREATE INDEX", 700, 0, null, List.of(lock), List.of());
-		StepResult step = new StepResult("V2", kind, "", 0, 700, null, 1, null, List.of(statement), null, null);
+		StepResult step = new StepResult("V2", kind, "", 0, 700, null, 1, null, List.of(statement), null, null, null,
+				null, null);
 		List<CompatibilityCell> cells = List.of(new CompatibilityCell(1, "V2", "v1", "large-read", true, null),
 				new CompatibilityCell(1, "V2", "v1", "large-insert", false, "500 no such column"));
 		PathResult path = new PathResult("risky", "", outcome, null, 700, Map.of(), List.of(), List.of(endpoint),
 				List.of(step), 900, lost, List.of(), 0, schema, schemaOk, List.of(), "", destroyed, 0, cells, null,
-				null, null, null, null);
+				null, null, null, null, null);
 		return ComparableVerdict.of(path, 250);
 	}
 

@@ -34,13 +34,26 @@ final class Compose implements AutoCloseable {
 	 * @param project its name
 	 */
 	Compose(String project) {
+		this(project, project);
+	}
+
+	private Compose(String project, String image) {
 		this.settings.put("COMPOSE_PROJECT_NAME", project);
 		this.settings.put("COMPOSE_PROGRESS", "quiet");
-		this.settings.put("LAB_IMAGE", project);
+		this.settings.put("LAB_IMAGE", image);
 		for (String port : PORTS) {
 			this.settings.put(port, String.valueOf(FreePort.find()));
 		}
 		close();
+	}
+
+	/**
+	 * Another project of the same checkout, with the image of this one, which stays when
+	 * the other is closed.
+	 * @param purpose a word for its name
+	 */
+	Compose beside(String purpose) {
+		return new Compose(setting("COMPOSE_PROJECT_NAME") + "-" + purpose, setting("LAB_IMAGE"));
 	}
 
 	/** What a setting of {@code .env} is here. */
@@ -119,7 +132,10 @@ final class Compose implements AutoCloseable {
 
 	@Override
 	public void close() {
-		run("docker compose --profile '*' down -v; docker image rm -f $LAB_IMAGE");
+		run("docker compose --profile '*' down -v");
+		if (setting("LAB_IMAGE").equals(setting("COMPOSE_PROJECT_NAME"))) {
+			run("docker image rm -f $LAB_IMAGE");
+		}
 	}
 
 	/**

@@ -9,7 +9,7 @@ package org.downtimelab.experiment.result;
  * @param release that was asked, and had been running since it went live
  * @param endpoint as in large-update
  * @param ok whether it answered well each time
- * @param error status and first words of the exception, or null
+ * @param error as in "HTTP 500: column code does not exist", or null
  */
 public record CompatibilityCell(int place, String step, String release, String endpoint, boolean ok, String error) {
 }

@@ -3,6 +3,7 @@ package org.downtimelab.experiment.writes;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ public final class AcknowledgedWrites {
 		Map<Long, Object> found = WrittenRows.find(this.connection, keptIn, column.name(),
 				rows.stream().map(RowWrites::id).toList());
 		long acknowledged = 0;
-		long lost = 0;
+		List<Long> lostAt = new ArrayList<>();
 		List<String> examples = new ArrayList<>();
 		for (RowWrites row : rows) {
 			acknowledged += row.acknowledged();
@@ -62,13 +63,13 @@ public final class AcknowledgedWrites {
 			if (there && row.mayHold(found.get(row.id()), this.comparison)) {
 				continue;
 			}
-			lost += there ? 1 : row.acknowledged();
+			lostAt.addAll(row.lostAt(there));
 			if (examples.size() < WriteAudit.EXAMPLES) {
 				examples.add("%s id %s: acknowledged %s, found %s".formatted(column.table(), row.id(),
-						row.lastAcknowledged(), there ? found.get(row.id()) : "no such row"));
+						row.lastAcknowledged().value(), there ? found.get(row.id()) : "no such row"));
 			}
 		}
-		return new WriteAudit(acknowledged, lost, examples);
+		return new WriteAudit(acknowledged, lostAt.size(), lostAt, examples);
 	}
 
 	/**
@@ -77,10 +78,11 @@ public final class AcknowledgedWrites {
 	 * @param keptIn the tables in which a row of the table counts as kept
 	 */
 	public WriteAudit auditDeletes(List<Request> deletes, List<String> keptIn) throws SQLException {
-		List<Long> ids = deletes.stream()
+		Map<Long, Long> acknowledged = new LinkedHashMap<>();
+		deletes.stream()
 			.filter((delete) -> delete.id().isPresent() && !delete.failed())
-			.map((delete) -> delete.id().getAsLong())
-			.toList();
+			.forEach((delete) -> acknowledged.put(delete.id().getAsLong(), delete.end()));
+		List<Long> ids = List.copyOf(acknowledged.keySet());
 		WriteAudit audit = WriteAudit.NONE;
 		for (int from = 0; from < ids.size(); from += BATCH) {
 			List<Long> batch = ids.subList(from, Math.min(from + BATCH, ids.size()));
@@ -93,7 +95,8 @@ public final class AcknowledgedWrites {
 				.limit(WriteAudit.EXAMPLES)
 				.map((id) -> "%s id %s: acknowledged its delete, found the row".formatted(keptIn.get(0), id))
 				.toList();
-			audit = audit.plus(new WriteAudit(batch.size(), found.size(), examples));
+			audit = audit.plus(new WriteAudit(batch.size(), found.size(),
+					found.stream().map(acknowledged::get).toList(), examples));
 		}
 		return audit;
 	}

@@ -29,13 +29,20 @@ record RowWrites(long id, List<Request> writes) {
 			.anyMatch((write) -> comparison.same(write.value(), found));
 	}
 
-	/** The value that was acknowledged last. */
-	String lastAcknowledged() {
+	/** The write that was acknowledged last. */
+	Request lastAcknowledged() {
 		return this.writes.stream()
 			.filter((write) -> !write.failed())
 			.reduce((first, second) -> (second.sent() > first.sent()) ? second : first)
-			.map(Request::value)
 			.orElseThrow();
+	}
+
+	/**
+	 * When its lost writes were acknowledged: the last one's, or all if the row is gone.
+	 */
+	List<Long> lostAt(boolean there) {
+		return there ? List.of(lastAcknowledged().end())
+				: this.writes.stream().filter((write) -> !write.failed()).map(Request::end).toList();
 	}
 
 }

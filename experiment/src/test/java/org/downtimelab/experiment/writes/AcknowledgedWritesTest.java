@@ -44,15 +44,16 @@ class AcknowledgedWritesTest {
 	@Test
 	void aWriteWhoseRowWasMovedAsideIsNotLost() throws SQLException {
 		List<Request> writes = List.of(request(1, "201", "one"), request(2, "201", "two"));
-		assertThat(audit().audit(writes, NOTE, BOTH)).isEqualTo(new WriteAudit(2, 0, List.of()));
+		assertThat(audit().audit(writes, NOTE, BOTH)).isEqualTo(new WriteAudit(2, 0, List.of(), List.of()));
 	}
 
 	@Test
 	void aWriteWhoseRowIsInNoneOfTheTablesIsLost() throws SQLException {
 		assertThat(audit().audit(List.of(request(2, "201", "two"), request(3, "201", "three")), NOTE,
 				List.of("large_order", "not_there")))
-			.isEqualTo(new WriteAudit(2, 2, List.of("large_order id 2: acknowledged two, found no such row",
-					"large_order id 3: acknowledged three, found no such row")));
+			.isEqualTo(new WriteAudit(2, 2, List.of(1_000L, 1_000L),
+					List.of("large_order id 2: acknowledged two, found no such row",
+							"large_order id 3: acknowledged three, found no such row")));
 	}
 
 	@Test
@@ -63,8 +64,8 @@ class AcknowledgedWritesTest {
 	@Test
 	void aRowWhoseDeleteWasAcknowledgedMustBeGone() throws SQLException {
 		List<Request> deletes = List.of(request(-1, "200", ""), request(-2, "200", ""), request(1, "500", ""));
-		assertThat(audit().auditDeletes(deletes, List.of("large_order")))
-			.isEqualTo(new WriteAudit(2, 1, List.of("large_order id -1: acknowledged its delete, found the row")));
+		assertThat(audit().auditDeletes(deletes, List.of("large_order"))).isEqualTo(new WriteAudit(2, 1,
+				List.of(1_000L), List.of("large_order id -1: acknowledged its delete, found the row")));
 	}
 
 	private AcknowledgedWrites audit() {

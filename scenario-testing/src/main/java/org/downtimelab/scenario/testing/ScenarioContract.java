@@ -2,19 +2,29 @@ package org.downtimelab.scenario.testing;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.experiment.FinalState;
+import org.downtimelab.experiment.WatchedPlayer;
+import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Step;
 import org.downtimelab.seed.Seeder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * What a scenario's test extends. Each test has a database of its own, with the
- * scenario's tables seeded.
+ * scenario's tables seeded when it first asks for it. The three paths are played once,
+ * and all tests of the class look at the same play.
  */
 @PostgresTest(PostgresTest.Fresh.PER_TEST)
 @Timeout(120)
@@ -25,19 +35,22 @@ public abstract class ScenarioContract {
 
 	private static final int KILLS = 10;
 
+	/** By the class of the test and the name of the path. */
+	private static final Map<String, PlayedPath> PLAYED = new ConcurrentHashMap<>();
+
 	private final Scenario scenario;
 
 	private Database database;
+
+	private boolean seeded;
 
 	protected ScenarioContract(Scenario scenario) {
 		this.scenario = scenario;
 	}
 
 	@BeforeEach
-	void seed(Database database) throws SQLException {
+	void lend(Database database) {
 		this.database = database;
-		new Seeder(this.scenario, database.dataSource("seed")).seed(ROWS, (done) -> {
-		});
 	}
 
 	@Test
@@ -47,14 +60,14 @@ public abstract class ScenarioContract {
 
 	@Test
 	void theSafePathHasAWayBackOverEachStep() throws SQLException, IOException {
-		try (WayBack back = new WayBack(this.scenario, this.scenario.safe(), this.database)) {
+		try (WayBack back = new WayBack(this.scenario, this.scenario.safe(), database())) {
 			back.walk();
 		}
 	}
 
 	@Test
 	void theSafePathSetsItsOwnTimeouts() throws SQLException {
-		OwnTimeouts.of(this.scenario, this.scenario.safe(), this.database);
+		OwnTimeouts.of(this.scenario, this.scenario.safe(), database());
 	}
 
 	@Test
@@ -70,27 +83,60 @@ public abstract class ScenarioContract {
 		}
 	}
 
-	/** Plays the risky path to its end. */
-	protected final PlayedPath risky() throws SQLException {
-		return played(this.scenario.risky());
+	/** The risky path, played to its end on tables that nobody has touched. */
+	protected final PlayedPath risky() {
+		return once(this.scenario.risky());
 	}
 
-	/** Plays the folklore path to its end. */
-	protected final PlayedPath folklore() throws SQLException {
-		return played(this.scenario.folklore());
+	/** The folklore path, played to its end on tables that nobody has touched. */
+	protected final PlayedPath folklore() {
+		return once(this.scenario.folklore());
 	}
 
-	/** Plays the safe path to its end. */
-	protected final PlayedPath safe() throws SQLException {
-		return played(this.scenario.safe());
+	/** The safe path, played to its end on tables that nobody has touched. */
+	protected final PlayedPath safe() {
+		return once(this.scenario.safe());
 	}
 
-	/** Plays another path to its end, whose SQL is in the folder of its name. */
-	protected final PlayedPath played(Path path) throws SQLException {
-		return PlayedPath.of(this.scenario, path, this.database, ROWS);
+	private PlayedPath once(Path path) {
+		return PLAYED.computeIfAbsent(getClass().getName() + " " + path.name(), (first) -> played(path));
 	}
 
+	/**
+	 * Plays a path to its end on this test's database, whatever has been done there. Its
+	 * SQL is in the folder of its name.
+	 */
+	protected final PlayedPath played(Path path) {
+		return PlayedPath.of(this.scenario, path, database(), ROWS);
+	}
+
+	/**
+	 * Plays a path on this test's database while no release is there; no step may fail.
+	 * @return why the goal is missed
+	 */
+	protected final List<String> problemsAfter(Path path) throws SQLException {
+		FinalState end = new FinalState(this.scenario, path, database());
+		try (StepPlayer player = new StepPlayer(this.scenario, path, this.database.dataSource(WatchedPlayer.MIGRATION),
+				this.database.dataSource("others"))) {
+			for (Step step : path.steps()) {
+				assertThat(player.play(step).error()).as(step.name()).isEmpty();
+			}
+		}
+		return end.schemaProblems();
+	}
+
+	/** The database of this test alone. */
 	protected final Database database() {
+		if (!this.seeded) {
+			try {
+				new Seeder(this.scenario, this.database.dataSource("seed")).seed(ROWS, (done) -> {
+				});
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException("The tables could not be seeded", ex);
+			}
+			this.seeded = true;
+		}
 		return this.database;
 	}
 

@@ -1,0 +1,2 @@
+/** What the catalogs of a database say: relations, columns, constraints, rows. */
+package org.downtimelab.check.catalog;

@@ -1,0 +1,118 @@
+package org.downtimelab.check.findings;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.check.findings.Transactions.Held;
+import org.downtimelab.check.findings.Transactions.Lock;
+import org.downtimelab.check.measure.TimedStatement;
+import org.downtimelab.check.result.Code;
+import org.downtimelab.check.result.Figures;
+import org.downtimelab.check.result.Finding;
+import org.downtimelab.check.result.Stall;
+import org.downtimelab.check.result.Verdict;
+
+/** Work that grows with rows while somebody is kept out of a table. */
+final class BlockedWork {
+
+	/** A lock that is held for as long as this hurts, whatever its length depends on. */
+	private static final long LONG_MS = 1_000;
+
+	private final Measurements measurements;
+
+	private final Map<String, Finding> found = new LinkedHashMap<>();
+
+	BlockedWork(Measurements measurements) {
+		this.measurements = measurements;
+	}
+
+	List<Finding> findings() {
+		List<Held> statements = new Transactions(this.measurements).statements();
+		for (Held held : statements) {
+			boolean grows = !held.work().isEmpty();
+			held.locks().forEach((table, lock) -> {
+				if (grows || lasts(lock, held)) {
+					blocks(held, table, lock, grows);
+				}
+			});
+			rewrites(held);
+		}
+		return new ArrayList<>(this.found.values());
+	}
+
+	private boolean lasts(Lock lock, Held held) {
+		return this.measurements.large() != null
+				&& this.measurements.large()
+					.statements()
+					.stream()
+					.filter((each) -> each.statement().index() == held.statement().statement().index())
+					.anyMatch((each) -> each.ms() - each.waitedMs() >= LONG_MS)
+				&& lock.mode().blocks().contains("write");
+	}
+
+	private void blocks(Held held, String table, Lock lock, boolean grows) {
+		if (lock.mode().blocks().isEmpty()) {
+			return;
+		}
+		boolean reads = lock.mode().blocks().contains("read");
+		Code code = reads ? Code.BLOCKS_READS : Code.BLOCKS_WRITES;
+		int line = held.statement().statement().line();
+		String who = reads ? "reads and writes" : "writes";
+		StringBuilder words = new StringBuilder();
+		words.append(held.statement() == lock.by() ? "It takes " : "It runs while the transaction holds ")
+			.append(lock.mode().pgName())
+			.append(" on ")
+			.append(table);
+		if (held.statement() != lock.by()) {
+			words.append(" (since line ").append(lock.by().statement().line()).append(')');
+		}
+		words.append(grows ? ", and its work grows with the rows of " + String.join(", ", held.work().keySet())
+				: ", and takes long");
+		words.append(measured(held, table, who));
+		this.found.putIfAbsent(code + table,
+				new Finding(code, Verdict.HARMFUL, table, line, words.toString(),
+						Remedies.of(code, held.statement().statement().bare(), table),
+						Remedies.link(held.statement().statement().bare()), null));
+	}
+
+	private String measured(Held held, String table, String who) {
+		if (this.measurements.large() == null) {
+			return "";
+		}
+		long rows = this.measurements.rows().getOrDefault(table, 0L);
+		String at = (rows > 0) ? " at " + Figures.count(rows) + " rows" : "";
+		Stall stall = this.measurements.large()
+			.stalls()
+			.stream()
+			.filter((each) -> each.relation().equals(table))
+			.findFirst()
+			.orElse(new Stall(table, 0, 0));
+		long ms = this.measurements.large()
+			.statements()
+			.stream()
+			.filter((each) -> each.statement().index() == held.statement().statement().index())
+			.mapToLong(TimedStatement::ms)
+			.findFirst()
+			.orElse(-1);
+		long worst = Math.max(stall.readMs(), stall.writeMs());
+		String took = (ms >= 0) ? ": it took " + Figures.time(ms) + at : "";
+		return (worst > 0) ? took + ", and " + who + " stalled for " + Figures.time(worst) : took;
+	}
+
+	private void rewrites(Held held) {
+		for (String table : held.statement().rewrote()) {
+			if (held.work().containsKey(table)) {
+				String took = this.measurements.took(held.statement().statement().index());
+				this.found.putIfAbsent(Code.REWRITES + table,
+						new Finding(Code.REWRITES, Verdict.HARMFUL, table, held.statement().statement().line(),
+								"It writes every row of " + table + " again, with all indexes"
+										+ (took.isEmpty() ? "" : ": " + took),
+								Remedies.of(Code.REWRITES, held.statement().statement().bare(), table),
+								Remedies.link(held.statement().statement().bare()), null));
+			}
+		}
+	}
+
+}

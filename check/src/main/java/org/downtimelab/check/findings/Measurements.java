@@ -1,0 +1,60 @@
+package org.downtimelab.check.findings;
+
+import java.util.List;
+import java.util.Map;
+
+import org.downtimelab.check.adversity.AfterFailure;
+import org.downtimelab.check.catalog.Schema;
+import org.downtimelab.check.measure.TimedPlay.Timed;
+import org.downtimelab.check.play.Played;
+import org.downtimelab.check.project.ParsedScript;
+import org.downtimelab.check.result.Figures;
+import org.downtimelab.check.trace.TracedStatement;
+
+/**
+ * All that was measured of a migration.
+ *
+ * @param parsed the script
+ * @param played how it ended on plausible data
+ * @param traced its statements on few rows
+ * @param few the rows of each table that was filled, there
+ * @param before the schema before it
+ * @param after the schema after it
+ * @param lost filled-in rows that are gone after it, by table
+ * @param lostOfOwn rows of older migrations that are gone after it, by table
+ * @param small the play at a quarter of the rows; null if it was not needed
+ * @param large the play at all rows, with users; null if it was not needed
+ * @param rows of each table there
+ * @param queued how long a read had to wait behind the migration while another read was
+ * open, milliseconds, by table
+ * @param refusals what the running release would be told, by table; none where all that
+ * it did before still goes through
+ * @param afterFailures of failures half-way
+ * @param withoutStatistics columns that had statistics and have none
+ * @param undone lines in which the schema after the way back differs; null if there is
+ * none
+ */
+public record Measurements(ParsedScript parsed, Played played, List<TracedStatement> traced, Map<String, Long> few,
+		Schema before, Schema after, Map<String, Long> lost, Map<String, Long> lostOfOwn, Timed small, Timed large,
+		Map<String, Long> rows, Map<String, Long> queued, Map<String, String> refusals,
+		List<AfterFailure> afterFailures, List<String> withoutStatistics, List<String> undone) {
+
+	/**
+	 * Whether a statement goes through most rows of a table, so that more rows are more
+	 * work.
+	 */
+	public boolean grows(int index) {
+		return new Transactions(this).statements()
+			.stream()
+			.anyMatch((each) -> each.statement().statement().index() == index && !each.work().isEmpty());
+	}
+
+	/**
+	 * How long a statement took at all rows, in words; empty if that was not measured.
+	 */
+	String took(int index) {
+		long ms = (this.large != null) ? this.large.ms(index) : -1;
+		return (ms < 0) ? "" : Figures.time(ms);
+	}
+
+}

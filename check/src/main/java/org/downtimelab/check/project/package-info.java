@@ -1,0 +1,2 @@
+/** What a project has: its scripts, and how it has Flyway read them. */
+package org.downtimelab.check.project;

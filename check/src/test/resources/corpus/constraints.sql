@@ -1,0 +1,161 @@
+--# case foreign key
+--# verdict harmful
+--# codes blocks-writes tightens
+--# lock public.orders ShareRowExclusiveLock
+--# lock public.customers ShareRowExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
+INSERT INTO customers (name) SELECT 'x' FROM generate_series(1, 1000);
+INSERT INTO orders (customer) SELECT id FROM customers;
+--# migration
+ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id);
+
+
+--# case foreign key not valid
+--# verdict careful
+--# codes tightens
+--# lock public.orders ShareRowExclusiveLock
+--# lock public.customers ShareRowExclusiveLock
+--# migration
+ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id) NOT VALID;
+
+
+--# case validate a foreign key
+--# verdict harmless
+--# lock public.orders ShareUpdateExclusiveLock
+--# lock public.customers RowShareLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
+ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id) NOT VALID;
+--# migration
+ALTER TABLE orders VALIDATE CONSTRAINT of_customer;
+
+
+--# case drop a foreign key
+--# verdict careful
+--# codes lock-queue
+--# lock public.orders AccessExclusiveLock
+--# lock public.customers AccessExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
+ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id);
+--# migration
+ALTER TABLE orders DROP CONSTRAINT of_customer;
+
+
+--# case check
+--# verdict harmful
+--# codes blocks-reads tightens
+--# lock public.orders AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> 'no such note');
+
+
+--# case check not valid
+--# verdict careful
+--# codes tightens
+--# lock public.orders AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
+
+
+--# case validate a check
+--# verdict harmless
+--# lock public.orders ShareUpdateExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
+ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
+--# migration
+ALTER TABLE orders VALIDATE CONSTRAINT named;
+
+
+--# case check, added and validated in one transaction
+--# verdict harmful
+--# codes blocks-reads tightens
+--# lock public.orders AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> 'no such note') NOT VALID;
+ALTER TABLE orders VALIDATE CONSTRAINT named;
+
+
+--# case unique
+--# verdict harmful
+--# codes blocks-reads tightens
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, n bigint NOT NULL);
+INSERT INTO t SELECT i, i FROM generate_series(1, 1000) i;
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t ADD CONSTRAINT one UNIQUE (n);
+
+
+--# case unique with an index that is there, bounded
+--# verdict harmless
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, n bigint NOT NULL);
+INSERT INTO t SELECT i, i FROM generate_series(1, 1000) i;
+CREATE UNIQUE INDEX one_n ON t (n);
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t ADD CONSTRAINT one UNIQUE USING INDEX one_n;
+
+
+--# case primary key
+--# verdict harmful
+--# codes blocks-reads tightens
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TABLE t (n bigint NOT NULL);
+INSERT INTO t SELECT i FROM generate_series(1, 1000) i;
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t ADD PRIMARY KEY (n);
+
+
+--# case exclusion constraint
+--# verdict harmful
+--# codes blocks-reads tightens
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, during int8range NOT NULL);
+INSERT INTO t SELECT i, int8range(i * 10, i * 10 + 5) FROM generate_series(1, 1000) i;
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&);
+
+
+--# case drop a check, bounded
+--# verdict harmless
+--# lock public.orders AccessExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
+ALTER TABLE orders ADD CONSTRAINT named CHECK (note <> '') NOT VALID;
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders DROP CONSTRAINT named;
+
+
+--# case a new table that refers to an old one
+--# verdict harmless
+--# lock public.orders ShareRowExclusiveLock
+--# migration
+CREATE TABLE notes (id bigint PRIMARY KEY, order_id bigint NOT NULL REFERENCES orders (id));
+
+
+--# case a trigger
+--# verdict harmless
+--# lock public.orders ShareRowExclusiveLock
+--# migration
+CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER touched BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION touched();
+

@@ -1,0 +1,49 @@
+--# case enum value added
+--# verdict harmless
+--# before
+CREATE TYPE state AS ENUM ('new', 'paid');
+CREATE TABLE orders (id bigint PRIMARY KEY, state state NOT NULL);
+--# migration
+ALTER TYPE state ADD VALUE 'sent';
+
+
+--# case enum value renamed
+--# verdict harmful
+--# codes breaks-running-release
+--# before
+CREATE TYPE state AS ENUM ('new', 'paid');
+CREATE TABLE orders (id bigint PRIMARY KEY, state state NOT NULL);
+--# migration
+ALTER TYPE state RENAME VALUE 'paid' TO 'settled';
+
+
+--# case new type and function
+--# verdict harmless
+--# before
+CREATE TYPE state AS ENUM ('new', 'paid');
+CREATE TABLE orders (id bigint PRIMARY KEY, state state NOT NULL);
+--# migration
+CREATE TYPE size AS ENUM ('s', 'l');
+CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';
+
+
+--# case function dropped
+--# verdict harmful
+--# codes breaks-running-release
+--# before
+CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';
+--# migration
+DROP FUNCTION one();
+
+
+--# case view dropped
+--# verdict harmful
+--# codes breaks-running-release
+--# lock public.small AccessExclusiveLock
+--# before
+CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
+CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
+CREATE VIEW small AS SELECT id FROM orders;
+--# migration
+DROP VIEW small;
+

@@ -1,0 +1,88 @@
+package org.downtimelab.report;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.StepResult;
+
+/** What a step is called, and what became of it. */
+final class StepWords {
+
+	private StepWords() {
+	}
+
+	/**
+	 * As in "step 2", counted from 1 without what goes on meanwhile: nobody does that.
+	 */
+	static String number(PathResult path, StepResult step) {
+		if (meanwhile(step)) {
+			return "meanwhile";
+		}
+		int number = 0;
+		for (StepResult each : path.steps()) {
+			number += meanwhile(each) ? 0 : 1;
+			// Two steps may be equal.
+			if (each == step) {
+				break;
+			}
+		}
+		return "step " + number;
+	}
+
+	/**
+	 * As in "after step 2".
+	 * @param place among all steps of the path, from 1; 0 is before the first
+	 */
+	static String after(PathResult path, int place) {
+		if (place == 0) {
+			return "before step 1";
+		}
+		// The rehearsal may have come further than the path.
+		List<StepResult> until = path.steps().stream().limit(place).toList();
+		return (until.size() == place && meanwhile(until.get(place - 1))) ? "meanwhile"
+				: "after step " + (place - until.stream().filter(StepWords::meanwhile).count());
+	}
+
+	/** As in {@code after step 2 ("Drop the column")}. */
+	static String afterNamed(PathResult path, int place) {
+		return after(path, place) + path.steps()
+			.stream()
+			.limit(place)
+			.skip(Math.max(0, place - 1))
+			.map(StepWords::quoted)
+			.findAny()
+			.orElse("");
+	}
+
+	static String quoted(StepResult step) {
+		return " (\"%s\")".formatted(step.title());
+	}
+
+	/** What the lab does to the path, not its user. */
+	static boolean meanwhile(StepResult step) {
+		return step.kind().equals("meanwhile");
+	}
+
+	/** Whether its locks are those of an instance that starts: nobody watches them. */
+	static boolean migratesAtStartUp(StepResult step) {
+		return step.kind().equals("release") && step.source() != null;
+	}
+
+	/** What went wrong, without the migration's number and the server's details. */
+	static String error(String error) {
+		return error.strip()
+			.replaceFirst("^V[0-9._]+: ", "")
+			.replaceFirst("^ERROR: +", "")
+			.replaceFirst("(?s)\\s+Detail: .*", "");
+	}
+
+	static String sentence(String text) {
+		return text.matches("(?s).*[.!?]") ? text : text + ".";
+	}
+
+	static String capital(String text) {
+		return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+	}
+
+}

@@ -1,0 +1,131 @@
+package org.downtimelab.report;
+
+import java.util.List;
+
+import org.downtimelab.experiment.result.CompatibilityCell;
+import org.downtimelab.experiment.result.EndpointResult;
+import org.downtimelab.experiment.result.LockResult;
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.StatementResult;
+import org.downtimelab.experiment.result.StepResult;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.downtimelab.report.SampleRun.calm;
+import static org.downtimelab.report.SampleRun.lock;
+import static org.downtimelab.report.SampleRun.seen;
+
+class WhyTest {
+
+	@Test
+	void aLockThatEverybodyWaitedForAndThePoolThatItEmptied() {
+		assertThat(why(SampleRun.risky())).isEqualTo(
+				"CREATE INDEX … held the lock SHARE on large_order for 3.1 s, and every write to the table waited."
+						+ " Requests that waited held all 10 connections of the pool, so large-read and small-read had to"
+						+ " wait as well.");
+	}
+
+	@Test
+	void aLockThatWasWaitedForLongerThanItWasHeld() {
+		assertThat(why(down(step("V2", "", "ALTER TABLE large_order ADD x int", null, 0,
+				lock("AccessExclusiveLock", 0, 2000, 10, List.of("read", "write"), 10)))))
+			.isEqualTo(
+					"ALTER TABLE … waited 2.0 s for the lock ACCESS EXCLUSIVE on large_order, and every read and write"
+							+ " of the table queued behind it.");
+	}
+
+	@Test
+	void aStepThatFailedAndTheLastOneThatSaysSuccessAllTheSame() {
+		assertThat(why(SampleRun.folklore())).isEqualTo(
+				"Step 1 (\"Build the index CONCURRENTLY, with a lock_timeout of 2 s\") failed: it waited longer than its"
+						+ " lock_timeout allows (canceling statement due to lock timeout). Step 3: Run the same migration again. IF NOT EXISTS finds the INVALID index, skips the"
+						+ " build and reports success.");
+	}
+
+	@Test
+	void whereTwoStepsFailedTheLastOneIsToldAndNoReleaseFailsOfASchemaThatNeverCame() {
+		PathResult failed = SampleRun.judged("risky", "", "failed", "V2: ERROR: an orphan came", calm(),
+				List.of(step("V2", "Add the key.", "", "ERROR: an orphan", 0),
+						step("V2", "Delete the orphans.", "", "ERROR: an orphan came", 0)),
+				0, List.of("no key"));
+		assertThat(
+				why(with(failed, 0, List.of(new CompatibilityCell(2, "V2", "v1", "large-insert", false, "HTTP 500")))))
+			.isEqualTo("Step 2 (\"Delete the orphans\") failed (an orphan came).");
+	}
+
+	@Test
+	void writesThatWereLostWhileAStepRan() {
+		PathResult lossy = SampleRun
+			.judged("folklore", "", "succeeded", null, calm(),
+					List.of(step("V2", "Add the column.", "", null, 0),
+							step("backfill", "Copy the column. Users go on changing it.", "", null, 12)),
+					12, List.of());
+		assertThat(why(lossy))
+			.isEqualTo("All lost writes were made during step 2: Copy the column. Users go on changing it.");
+	}
+
+	@Test
+	void mostOfTheLostWritesWhereOtherStepsLostSomeToo() {
+		PathResult lossy = SampleRun.judged("folklore", "", "succeeded", null, calm(),
+				List.of(step("V2", "Add the column.", "", null, 3), step("backfill", "Copy the column.", "", null, 9)),
+				12, List.of());
+		assertThat(why(lossy)).isEqualTo("9 of the lost writes were made during step 2: Copy the column.");
+	}
+
+	@Test
+	void aReleaseThatTheSchemaBreaks() {
+		PathResult seen = down(step("V2", "Drop the column.", "", null, 0));
+		assertThat(why(with(seen, 0,
+				List.of(new CompatibilityCell(1, "V2", "v1", "large-read", false, "HTTP 500"),
+						new CompatibilityCell(1, "V2", "v1", "large-insert", false, "HTTP 500")))))
+			.isEqualTo(
+					"Release v1 does not fit the schema after step 1 (\"Drop the column\"): large-read, large-insert fail.");
+	}
+
+	@Test
+	void rowsThatAStatementDestroyed() {
+		PathResult seen = down(step("V2", "", "-- why\nDELETE FROM large_order o WHERE true", null, 0));
+		assertThat(why(with(seen, 200, List.of())))
+			.isEqualTo("The rows were destroyed by: DELETE FROM large_order o WHERE true.");
+		assertThat(PathWords.of(with(seen, 200, List.of()), SampleRun.run()).writes())
+			.isEqualTo("1,800 acknowledged writes, none lost; but 200 older rows DESTROYED");
+	}
+
+	@Test
+	void nobodyWasHurtBecauseNoLockLasted() {
+		assertThat(why(SampleRun.safe())).isEqualTo("No lock blocked reads or writes for longer than 222 ms.");
+		assertThat(why(SampleRun.safely())).isEqualTo("No lock blocked reads or writes.");
+	}
+
+	@Test
+	void nothingIsSaidOfLocksThatNobodyWatched() {
+		StepResult startUp = new StepResult("v2", "release", "Deploy v2.", 0, 10, null, 1, null, List.of(), "DROP …",
+				null, null, null, null);
+		assertThat(why(SampleRun.judged("folklore", "", "succeeded", null, calm(), List.of(startUp), 0, List.of())))
+			.isEmpty();
+	}
+
+	private static String why(PathResult path) {
+		return Why.of(path, SampleRun.run());
+	}
+
+	private static PathResult down(StepResult step) {
+		List<EndpointResult> endpoints = List.of(seen("large-insert", 0, 30, 2000));
+		PathResult unjudged = SampleRun.judged("risky", "", "succeeded", null, endpoints, List.of(step), 0, List.of());
+		return with(unjudged, 0, List.of());
+	}
+
+	private static PathResult with(PathResult seen, long destroyed, List<CompatibilityCell> cells) {
+		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), List.of(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
+				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
+				seen.schemaProblems(), seen.verdict(), destroyed, 0, cells, null, null, null, null, null, null);
+	}
+
+	private static StepResult step(String name, String why, String sql, String error, long lost, LockResult... locks) {
+		StatementResult statement = new StatementResult(sql, 10, 0, error, List.of(locks), List.of());
+		return new StepResult(name, "migration", why, 0, 10, null, 1, error, List.of(statement), null, null, null, null,
+				lost);
+	}
+
+}

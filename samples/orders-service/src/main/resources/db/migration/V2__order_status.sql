@@ -1,0 +1,2 @@
+SET lock_timeout = '2s';
+ALTER TABLE orders ADD COLUMN status varchar(20) NOT NULL DEFAULT 'new';

@@ -1,0 +1,1 @@
+COMMENT ON COLUMN orders.status IS 'new, paid, sent or cancelled';
