@@ -5,3 +5,4 @@ CREATE DATABASE "not-null";
 CREATE DATABASE "drop-column";
 CREATE DATABASE "column-type";
 CREATE DATABASE "foreign-key";
+CREATE DATABASE "add-column";

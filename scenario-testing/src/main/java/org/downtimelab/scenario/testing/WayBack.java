@@ -88,7 +88,11 @@ final class WayBack implements AutoCloseable {
 				Statement statement = connection.createStatement();
 				PreparedStatement forget = connection
 					.prepareStatement("DELETE FROM flyway_schema_history WHERE version = ?")) {
-			statement.execute(step.rollback());
+			for (String each : step.rollback().split(";\\s*(?=\n|$)")) {
+				if (!each.isBlank()) {
+					statement.execute(each);
+				}
+			}
 			forget.setString(1, step.migration().version().substring(1));
 			forget.executeUpdate();
 		}
@@ -114,7 +118,8 @@ final class WayBack implements AutoCloseable {
 	/**
 	 * A migration that was applied.
 	 *
-	 * @param rollback the SQL that undoes it
+	 * @param rollback the SQL that undoes it: each statement that ends a line is a
+	 * transaction of its own, as in psql
 	 */
 	private record Crossed(Migration migration, String rollback, Snapshot before) {
 	}
