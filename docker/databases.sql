@@ -6,3 +6,4 @@ CREATE DATABASE "drop-column";
 CREATE DATABASE "column-type";
 CREATE DATABASE "foreign-key";
 CREATE DATABASE "add-column";
+CREATE DATABASE "backfill";

@@ -14,14 +14,16 @@ import jakarta.persistence.MappedSuperclass;
 @MappedSuperclass
 public abstract class CastOrder {
 
+	/** Null until it is saved. */
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
-	Long id;
+	protected Long id;
 
 	/** Whose it is. */
 	protected long customerId;
 
-	BigDecimal amount = BigDecimal.ONE;
+	/** What it costs, without VAT. */
+	protected BigDecimal amount = BigDecimal.ONE;
 
 	String note = "ordered";
 
