@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.downtimelab.database.Database;
+import org.downtimelab.play.Deployment;
 import org.downtimelab.process.Ask;
 import org.downtimelab.process.ChildProcess;
 import org.downtimelab.process.LabException;
@@ -19,6 +21,8 @@ import org.downtimelab.process.Patience;
 import org.downtimelab.process.ProcessEnd;
 import org.downtimelab.process.ScratchFolder;
 import org.downtimelab.process.SteadyJvm;
+import org.downtimelab.scenario.Job;
+import org.downtimelab.scenario.Rollout;
 import org.downtimelab.traffic.ServedAddress;
 
 /** The application under test, in a process of its own, on free ports of loopback. */
@@ -200,6 +204,23 @@ final class Application implements AutoCloseable {
 			public ServedAddress address() {
 				return new ServedAddress(name, url(), canaryUrl(), database.dataSource(WatchedPlayer.OTHERS),
 						List.of());
+			}
+
+			@Override
+			public Deployment deployment() {
+				return new Deployment() {
+
+					@Override
+					public Optional<String> roll(Rollout rollout) {
+						return Deployment.NONE.roll(rollout);
+					}
+
+					@Override
+					public Optional<String> run(Job job) {
+						return JobRequest.send(job, url(), ErrorWords.since(log())::words);
+					}
+
+				};
 			}
 
 			@Override

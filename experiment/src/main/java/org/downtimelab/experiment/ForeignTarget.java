@@ -1,6 +1,8 @@
 package org.downtimelab.experiment;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.downtimelab.scenario.Subject;
 import org.downtimelab.traffic.ServedAddress;
@@ -28,6 +30,11 @@ record ForeignTarget(PathStart start, String name, String url, List<SqlProbe> pr
 				: this.probes.stream()
 					.map((probe) -> new EndpointTouch(probe.name(), probe.kind().word(), probe.table()))
 					.toList();
+	}
+
+	@Override
+	public Map<String, List<String>> sql(Notes notes) {
+		return this.probes.stream().collect(Collectors.toMap(SqlProbe::name, (probe) -> List.of(probe.sql())));
 	}
 
 	/** Nobody can know. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 
 import org.downtimelab.play.Deployment;
 import org.downtimelab.process.Patience;
+import org.downtimelab.scenario.Job;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.traffic.ServedAddress;
@@ -106,6 +107,12 @@ final class InstanceGroup implements LiveTarget, Deployment, AutoCloseable {
 			}
 		}
 		return Optional.empty();
+	}
+
+	@Override
+	public Optional<String> run(Job job) {
+		Instance first = this.live.get(0);
+		return JobRequest.send(job, first.url(), first.errorsFromNow());
 	}
 
 	private void replace(Instance old, Rollout rollout) {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 
 import org.downtimelab.experiment.result.CompatibilityCell;
 import org.downtimelab.play.Deployment;
+import org.downtimelab.scenario.Job;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Rollout;
@@ -104,6 +105,12 @@ final class LiveReleases implements Deployment, AutoCloseable {
 		closeInPeace();
 		this.live.remove();
 		return Optional.empty();
+	}
+
+	@Override
+	public Optional<String> run(Job job) {
+		RunningRelease newest = this.live.peekLast();
+		return (newest != null) ? JobRequest.send(job, newest.url(), newest.errorsFromNow()) : Optional.empty();
 	}
 
 	private void start(Release release, String startUpMigration) {

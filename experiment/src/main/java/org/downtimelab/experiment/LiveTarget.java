@@ -1,6 +1,7 @@
 package org.downtimelab.experiment;
 
 import java.util.List;
+import java.util.Map;
 
 import org.downtimelab.play.Deployment;
 import org.downtimelab.scenario.Subject;
@@ -18,6 +19,14 @@ interface LiveTarget {
 			.stream()
 			.map((endpoint) -> new EndpointTouch(endpoint.name(), endpoint.kind().word(), endpoint.table()))
 			.toList();
+	}
+
+	/**
+	 * What it sends to the database for each endpoint, with {@code ?} for each value.
+	 * @param notes is told if it does not say
+	 */
+	default Map<String, List<String>> sql(Notes notes) {
+		return EndpointSql.of(instances(), notes);
 	}
 
 	/** Where releases are rolled out. */

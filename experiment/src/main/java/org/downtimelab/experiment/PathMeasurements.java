@@ -31,11 +31,14 @@ import org.downtimelab.traffic.Window;
  * the first step
  * @param noise why nothing can be judged, if so, whatever the canary says
  * @param notes what the reader should know of how it was measured
+ * @param before how the database stood right before the first step
+ * @param after the same, after the recovery
  */
 record PathMeasurements(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
 		Rehearsal.Rehearsed rehearsed, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,
 		List<String> schemaProblems, long destroyedRows, SchemaFingerprint schema, int peakWaitingForConnection,
-		EnvironmentResult environment, List<EndpointTouch> touches, Optional<String> noise, List<String> notes) {
+		EnvironmentResult environment, List<EndpointTouch> touches, Optional<String> noise, List<String> notes,
+		DatabaseState before, DatabaseState after) {
 
 	/** Milliseconds since the start of the baseline. */
 	double since(long micros) {

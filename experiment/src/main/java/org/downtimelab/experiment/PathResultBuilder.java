@@ -65,7 +65,8 @@ final class PathResultBuilder {
 				this.measurements.rehearsed().compatibility(),
 				this.measurements.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(),
 				users.noisy(), this.measurements.notes(), this.measurements.path().promise().name(),
-				this.subject.title());
+				this.subject.title(), new AfterTheLockBuilder(this.measurements, this.slo).result(endpoints),
+				RowLockResults.of(this.measurements));
 		Judgement judgement = Judgement.of(unjudged, this.measurements.touches());
 		return unjudged.judged(this.wording.verdict(unjudged, judgement, this.slo.toMillis()), judgement.blastRadius());
 	}

@@ -148,7 +148,9 @@ final class PathRun {
 				this.events)) {
 			Phases phases = new Phases(watch, live, users, this.request.timing(), this.request.slo(),
 					() -> mustAnswer(sampler), this.events);
-			Phases.Baseline baseline = migrate(sampler, player, phases, warm, pool, watch);
+			Migrated migrated = migrate(sampler, player, phases, warm, pool, watch,
+					() -> DatabaseState.of(database, live.sql(this.notes), this.notes));
+			Phases.Baseline baseline = migrated.baseline();
 			users.stop();
 			phases.await("the last requests", watch::stopped);
 			watch.read();
@@ -160,21 +162,23 @@ final class PathRun {
 					sampler.samples(),
 					finalState.audit((endpoint) -> timeline.requests(endpoint, end, this.request.slo())),
 					finalState.schemaProblems(), kept - finalState.keptRows(), finalState.fingerprint(), pool.peak(),
-					environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler));
+					environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler),
+					migrated.before(), migrated.after());
 		}
 		finally {
 			this.events.accept(new RunEvent.Serving(List.of()));
 		}
 	}
 
-	/** All that happens under the sampler's eyes; returns the baseline. */
-	private Phases.Baseline migrate(Sampler sampler, WatchedPlayer player, Phases phases, boolean warm, PoolWatch pool,
-			LoadWatch watch) {
+	/** All that happens under the sampler's eyes. */
+	private Migrated migrate(Sampler sampler, WatchedPlayer player, Phases phases, boolean warm, PoolWatch pool,
+			LoadWatch watch, Supplier<DatabaseState> state) {
 		try (sampler) {
 			sampler.start();
 			phases.settle(warm);
 			Phases.Baseline baseline = phases.baseline();
 			watch.measureFrom(baseline.measuredFrom());
+			DatabaseState before = state.get();
 			try (pool) {
 				pool.start();
 				try (player) {
@@ -182,7 +186,7 @@ final class PathRun {
 				}
 				phases.recovery();
 			}
-			return baseline;
+			return new Migrated(baseline, before, state.get());
 		}
 	}
 
@@ -224,6 +228,15 @@ final class PathRun {
 				return;
 			}
 		}
+	}
+
+	/**
+	 * What was seen around the steps.
+	 *
+	 * @param before how the database stood right before the first step
+	 * @param after the same, after the recovery
+	 */
+	private record Migrated(Phases.Baseline baseline, DatabaseState before, DatabaseState after) {
 	}
 
 	private Path folder() {

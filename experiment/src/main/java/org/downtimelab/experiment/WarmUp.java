@@ -32,7 +32,10 @@ final class WarmUp {
 	/** Of one that was warm: it has new connections to the next path's database. */
 	private static final int AGAIN = 1;
 
-	/** The header of a request whose write is rolled back. */
+	/**
+	 * The header of a request whose write is rolled back: the name of its endpoint. The
+	 * application remembers which SQL it sends for it.
+	 */
 	private static final String WARM_UP = "Downtime-Lab-Warm-Up";
 
 	private static final long LAST_SPARE_ROWS = 1_000;
@@ -136,7 +139,7 @@ final class WarmUp {
 	private void ask(String url, Endpoint endpoint) {
 		HttpRequest.Builder request = EndpointClient
 			.request(url, endpoint, row(endpoint), EndpointClient.value(endpoint, 0))
-			.header(WARM_UP, "true");
+			.header(WARM_UP, endpoint.name());
 		try {
 			int status = Ask.send(request, AT_MOST).statusCode();
 			if (status / 100 != 2) {

@@ -120,7 +120,7 @@ class EndpointResultsTest {
 	private EndpointResults endpoints() {
 		PathMeasurements measurements = new PathMeasurements(null, this.timeline, new Window(0, 1_000_000),
 				new Window(1_000_000, 10_000_000), List.of(), null, List.of(), this.samples, WriteAudit.NONE, List.of(),
-				0, null, 0, null, List.of(), Optional.empty(), List.of());
+				0, null, 0, null, List.of(), Optional.empty(), List.of(), DatabaseState.UNKNOWN, DatabaseState.UNKNOWN);
 		return new EndpointResults(measurements, SLO, List.of(new EndpointTouch(UPDATE, "update", "large_order")));
 	}
 

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
+import org.downtimelab.scenario.Job;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Rollout;
@@ -50,7 +51,7 @@ final class MigrateCommand implements Callable<Integer> {
 			.onBackfillProgress(new BackfillLine(System.out))
 			.onWaiting(System.out::println)) {
 			for (Step step : chosen.steps()) {
-				if (step instanceof Meanwhile || step instanceof Rollout) {
+				if (step instanceof Meanwhile || step instanceof Rollout || step instanceof Job) {
 					System.out.printf("%-8s is left to you: %s%n", step.name(), step.why());
 					continue;
 				}

@@ -18,6 +18,7 @@ import org.downtimelab.migrate.MigrationFailed;
 import org.downtimelab.migrate.Migrator;
 import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Jdbc;
+import org.downtimelab.scenario.Job;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
@@ -136,6 +137,9 @@ public final class StepPlayer implements AutoCloseable {
 		}
 		else if (step instanceof Rollout rollout) {
 			return this.deployment.roll(rollout);
+		}
+		else if (step instanceof Job job) {
+			return this.deployment.run(job);
 		}
 		else if (step instanceof Meanwhile transaction) {
 			this.meanwhile.add(OpenTransaction.begin(transaction, this.others));

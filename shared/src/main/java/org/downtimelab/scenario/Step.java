@@ -6,7 +6,7 @@ import java.time.Duration;
  * One item of a path. The factory methods are meant to be imported, so that a path reads
  * as prose.
  */
-public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Meanwhile, Proof, Jdbc {
+public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Meanwhile, Proof, Jdbc, Job {
 
 	/** Short, as on a time axis. */
 	String name();
@@ -55,10 +55,19 @@ public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Me
 
 	/**
 	 * What else goes on in production: from here on, a transaction is open for that long,
-	 * whoever waits for it, or until the path ends. It is rolled back.
+	 * whoever waits for it, or until the path ends. It is rolled back. A SELECT makes it
+	 * a long report, an UPDATE somebody's open write.
 	 */
 	static Meanwhile meanwhileFor(Duration lasts, String name, String sql, String why) {
 		return new Meanwhile(name, sql, null, lasts, why);
+	}
+
+	/**
+	 * Has one of the instances that serve run code of its release's own.
+	 * @param path of its route, which is asked by POST
+	 */
+	static Job job(String name, String path, String why) {
+		return new Job(name, path, why);
 	}
 
 	/** Has code migrate by itself. */

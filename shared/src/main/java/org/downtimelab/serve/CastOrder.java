@@ -14,6 +14,9 @@ import jakarta.persistence.MappedSuperclass;
 @MappedSuperclass
 public abstract class CastOrder {
 
+	/** The cast's orders belong to the customers 0 to 100,002, as seeded. */
+	static final long CUSTOMERS = 100_003;
+
 	/** Null until it is saved. */
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)

@@ -5,6 +5,7 @@ import java.util.List;
 import jakarta.persistence.EntityManagerFactory;
 
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +35,22 @@ class LargeOrderEndpoints<T extends CastOrder> {
 	@GetMapping
 	List<T> page(@RequestParam long from) {
 		return this.table.findTop10ByIdGreaterThanEqualOrderById(from);
+	}
+
+	@GetMapping("/oldest")
+	List<T> oldest() {
+		return this.table.findTop10ByOrderById();
+	}
+
+	/** Any number is a customer: it is taken for one of those who have orders. */
+	@GetMapping("/customer/{number}")
+	List<T> latest(@PathVariable long number) {
+		return this.table.findTop10ByCustomerIdOrderByIdDesc(number % CastOrder.CUSTOMERS);
+	}
+
+	@DeleteMapping("/{id}")
+	ResponseEntity<Void> delete(@PathVariable long id) {
+		return this.writing.update(() -> this.table.remove(id));
 	}
 
 	@PutMapping("/{id}")

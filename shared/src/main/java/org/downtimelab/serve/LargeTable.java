@@ -23,6 +23,25 @@ public interface LargeTable<T extends CastOrder> extends Repository<T, Long> {
 	List<T> findTop10ByIdGreaterThanEqualOrderById(long from);
 
 	/**
+	 * The oldest rows: the scan begins at the lowest key, dead index entries included.
+	 */
+	@Transactional(readOnly = true)
+	List<T> findTop10ByOrderById();
+
+	/** Looks rows up by a column that is not the key. */
+	@Transactional(readOnly = true)
+	List<T> findTop10ByCustomerIdOrderByIdDesc(long customerId);
+
+	/**
+	 * Deletes one row.
+	 * @return the number of rows deleted, 0 or 1
+	 */
+	@Transactional
+	@Modifying
+	@Query("delete from #{#entityName} o where o.id = :id")
+	int remove(long id);
+
+	/**
 	 * Writes one row's column: the note, unless a release says otherwise.
 	 * @return the number of rows changed, 0 or 1
 	 */

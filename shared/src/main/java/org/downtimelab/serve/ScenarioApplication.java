@@ -28,8 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({ GarbageEndpoint.class, LargeOrderEndpoints.class, SettingsEndpoint.class, SmallOrderEndpoint.class,
-		TrafficEndpoint.class, Writing.class })
+@Import({ GarbageEndpoint.class, LargeOrderEndpoints.class, SentSql.class, SettingsEndpoint.class,
+		SmallOrderEndpoint.class, TrafficEndpoint.class, Writing.class })
 public class ScenarioApplication {
 
 	/**

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Writing {
 
-	/** The header that says so. */
+	/** The header that says so, by the name of the endpoint. */
 	static final String WARM_UP = "Downtime-Lab-Warm-Up";
 
 	private final TransactionTemplate transactions;

@@ -71,6 +71,24 @@ public record Endpoint(String name, Kind kind, String method, String path, Strin
 		return update("large-flush", "/large/{id}/flush", values, "large_order");
 	}
 
+	/**
+	 * The latest orders of one customer, by the column {@code customer_id}. A scenario
+	 * that needs it adds it to the cast, as well as the next two.
+	 */
+	public static Endpoint lookUp() {
+		return read("large-lookup", "/large/customer/{id}", "large_order");
+	}
+
+	/** The page of the oldest orders: it begins at the lowest key that is left. */
+	public static Endpoint oldest() {
+		return read("large-oldest", "/large/oldest", "large_order");
+	}
+
+	/** Deletes an order; the scenario's seed has spare ones. */
+	public static Endpoint delete() {
+		return delete("large-delete", "/large/{id}", "large_order");
+	}
+
 	/** Deletes a spare row of the table. */
 	public static Endpoint delete(String name, String path, String table) {
 		return new Endpoint(name, Kind.DELETE, "DELETE", path, null, null, table);

@@ -40,19 +40,37 @@ import java.util.stream.Stream;
  * before it was there
  * @param change what is changed, in plain words, as a title; null in a result that was
  * recorded before it was there
+ * @param afterTheLock what it leaves behind; null in a result that was recorded before it
+ * was there
+ * @param rowLocks who waited for rows that the steps had changed, in order of time
  */
 public record PathResult(String path, String claim, String outcome, String error, double migrationMs,
 		Map<String, Double> downtimeMs, List<String> blastRadius, List<EndpointResult> endpoints,
 		List<StepResult> steps, long acknowledgedWrites, long lostWrites, List<String> lostExamples, long walBytes,
 		String schemaFingerprint, boolean finalSchemaOk, List<String> schemaProblems, String verdict,
 		long destroyedRows, int peakWaitingForConnection, List<CompatibilityCell> compatibility, String noise,
-		List<ChainResult> chains, List<Stretch> noiseStretches, List<String> notes, String promise, String change) {
+		List<ChainResult> chains, List<Stretch> noiseStretches, List<String> notes, String promise, String change,
+		AfterTheLock afterTheLock, List<RowLockResult> rowLocks) {
 
 	public PathResult {
 		// A result that was recorded earlier does not have them.
 		chains = (chains != null) ? List.copyOf(chains) : List.of();
 		noiseStretches = (noiseStretches != null) ? List.copyOf(noiseStretches) : List.of();
 		notes = (notes != null) ? List.copyOf(notes) : List.of();
+		rowLocks = (rowLocks != null) ? List.copyOf(rowLocks) : List.of();
+	}
+
+	/** One of which no more is known than what the users saw and the steps did. */
+	public PathResult(String path, String claim, String outcome, String error, double migrationMs,
+			Map<String, Double> downtimeMs, List<String> blastRadius, List<EndpointResult> endpoints,
+			List<StepResult> steps, long acknowledgedWrites, long lostWrites, List<String> lostExamples, long walBytes,
+			String schemaFingerprint, boolean finalSchemaOk, List<String> schemaProblems, String verdict,
+			long destroyedRows, int peakWaitingForConnection, List<CompatibilityCell> compatibility, String noise,
+			List<ChainResult> chains, List<Stretch> noiseStretches, List<String> notes, String promise, String change) {
+		this(path, claim, outcome, error, migrationMs, downtimeMs, blastRadius, endpoints, steps, acknowledgedWrites,
+				lostWrites, lostExamples, walBytes, schemaFingerprint, finalSchemaOk, schemaProblems, verdict,
+				destroyedRows, peakWaitingForConnection, compatibility, noise, chains, noiseStretches, notes, promise,
+				change, null, List.of());
 	}
 
 	/** The same figures, judged. */
@@ -61,7 +79,7 @@ public record PathResult(String path, String claim, String outcome, String error
 				radius, this.endpoints, this.steps, this.acknowledgedWrites, this.lostWrites, this.lostExamples,
 				this.walBytes, this.schemaFingerprint, this.finalSchemaOk, this.schemaProblems, words,
 				this.destroyedRows, this.peakWaitingForConnection, this.compatibility, this.noise, this.chains,
-				this.noiseStretches, this.notes, this.promise, this.change);
+				this.noiseStretches, this.notes, this.promise, this.change, this.afterTheLock, this.rowLocks);
 	}
 
 	/** Whether some release could not work with the schema there, lock or no lock. */
