@@ -20,7 +20,8 @@ import org.downtimelab.scenario.testing.Kill.Moment;
  */
 final class KillPlan {
 
-	private static final Pattern LONG = Pattern.compile("CONCURRENTLY (?!IF EXISTS)|VALIDATE|ANALYZE|VACUUM|WHERE id > \\?");
+	private static final Pattern LONG = Pattern
+		.compile("CONCURRENTLY (?!IF EXISTS)|VALIDATE|ANALYZE|VACUUM|WHERE id > \\?");
 
 	private static final Pattern OWN = Pattern.compile(
 			"(?is)^(\\s|--[^\\n]*\\n)*(ALTER|CREATE|DROP|LOCK|DO|BEGIN|COMMIT|ANALYZE|VACUUM|UPDATE|INSERT|DELETE|WITH)\\b.*");
