@@ -90,7 +90,7 @@ class LostUpdateTest {
 	@Test
 	void aReleaseThatOnlyMapsTheColumnPutsBackTheNullThatItHasReadBeforeTheBackfill() throws Exception {
 		serve(new Release("mapped", "org.downtimelab.backfilled.mapped"));
-		assertThat(grossAfterAFlushAcrossTheBackfill()).isNull();
+		assertThat(grossAfterAFlushAcrossTheBackfill()).isEqualTo("none");
 	}
 
 	@Test
@@ -108,7 +108,7 @@ class LostUpdateTest {
 			orders.change(order, "changed by a user");
 			orders.flush();
 		});
-		return value("SELECT gross FROM large_order WHERE id = 900");
+		return value("SELECT coalesce(gross::text, 'none') FROM large_order WHERE id = 900");
 	}
 
 	private void backfill() {

@@ -105,7 +105,7 @@ final class WayBack implements AutoCloseable {
 
 	private Optional<String> rollback(Migration migration) throws IOException {
 		Resource[] found = new PathMatchingResourcePatternResolver()
-			.getResources("classpath:db/%s/rollback/%s__*.sql".formatted(this.scenario.name(), migration.version()));
+			.getResources("classpath*:db/%s/rollback/%s__*.sql".formatted(this.scenario.name(), migration.version()));
 		return (found.length == 0) ? Optional.empty()
 				: Optional.of(found[0].getContentAsString(StandardCharsets.UTF_8));
 	}
