@@ -7,10 +7,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * The batch job that guides teach: read a page of entities, compute, save all of them.
+ * The batch job that guides teach: read a page of entities, compute, save them in chunks.
  */
 @RestController
 class GrossJob {
+
+	/** Rows of one transaction. */
+	private static final int CHUNK = 500;
 
 	private final LargeOrders orders;
 
@@ -25,11 +28,13 @@ class GrossJob {
 	}
 
 	private void fill() {
-		List<LargeOrder> page = this.orders.findTop1000ByIdGreaterThanOrderById(0);
+		List<LargeOrder> page = this.orders.findTop5000ByIdGreaterThanOrderById(0);
 		while (!page.isEmpty()) {
 			page.forEach(LargeOrder::computeGross);
-			this.orders.saveAll(page);
-			page = this.orders.findTop1000ByIdGreaterThanOrderById(page.get(page.size() - 1).id());
+			for (int saved = 0; saved < page.size(); saved += CHUNK) {
+				this.orders.saveAll(page.subList(saved, Math.min(saved + CHUNK, page.size())));
+			}
+			page = this.orders.findTop5000ByIdGreaterThanOrderById(page.get(page.size() - 1).id());
 		}
 	}
 

@@ -15,7 +15,7 @@ public interface LargeOrders extends LargeTable<LargeOrder> {
 	}
 
 	/** The next page of a job, by primary key. */
-	List<LargeOrder> findTop1000ByIdGreaterThanOrderById(long id);
+	List<LargeOrder> findTop5000ByIdGreaterThanOrderById(long id);
 
 	/** In one transaction: each is read again and gets all values that it has here. */
 	List<LargeOrder> saveAll(Iterable<LargeOrder> orders);
