@@ -1,8 +1,9 @@
 package org.downtimelab.metrics;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -10,60 +11,88 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-import org.downtimelab.console.FreePort;
 import org.downtimelab.console.Judged;
-import org.downtimelab.console.LabProcess;
+import org.downtimelab.database.Server;
+import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.experiment.Data;
+import org.downtimelab.experiment.Experiment;
+import org.downtimelab.experiment.Target;
+import org.downtimelab.experiment.Timing;
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.load.GatlingUsers;
 import org.downtimelab.metrics.PrometheusServer.Stretch;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Scenarios;
+import org.downtimelab.scenario.Step;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A real Prometheus looks at two real paths: the risky one fires every alert, the safe
- * one fires none, and each query of the dashboard has something to draw.
+ * A real Prometheus looks at two paths of a real application: a lock of known length
+ * fires every alert, a backfill that gives way fires none, and each query of the
+ * dashboard has something to draw.
  */
+@PostgresTest
+@Timeout(600)
 @Isolated("measures")
 class MetricsIT {
 
-	private static final String SCENARIO = "not-null";
+	private static final Path JAR = Path.of("../scenario-index/target/scenario-index.jar");
 
-	/** Enough for the risky path to stop users for longer than two seconds. */
-	private static final String ROWS = "1M";
+	private static final Scenario SCENARIO = Scenarios.named("index").orElseThrow();
 
-	/** Little load: what is asked here is not how many it harms. */
-	private static final String RATE = "20";
+	/** Enough for the backfill to last some seconds. */
+	private static final long ROWS = 200_000;
 
-	private static final Duration RUN_AT_MOST = Duration.ofMinutes(8);
+	private static final int HELD_S = 4;
+
+	private static final org.downtimelab.scenario.Path RISKY = org.downtimelab.scenario.Path
+		.risky("lock the table against writes, and think", Step.jdbc("lock", "", MetricsIT::lock));
+
+	private static final org.downtimelab.scenario.Path SAFE = org.downtimelab.scenario.Path.safe("give way", Step
+		.backfill("large_order", "UPDATE large_order SET customer_id = customer_id WHERE id > ? AND id <= ?", ""));
+
+	/** Little load: what is asked here is not how many it hurts. */
+	private static final int RATE = 20;
 
 	private static final int TRIES = 3;
 
 	@TempDir
 	private static Path folder;
 
-	private static PrometheusServer prometheus;
+	private static ServedMetrics metrics;
 
-	private static int labPort;
+	private static PrometheusServer prometheus;
 
 	private static Stretch all;
 
 	private static RunResult result;
 
 	@BeforeAll
-	static void play() throws Exception {
-		labPort = FreePort.find();
-		prometheus = PrometheusServer.start(folder, "127.0.0.1:" + labPort);
-		all = Judged.within(TRIES, (tried) -> bothPaths());
+	static void play(Server server) throws Exception {
+		metrics = new ServedMetrics("127.0.0.1", 0).withHealth();
+		prometheus = PrometheusServer.start(folder, "127.0.0.1:" + metrics.port());
+		all = Judged.within(TRIES, (tried) -> bothPaths(server));
+	}
+
+	private static void lock(Connection connection) throws SQLException {
+		connection.setAutoCommit(false);
+		try (Statement statement = connection.createStatement()) {
+			statement.execute("LOCK TABLE large_order IN SHARE MODE");
+			statement.execute("SELECT pg_sleep(" + HELD_S + ")");
+		}
+		connection.commit();
 	}
 
 	/**
@@ -71,21 +100,19 @@ class MetricsIT {
 	 * late breaks the safe path's promise, and is nobody's alert. But noise may be what
 	 * an alert of the safe path is about; the risky one needs none.
 	 */
-	private static Optional<Stretch> bothPaths() throws Exception {
+	private static Optional<Stretch> bothPaths(Server server) {
 		long from = Instant.now().getEpochSecond();
-		Path json = folder.resolve("result.json");
-		Files.deleteIfExists(json);
-		try (LabProcess lab = LabProcess.start(LabProcess.sharedFolder(), "run", SCENARIO, "--rows", ROWS, "--rate",
-				RATE, "--path", "risky", "--path", "safe", "--timing", "quick", "--metrics-port",
-				Integer.toString(labPort), "--json", json.toString())) {
-			lab.exitCode(RUN_AT_MOST);
-			boolean played = Files.exists(json);
-			assertThat(played || lab.tooNoisy()).as(lab.err()).isTrue();
-			if (!played) {
-				return Optional.empty();
-			}
-		}
-		result = JsonMapper.shared().readValue(Files.readString(json), RunResult.class);
+		Experiment experiment = Experiment.on(server)
+			.data(Data.seeded(SCENARIO, ROWS))
+			.change(SCENARIO, RISKY)
+			.change(SCENARIO, SAFE)
+			.target(Target.application(JAR))
+			.users(new GatlingUsers(RATE, false))
+			.timing(Timing.QUICK);
+		metrics.beside((event) -> {
+		}, SCENARIO).forEach(experiment::on);
+		result = experiment.run();
+		metrics.awaitReader();
 		return (result.paths().get(1).noise() == null) ? Optional.of(new Stretch(from, Instant.now().getEpochSecond()))
 				: Optional.empty();
 	}
@@ -95,6 +122,7 @@ class MetricsIT {
 		if (prometheus != null) {
 			prometheus.close();
 		}
+		metrics.close();
 	}
 
 	@Test
@@ -133,7 +161,7 @@ class MetricsIT {
 			.isEqualTo(reported.acknowledgedWrites());
 		assertThat(last("downtime_lab_backfill_rows_total{path=\"safe\"}"))
 			.as("those that users insert meanwhile as well")
-			.isBetween(1_000_000.0, 1_010_000.0);
+			.isBetween((double) ROWS, ROWS + 2_000.0);
 	}
 
 	private static double last(String series) throws Exception {
@@ -151,7 +179,7 @@ class MetricsIT {
 	@ParameterizedTest
 	@MethodSource("queries")
 	void everyQueryOfTheDashboardHasSomethingToDraw(Dashboard.Query query) throws Exception {
-		String expression = query.of(SCENARIO, query.expression().contains("backfill") ? "safe" : "risky");
+		String expression = query.of(SCENARIO.name(), query.expression().contains("backfill") ? "safe" : "risky");
 		assertThat(expression).doesNotContain("$");
 		assertThat(prometheus.range(expression, all)).isNotEmpty();
 		assertThat(query.datasource()).isEqualTo("prometheus");
@@ -161,10 +189,10 @@ class MetricsIT {
 	void theDashboardCanChooseScenarioAndPath() throws Exception {
 		for (Dashboard.Variable variable : Dashboard.read().variables()) {
 			List<String> values = prometheus.labelValues(variable.label(),
-					variable.series().replace("$scenario", SCENARIO), all);
+					variable.series().replace("$scenario", SCENARIO.name()), all);
 			assertThat(values).as(variable.name())
 				.containsExactlyInAnyOrderElementsOf(
-						variable.name().equals("scenario") ? List.of(SCENARIO) : List.of("risky", "safe"));
+						variable.name().equals("scenario") ? List.of(SCENARIO.name()) : List.of("risky", "safe"));
 		}
 	}
 

@@ -6,8 +6,9 @@ import java.util.Map;
 
 import org.downtimelab.console.Chromium;
 import org.downtimelab.experiment.result.RunResult;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,16 +26,22 @@ class ReportIT {
 	@TempDir
 	private Path folder;
 
-	private ChromeDriver browser;
+	private static ChromeDriver browser;
 
-	@BeforeEach
-	void begin() {
-		this.browser = Chromium.start(this.folder.resolve("profile"), 1920, 1080);
+	@BeforeAll
+	static void start(@TempDir Path profile) {
+		browser = Chromium.start(profile, 1920, 1080);
 	}
 
 	@AfterEach
-	void end() {
-		this.browser.quit();
+	void forget() {
+		browser.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+		Chromium.errors(browser);
+	}
+
+	@AfterAll
+	static void end() {
+		browser.quit();
 	}
 
 	@Test
@@ -42,7 +49,7 @@ class ReportIT {
 		open(SampleRun.run());
 		assertThat(number("return document.getElementById('cards').getBoundingClientRect().bottom"))
 			.isLessThan(number("return innerHeight"));
-		assertThat(Chromium.errors(this.browser)).isEmpty();
+		assertThat(Chromium.errors(browser)).isEmpty();
 	}
 
 	@Test
@@ -55,7 +62,7 @@ class ReportIT {
 			.asString()
 			.contains("rows: 5,000,000 in run 1, 1,000,000 in run 2");
 		assertThat(texts("#figures tbody tr")).hasSize(3 * SampleRun.TOUCHES.size());
-		assertThat(Chromium.errors(this.browser)).isEmpty();
+		assertThat(Chromium.errors(browser)).isEmpty();
 	}
 
 	@Test
@@ -67,7 +74,7 @@ class ReportIT {
 			.isEqualTo(2);
 		assertThat(texts("#cards .verdict").get(0)).startsWith("no verdict: a request");
 		assertThat(texts("#details li")).contains("the baseline was not calm: p99 up to 78 ms");
-		assertThat(Chromium.errors(this.browser)).isEmpty();
+		assertThat(Chromium.errors(browser)).isEmpty();
 	}
 
 	/**
@@ -77,7 +84,7 @@ class ReportIT {
 	@Test
 	void anOutageInManyPiecesHasOneLabel() {
 		open(SampleRun.noisy());
-		assertThat(this.browser.executeScript("return endpointBars({ noiseStretches: [{ fromMs: 0, toMs: 500 }],"
+		assertThat(browser.executeScript("return endpointBars({ noiseStretches: [{ fromMs: 0, toMs: 500 }],"
 				+ " blastRadius: [] }, { endMs: 9000, endpoints: [{ endpoint: 'x', outages: [[0, 1000], [2000, 2020]] }] },"
 				+ " (ms) => ms / 1e3).map((bar) => bar.label).filter(Boolean)"))
 			.isEqualTo(List.of("down 1.0 s in 2 pieces", "noise for 500 ms"));
@@ -102,7 +109,7 @@ class ReportIT {
 			.asString()
 			.startsWith("Drop what a failed try has left. Only an INVALID index goes.")
 			.contains("No way back: the index is gone.", "DROP INDEX i;");
-		assertThat(Chromium.errors(this.browser)).isEmpty();
+		assertThat(Chromium.errors(browser)).isEmpty();
 	}
 
 	@Test
@@ -118,57 +125,57 @@ class ReportIT {
 		assertThat(number("return charts[2].chart.getOption().dataZoom[0].start")).as("in every picture").isEqualTo(25);
 		press("farther", Keys.ENTER, Keys.TAB, Keys.ENTER);
 		assertThat(shown()).isEqualTo("-10.0 s to 15.0 s");
-		assertThat(Chromium.errors(this.browser)).isEmpty();
+		assertThat(Chromium.errors(browser)).isEmpty();
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "light", "dark" })
 	void paperIsWhiteAndThePicturesAreAsWideAsIt(String theme) {
-		this.browser.executeCdpCommand("Emulation.setEmulatedMedia",
+		browser.executeCdpCommand("Emulation.setEmulatedMedia",
 				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", theme))));
 		open(SampleRun.run());
 		String ink = ink();
-		this.browser.executeScript("dispatchEvent(new Event('beforeprint'))");
+		browser.executeScript("dispatchEvent(new Event('beforeprint'))");
 		assertThat(ink()).isEqualTo("#16202a");
 		assertThat(number("return document.querySelectorAll('.sheet').length")).isEqualTo(3);
 		assertThat(number("return document.querySelector('.sheet').width")).isEqualTo(2280);
-		assertThat(this.browser.executeScript("return getComputedStyle(document.querySelector('.sheet')).position"))
+		assertThat(browser.executeScript("return getComputedStyle(document.querySelector('.sheet')).position"))
 			.as("one under another")
 			.isEqualTo("static");
-		this.browser.executeScript("dispatchEvent(new Event('afterprint'))");
+		browser.executeScript("dispatchEvent(new Event('afterprint'))");
 		assertThat(ink()).isEqualTo(ink).isEqualTo(theme.equals("light") ? "#16202a" : "#edf2f6");
 		assertThat(number("return document.querySelectorAll('.sheet').length")).isZero();
-		assertThat(Chromium.errors(this.browser)).isEmpty();
+		assertThat(Chromium.errors(browser)).isEmpty();
 	}
 
 	private void open(RunResult... runs) {
 		Path page = this.folder.resolve("page.html");
 		HtmlReport.write(page,
 				List.of(runs).stream().map((run) -> new RecordedRun(run, SamplePicture.of(run.paths(), 50))).toList());
-		this.browser.get(page.toUri().toString());
+		browser.get(page.toUri().toString());
 	}
 
 	private void press(String from, Keys... keys) {
-		this.browser.executeScript("document.getElementById(arguments[0]).focus()", from);
+		browser.executeScript("document.getElementById(arguments[0]).focus()", from);
 		for (Keys key : keys) {
-			this.browser.switchTo().activeElement().sendKeys(key);
+			browser.switchTo().activeElement().sendKeys(key);
 		}
 	}
 
 	private String shown() {
-		return this.browser.findElement(By.id("shown")).getText();
+		return browser.findElement(By.id("shown")).getText();
 	}
 
 	private String ink() {
-		return this.browser.executeScript("return ink('ink')").toString();
+		return browser.executeScript("return ink('ink')").toString();
 	}
 
 	private double number(String script) {
-		return ((Number) this.browser.executeScript(script)).doubleValue();
+		return ((Number) browser.executeScript(script)).doubleValue();
 	}
 
 	private List<String> texts(String selector) {
-		return this.browser.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
+		return browser.findElements(By.cssSelector(selector)).stream().map(WebElement::getText).toList();
 	}
 
 }

@@ -37,7 +37,7 @@ import javax.sql.DataSource;
  * @param batchSql one statement that changes rows, with two parameters: it concerns the
  * rows with {@code id > ? AND id <= ?}
  * @param batch how long one batch should take: the number of rows follows, from 100 to
- * 50,000. A quarter of it while others write on the server. A row stays locked for others
+ * 50,000. An eighth of it while others write on the server. A row stays locked for others
  * for about as long
  * @param pause between two batches; while others write on the server, as long as the
  * batch took if that is longer, and 10 ms at least
@@ -60,7 +60,7 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 	}
 
 	/**
-	 * A backfill with batches of 100 ms, no pauses while nobody else writes, a
+	 * A backfill with batches of 200 ms, no pauses while nobody else writes, a
 	 * lock_timeout of 100 ms, and a minute's patience.
 	 * @param name which backfill this is, unique in its database
 	 * @param table with a primary key {@code id}
@@ -68,7 +68,7 @@ public record Backfill(String name, String table, String batchSql, Duration batc
 	 * @return for {@link #run}
 	 */
 	public static Backfill of(String name, String table, String batchSql) {
-		return new Backfill(name, table, batchSql, Duration.ofMillis(100), Duration.ZERO, Duration.ofMillis(100),
+		return new Backfill(name, table, batchSql, Duration.ofMillis(200), Duration.ZERO, Duration.ofMillis(100),
 				Duration.ofMinutes(1), (progress) -> {
 				});
 	}

@@ -20,6 +20,9 @@ final class Batches {
 	/** Between two batches while others write, at least. */
 	private static final Duration LEAST_REST = Duration.ofMillis(10);
 
+	/** Of the time of a batch, while others write. */
+	private static final int SHARE_BESIDE_OTHERS = 8;
+
 	private static final long FIRST_WAIT_MS = 50;
 
 	private static final long LONGEST_WAIT_MS = 1_000;
@@ -67,7 +70,7 @@ final class Batches {
 		});
 		Duration took = Duration.ofNanos(System.nanoTime() - begun);
 		boolean shared = this.others.atWork();
-		this.size.took(took, shared ? this.backfill.batch().dividedBy(4) : this.backfill.batch());
+		this.size.took(took, shared ? this.backfill.batch().dividedBy(SHARE_BESIDE_OTHERS) : this.backfill.batch());
 		this.pause = shared ? longest(this.backfill.pause(), took, LEAST_REST) : this.backfill.pause();
 		return next;
 	}

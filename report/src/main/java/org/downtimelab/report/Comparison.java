@@ -13,7 +13,14 @@ import org.downtimelab.experiment.result.RunResult;
 /** Runs of one scenario side by side: what each endpoint of each path had to bear. */
 public final class Comparison {
 
-	private static final String ROW = "%-9s %-16s %4s %12s %14s %10s %10s %8s";
+	private static final TextTable TABLE = new TextTable().words("path", 9)
+		.words("endpoint", 16)
+		.figures("run", 4)
+		.figures("downtime", 12)
+		.figures("longest stall", 14)
+		.figures("p50", 10)
+		.figures("p99", 10)
+		.figures("bad", 8);
 
 	private final List<RunResult> runs;
 
@@ -51,7 +58,7 @@ public final class Comparison {
 
 	private void table() {
 		this.lines.add("");
-		this.lines.add(ROW.formatted("path", "endpoint", "run", "downtime", "longest stall", "p50", "p99", "bad"));
+		this.lines.add(TABLE.heading());
 		for (String name : paths()) {
 			List<PathResult> plays = IntStream.range(0, this.runs.size()).mapToObj((i) -> path(name, i)).toList();
 			plays.stream()
@@ -69,7 +76,7 @@ public final class Comparison {
 			all.stream()
 				.filter((seen) -> seen.name().equals(endpoint))
 				.forEach((seen) -> this.lines
-					.add(ROW.formatted(path, OneLine.first(endpoint, 16), run, Figures.time(seen.downtimeMs()),
+					.add(TABLE.row(path, OneLine.first(endpoint, 16), run, Figures.time(seen.downtimeMs()),
 							Figures.time(seen.longestStallMs()), Figures.time(seen.p50Ms()), Figures.time(seen.p99Ms()),
 							Figures.count(seen.failed() + seen.slow()))));
 		}

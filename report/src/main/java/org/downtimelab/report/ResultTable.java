@@ -2,7 +2,6 @@ package org.downtimelab.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 
 import org.downtimelab.experiment.result.EndpointResult;
@@ -16,6 +15,16 @@ import org.downtimelab.experiment.result.StepResult;
 public final class ResultTable {
 
 	private static final int WIDTH = 100;
+
+	private static final TextTable TABLE = new TextTable().words("path", 9)
+		.words("endpoint", 16)
+		.figures("requests", 8)
+		.figures("failed", 7)
+		.figures("slow", 7)
+		.figures("downtime", 10)
+		.figures("longest stall", 13)
+		.figures("p50", 10)
+		.figures("p99", 10);
 
 	private final RunResult result;
 
@@ -41,8 +50,7 @@ public final class ResultTable {
 	private String text() {
 		heading();
 		this.lines.add("");
-		this.lines.add(this.paint.dim("%-9s %-16s %8s %7s %7s %10s %13s %10s %10s".formatted("path", "endpoint",
-				"requests", "failed", "slow", "downtime", "longest stall", "p50", "p99")));
+		this.lines.add(this.paint.dim(TABLE.heading()));
 		this.result.paths().forEach(this::rows);
 		if (FailedAndLate.confuses(this.result)) {
 			said("", FailedAndLate.WORDS, this.paint::dim);
@@ -68,28 +76,22 @@ public final class ResultTable {
 	private void rows(PathResult path) {
 		String name = path.path();
 		for (EndpointResult seen : path.endpoints()) {
-			this.lines.add(String.join(" ", "%-9s".formatted(name), "%-16s".formatted(OneLine.first(seen.name(), 16)),
-					"%8s".formatted(Figures.count(seen.requests())), count(seen.failed()), count(seen.slow()),
-					time(seen.downtimeMs(), 10, (seen.attributableBad() > 0)),
-					time(seen.longestStallMs(), 13, (seen.attributableBad() > 0)), latency(seen.p50Ms()),
-					latency(seen.p99Ms())));
+			boolean bad = seen.attributableBad() > 0;
+			this.lines.add(TABLE.row(name, OneLine.first(seen.name(), 16), Figures.count(seen.requests()),
+					redIf(seen.failed() > 0, Figures.count(seen.failed())),
+					redIf(seen.slow() > 0, Figures.count(seen.slow())), redIf(bad, Figures.time(seen.downtimeMs())),
+					redIf(bad, Figures.time(seen.longestStallMs())), latency(seen.p50Ms()), latency(seen.p99Ms())));
 			name = "";
 		}
 	}
 
-	private String count(long bad) {
-		String cell = String.format(Locale.ROOT, "%7s", Figures.count(bad));
-		return (bad > 0) ? this.paint.red(cell) : this.paint.dim(cell);
+	private TextTable.Painted redIf(boolean bad, String text) {
+		return new TextTable.Painted(text, bad ? this.paint::red : this.paint::dim);
 	}
 
-	private String latency(double ms) {
-		String cell = "%10s".formatted(Figures.time(ms));
-		return (ms > this.result.sloMs()) ? this.paint.red(cell) : cell;
-	}
-
-	private String time(double ms, int width, boolean bad) {
-		String cell = ("%" + width + "s").formatted(Figures.time(ms));
-		return bad ? this.paint.red(cell) : this.paint.dim(cell);
+	private TextTable.Painted latency(double ms) {
+		return new TextTable.Painted(Figures.time(ms),
+				(ms > this.result.sloMs()) ? this.paint::red : UnaryOperator.identity());
 	}
 
 	private void story(PathResult path) {

@@ -15,17 +15,26 @@ public final class Scoreboard {
 
 	private static final int VERDICT = 62;
 
+	private static final TextTable TABLE = new TextTable().words("scenario", 13)
+		.words("", 1)
+		.words("path", 9)
+		.figures("downtime", 8)
+		.figures("lost", 6)
+		.words(" verdict", VERDICT);
+
 	private Scoreboard() {
 	}
 
 	/** For the terminal: 100 columns at most. */
 	public static String text(List<RunResult> results) {
-		String heading = "%-13s   %-9s %8s %6s  %s\n".formatted("scenario", "path", "downtime", "lost", "verdict");
-		return heading + rows(results, (result, path) -> {
+		String rows = rows(results, (result, path) -> {
 			String verdict = String.join("\n" + " ".repeat(43), OneLine.wrap(Verdict.told(path), VERDICT));
-			return "%-13s %s %-9s %8s %6s  %s\n".formatted(result.scenario(), Mark.of(path).sign(), path.path(),
-					Figures.time(longest(path)), path.lostWrites(), verdict);
-		}) + Footnote.SHORT + "\n";
+			return TABLE
+				.row(result.scenario(), Mark.of(path).sign(), path.path(), Figures.time(longest(path)),
+						path.lostWrites(), " " + verdict)
+				.stripTrailing() + "\n";
+		});
+		return TABLE.heading().stripTrailing() + "\n" + rows + Footnote.SHORT + "\n";
 	}
 
 	/** As Markdown. */

@@ -1,5 +1,6 @@
 package org.downtimelab.console.command;
 
+import org.downtimelab.report.TextTable;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
 import picocli.CommandLine.Command;
@@ -15,8 +16,9 @@ final class ListCommand implements Runnable {
 
 	@Override
 	public void run() {
+		TextTable table = new TextTable().words("scenario", 14).words("hazard", 1);
 		for (Scenario scenario : Scenarios.all()) {
-			this.spec.commandLine().getOut().printf("%-14s %s%n", scenario.name(), scenario.hazard());
+			this.spec.commandLine().getOut().println(table.row(scenario.name(), scenario.hazard()));
 		}
 	}
 

@@ -23,7 +23,7 @@ record BackfillByHand(Compose compose) {
 
 	/** As far as the backfill. */
 	void prepare() {
-		this.compose.run("ROWS=1M docker compose --profile not-null up -d --wait");
+		this.compose.run("ROWS=400k docker compose --profile not-null up -d --wait");
 		this.compose.run("docker compose run --rm not-null migrate safe --to V2");
 		serveV2();
 	}
