@@ -5,3 +5,5 @@ CREATE DATABASE "not-null";
 CREATE DATABASE "drop-column";
 CREATE DATABASE "column-type";
 CREATE DATABASE "foreign-key";
+CREATE DATABASE "add-column";
+CREATE DATABASE "backfill";
