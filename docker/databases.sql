@@ -5,3 +5,5 @@ CREATE DATABASE "not-null";
 CREATE DATABASE "drop-column";
 CREATE DATABASE "column-type";
 CREATE DATABASE "foreign-key";
+CREATE DATABASE "lock-queue";
+CREATE DATABASE "alter-default";

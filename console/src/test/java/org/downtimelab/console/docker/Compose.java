@@ -23,7 +23,8 @@ final class Compose implements AutoCloseable {
 	private static final String LABEL = " --filter label=com.docker.compose.project=$COMPOSE_PROJECT_NAME";
 
 	private static final String[] PORTS = { "LAB_PORT", "POSTGRES_PORT", "INDEX_PORT", "NOT_NULL_PORT",
-			"DROP_COLUMN_PORT", "COLUMN_TYPE_PORT", "FOREIGN_KEY_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT" };
+			"DROP_COLUMN_PORT", "COLUMN_TYPE_PORT", "FOREIGN_KEY_PORT", "LOCK_QUEUE_PORT", "ALTER_DEFAULT_PORT",
+			"PROMETHEUS_PORT", "GRAFANA_PORT" };
 
 	private final Path checkout = Path.of("..").toAbsolutePath().normalize();
 
