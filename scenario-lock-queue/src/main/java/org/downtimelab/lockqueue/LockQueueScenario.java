@@ -69,7 +69,7 @@ public class LockQueueScenario implements Scenario {
 
 	private Meanwhile firstReport() {
 		return report("a report",
-				"A report reads the orders, in one transaction of 15 s. Its lock blocks no reads or writes, only changes of the table.");
+				"A report reads the orders page by page, in one transaction of 15 s. Its lock blocks no reads or writes, only changes of the table.");
 	}
 
 	private Meanwhile secondReport() {
@@ -83,7 +83,7 @@ public class LockQueueScenario implements Scenario {
 	}
 
 	private Meanwhile report(String name, String why) {
-		return meanwhileFor(this.report, name, "SELECT sum(amount) FROM large_order WHERE id <= 1000", why);
+		return meanwhileFor(this.report, name, "SELECT * FROM large_order ORDER BY id LIMIT 100", why);
 	}
 
 	@Override

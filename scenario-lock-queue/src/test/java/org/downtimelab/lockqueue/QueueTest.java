@@ -11,9 +11,12 @@ import java.util.concurrent.CompletableFuture;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.migrate.Migrator;
+import org.downtimelab.play.Outcome;
+import org.downtimelab.play.StepPlayer;
 import org.downtimelab.process.Query;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Step;
 import org.downtimelab.seed.Seeder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,14 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.downtimelab.scenario.Step.migrate;
 
 /** Who comes when, where one session only wants a lock. */
 @PostgresTest(PostgresTest.Fresh.PER_TEST)
 @Timeout(60)
 class QueueTest {
 
-	private static final Migration V2 = migrate("V2", "adds the column");
+	private static final Migration V2 = Step.migrate("V2", "adds the column");
 
 	private final LockQueueScenario scenario = new LockQueueScenario();
 
@@ -84,14 +86,31 @@ class QueueTest {
 		assertThat(secondTry).failsWithin(Duration.ofSeconds(20));
 	}
 
+	@Test
+	void folkloreIsCancelledAndTriesAgain() throws SQLException {
+		LockQueueScenario faster = new LockQueueScenario(Duration.ofMillis(1_500));
+		List<Outcome> outcomes = new ArrayList<>();
+		try (StepPlayer player = new StepPlayer(faster, faster.folklore(), this.database.dataSource("migration"),
+				this.database.dataSource("others"))) {
+			faster.folklore().steps().forEach((step) -> outcomes.add(player.play(step)));
+			assertThat(player.problems()).isEmpty();
+		}
+		assertThat(outcomes).allSatisfy((outcome) -> assertThat(outcome.error()).isEmpty());
+		assertThat(outcomes.get(outcomes.size() - 1).tries()).isGreaterThan(1);
+	}
+
 	private CompletableFuture<Void> migrate(Path path, Migration migration) {
-		return CompletableFuture.runAsync(() -> this.migrator.migrate(path, migration));
+		return begin(() -> this.migrator.migrate(path, migration));
 	}
 
 	/** A report that stays open once it has begun. */
 	private CompletableFuture<Void> reading(String name) throws SQLException {
 		Connection session = session(name);
-		return CompletableFuture.runAsync(() -> read(session));
+		return begin(() -> read(session));
+	}
+
+	private static CompletableFuture<Void> begin(Runnable waiting) {
+		return CompletableFuture.runAsync(waiting, (task) -> new Thread(task, "waiting").start());
 	}
 
 	private Connection session(String name) throws SQLException {
@@ -112,11 +131,11 @@ class QueueTest {
 
 	private void awaitWaiting(String name) throws Exception {
 		try (Connection connection = this.database.connect("test")) {
-			while (Query
-				.first(connection, """
-						SELECT pid FROM pg_stat_activity
-						WHERE application_name = ? AND wait_event_type = 'Lock' AND wait_event = 'relation'""",
-						(row) -> row.getInt(1), name)
+			while (Query.first(connection,
+					"""
+							SELECT pid FROM pg_stat_activity
+							WHERE datname = current_database() AND application_name = ? AND wait_event_type = 'Lock' AND wait_event = 'relation'""",
+					(row) -> row.getInt(1), name)
 				.isEmpty()) {
 				Thread.sleep(10);
 			}

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Somebody's transaction that begins while later steps are played. */
-@PostgresTest(PostgresTest.Fresh.PER_TEST)
+@PostgresTest
 @Timeout(30)
 class LateTransactionTest {
 
@@ -37,7 +37,7 @@ class LateTransactionTest {
 		try (Connection change = this.database.connect("change");
 				Statement statement = change.createStatement();
 				StepPlayer player = player(report)) {
-			statement.execute("CREATE TABLE orders (id int)");
+			statement.execute("CREATE TABLE IF NOT EXISTS orders (id int)");
 			change.setAutoCommit(false);
 			statement.execute("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
 			assertThat(player.play(report).error()).isEmpty();

@@ -212,12 +212,6 @@ public final class PlayedPath {
 		return this;
 	}
 
-	/** The migration was cancelled while others queued behind it, and begun again. */
-	public PlayedPath triedMoreThanOnce(String version) {
-		assertThat(step(version).played().outcome().tries()).as("tries of %s", version).isGreaterThan(1);
-		return this;
-	}
-
 	/** A statement wrote every row of the table anew. */
 	public PlayedPath rewrites(String table) {
 		assertThat(this.rehearsed.statements()).anySatisfy((each) -> assertThat(each.rewrote()).contains(table));
