@@ -7,3 +7,5 @@ CREATE DATABASE "column-type";
 CREATE DATABASE "foreign-key";
 CREATE DATABASE "add-column";
 CREATE DATABASE "backfill";
+CREATE DATABASE "lock-queue";
+CREATE DATABASE "alter-default";
