@@ -23,7 +23,7 @@ final class Compose implements AutoCloseable {
 
 	private static final String LABEL = " --filter label=com.docker.compose.project=$COMPOSE_PROJECT_NAME";
 
-	private static final Pattern PORT = Pattern.compile("^(\w+_PORT)=", Pattern.MULTILINE);
+	private static final Pattern PORT = Pattern.compile("^(\\w+_PORT)=", Pattern.MULTILINE);
 
 	private final Path checkout = Path.of("..").toAbsolutePath().normalize();
 
