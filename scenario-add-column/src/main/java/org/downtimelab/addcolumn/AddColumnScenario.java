@@ -95,7 +95,7 @@ public class AddColumnScenario implements Scenario {
 
 	@Override
 	public long defaultRows() {
-		return 2_000_000;
+		return 1_000_000;
 	}
 
 }
