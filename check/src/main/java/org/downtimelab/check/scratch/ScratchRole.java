@@ -22,7 +22,7 @@ final class ScratchRole implements AutoCloseable {
 	private static final String PREFIX = "downtime_lab_check_";
 
 	/** The first key of the advisory locks; the second is the number. */
-	private static final int KEY = 0x444c4348;
+	static final int KEY = 0x444c4348;
 
 	private final String name;
 
