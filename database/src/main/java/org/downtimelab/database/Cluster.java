@@ -42,7 +42,7 @@ record Cluster(Path home) {
 		else {
 			create(bundle, account);
 		}
-		Files.writeString(data().resolve(Settings.FILE), Settings.text(port));
+		Files.writeString(data().resolve(Settings.FILE), Settings.text(port, bundle.majorVersion()));
 		Files.writeString(data().resolve("pg_hba.conf"), Settings.ACCESS);
 		account.own(data().resolve(Settings.FILE));
 	}
@@ -74,11 +74,8 @@ record Cluster(Path home) {
 						"--pwfile=" + password(), "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale",
 						// The default from 18 on.
 						"--data-checksums"));
-		if (bundle.majorVersion() >= 16) {
-			// 4096 protect a password that can be guessed. To a JVM that has just
-			// started, they cost 30 ms of CPU for
-			// each connection; the lab's passwords are random.
-			initdb.add("--set=scram_iterations=1");
+		if (bundle.majorVersion() >= Settings.SCRAM_ITERATIONS_SINCE) {
+			initdb.add("--set=" + Settings.SCRAM_ITERATIONS);
 		}
 		Program.Result made = Program.run(account.command(initdb));
 		if (!made.succeeded()) {
