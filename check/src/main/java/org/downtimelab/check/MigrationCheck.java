@@ -13,6 +13,7 @@ import org.downtimelab.check.adversity.AfterFailure;
 import org.downtimelab.check.adversity.Queues;
 import org.downtimelab.check.adversity.WayBack;
 import org.downtimelab.check.catalog.Relation;
+import org.downtimelab.check.fill.AddedKeys;
 import org.downtimelab.check.findings.Findings;
 import org.downtimelab.check.findings.LockQueues;
 import org.downtimelab.check.findings.Measurements;
@@ -61,6 +62,8 @@ final class MigrationCheck {
 
 	private final Set<String> notes = new LinkedHashSet<>();
 
+	private AddedKeys added = AddedKeys.NONE;
+
 	private List<String> undone;
 
 	private final Map<String, Long> filledRows = new LinkedHashMap<>();
@@ -81,6 +84,7 @@ final class MigrationCheck {
 	/** What was measured, with the base as it was before the script. */
 	CheckedMigration of(Database base) throws SQLException {
 		TracedPlay alone = trace(base);
+		this.added = alone.addedKeys();
 		this.undone = undone(base);
 		List<Relation> touched = alone.touched();
 		boolean hangs = alone.played().timedOut();
@@ -138,7 +142,7 @@ final class MigrationCheck {
 			wanted.put(table.name(),
 					(parts == Integer.MAX_VALUE) ? Math.min(all, FEW) : this.rows.part(table.name(), parts));
 		}
-		Filled filled = Filled.of(database, wanted, this.options.seed());
+		Filled filled = Filled.of(database, wanted, this.added, this.options.seed());
 		this.notes.addAll(filled.notes());
 		return filled.rows();
 	}
@@ -191,7 +195,7 @@ final class MigrationCheck {
 		Played played = (large != null && traced.played().well()) ? large.played() : traced.played();
 		return new Measurements(this.parsed, played, traced.statements(), few, traced.before(), traced.after(),
 				traced.lost(), alone.lost(), small, large, this.filledRows, queued, refusals, afterFailures,
-				withoutStatistics, null);
+				withoutStatistics, this.undone);
 	}
 
 	private CheckedMigration result(Measurements measurements) {

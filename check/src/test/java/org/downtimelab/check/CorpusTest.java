@@ -3,6 +3,9 @@ package org.downtimelab.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +21,8 @@ import org.downtimelab.check.result.Verdict;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.observe.LockMode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
@@ -35,6 +40,29 @@ class CorpusTest {
 	private static final int ONE_OF = 10;
 
 	private final String only = System.getProperty("corpus", "");
+
+	/**
+	 * A case makes and drops half a dozen databases; to flush their files takes longest.
+	 */
+	@BeforeAll
+	static void nothingNeedsToBeDurable(Server server) throws SQLException {
+		durable(server, "SET fsync = off");
+	}
+
+	@AfterAll
+	static void allIsDurableAgain(Server server) throws SQLException {
+		durable(server, "RESET fsync");
+	}
+
+	private static void durable(Server server, String setting) throws SQLException {
+		if (server.isEmbedded()) {
+			try (Connection session = server.maintenance().connect("test");
+					Statement statement = session.createStatement()) {
+				statement.execute("ALTER SYSTEM " + setting);
+				statement.execute("SELECT pg_reload_conf()");
+			}
+		}
+	}
 
 	@TestFactory
 	Stream<DynamicTest> eachTenthCaseGetsItsVerdict(Server server, @TempDir Path folder) throws IOException {
