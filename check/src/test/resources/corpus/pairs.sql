@@ -69,6 +69,7 @@ SELECT count(*) FROM orders;
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.parcels AccessExclusiveLock
+--# lock public.parcels_pkey AccessExclusiveLock
 --# before
 CREATE TABLE parcels (id bigint PRIMARY KEY, weight int NOT NULL);
 --# migration
@@ -86,7 +87,7 @@ ALTER TABLE parcels ADD COLUMN grams bigint;
 
 --# case pair: a wider number, all rows filled at once
 --# verdict harmful
---# codes blocks-reads row-locks
+--# codes row-locks tightens
 --# lock public.parcels AccessExclusiveLock
 --# before
 CREATE TABLE parcels (id bigint PRIMARY KEY, weight int NOT NULL, grams bigint);
@@ -97,7 +98,7 @@ ALTER TABLE parcels ADD CONSTRAINT grams_there CHECK (grams IS NOT NULL) NOT VAL
 
 --# case pair: a wider number takes the old one's name
 --# verdict harmful
---# codes blocks-reads breaks-running-release destroys-data
+--# codes blocks-reads breaks-running-release tightens
 --# lock public.parcels AccessExclusiveLock
 --# before
 CREATE TABLE parcels (id bigint PRIMARY KEY, weight int NOT NULL, grams bigint);
@@ -134,6 +135,7 @@ CREATE UNIQUE INDEX CONCURRENTLY one_barcode ON parcels (barcode);
 --# hurts public.customers public.parcels
 --# lock public.customers AccessExclusiveLock
 --# lock public.parcels AccessExclusiveLock
+--# lock public.parcels_pkey AccessExclusiveLock
 --# before
 CREATE TABLE customers (id bigint PRIMARY KEY, name text);
 CREATE TABLE parcels (id bigint PRIMARY KEY, weight int NOT NULL);
@@ -147,6 +149,7 @@ ALTER TABLE parcels ALTER COLUMN weight TYPE bigint;
 --# codes blocks-reads rewrites
 --# hurts public.parcels
 --# lock public.parcels AccessExclusiveLock
+--# lock public.parcels_pkey AccessExclusiveLock
 --# before
 CREATE TABLE customers (id bigint PRIMARY KEY, name text);
 CREATE TABLE parcels (id bigint PRIMARY KEY, weight int NOT NULL);
@@ -158,6 +161,7 @@ ALTER TABLE parcels ALTER COLUMN weight TYPE bigint;
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.parcels AccessExclusiveLock
+--# lock public.parcels_pkey AccessExclusiveLock
 --# before
 CREATE TABLE parcels (id bigint PRIMARY KEY, weight int NOT NULL);
 --# migration

@@ -67,6 +67,8 @@ final class MigrationCheck {
 
 	private List<SlowerLookup> slower = List.of();
 
+	private NewKeys newKeys = NewKeys.NONE;
+
 	private final Map<String, Long> filledRows = new LinkedHashMap<>();
 
 	MigrationCheck(Project project, Script script, Player player, Scratch scratch, Deadline deadline,
@@ -86,6 +88,7 @@ final class MigrationCheck {
 	CheckedMigration of(Database base) throws SQLException {
 		TracedPlay alone = trace(base);
 		this.undone = undone(base);
+		this.newKeys = NewKeys.of(alone.before(), alone.after());
 		List<Relation> touched = alone.touched();
 		boolean hangs = alone.played().timedOut();
 		if (hangs || touched.isEmpty() || this.options.defaultRows() <= 0) {
@@ -142,7 +145,9 @@ final class MigrationCheck {
 			wanted.put(table.name(),
 					(parts == Integer.MAX_VALUE) ? Math.min(all, FEW) : this.rows.part(table.name(), parts));
 		}
+		List<String> keys = (this.options.seed() == null) ? this.newKeys.make(database) : List.of();
 		Filled filled = Filled.of(database, wanted, this.options.seed());
+		NewKeys.remove(database, keys);
 		this.notes.addAll(filled.notes());
 		return filled.rows();
 	}

@@ -85,6 +85,16 @@ class WholeCheckTest {
 		assertThat(check(server, 20_000, null, Map.of()).migrations().get(0).findings()).isEmpty();
 	}
 
+	@Test
+	void rowsKeepTheKeyThatAMigrationAdds(Server server) throws IOException {
+		write("V1__orders.sql", TABLE);
+		write("V2__key.sql", "DROP INDEX CONCURRENTLY IF EXISTS one_customer;"
+				+ "CREATE UNIQUE INDEX CONCURRENTLY one_customer ON orders (customer);");
+		CheckResult checked = check(server, 20_000, null, Map.of());
+		assertThat(checked.migrations().get(0).findings()).extracting(Finding::code).containsExactly(Code.TIGHTENS);
+		assertThat(checked.rows()).containsEntry("public.orders", 20_000L);
+	}
+
 	private Path write(String name, String sql) throws IOException {
 		return Files.writeString(this.folder.toRealPath().resolve(name), sql);
 	}
