@@ -22,6 +22,8 @@ import org.downtimelab.check.measure.Statistics;
 import org.downtimelab.check.measure.TimedPlay;
 import org.downtimelab.check.measure.TimedPlay.Timed;
 import org.downtimelab.check.measure.WantedRows;
+import org.downtimelab.check.plan.Lookups;
+import org.downtimelab.check.plan.SlowerLookup;
 import org.downtimelab.check.play.Deadline;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.play.Player;
@@ -65,6 +67,8 @@ final class MigrationCheck {
 	private AddedKeys added = AddedKeys.NONE;
 
 	private List<String> undone;
+
+	private List<SlowerLookup> slower = List.of();
 
 	private final Map<String, Long> filledRows = new LinkedHashMap<>();
 
@@ -158,8 +162,10 @@ final class MigrationCheck {
 			}
 			this.filledRows.putAll(filled);
 			Statistics before = Statistics.of(copy);
+			Lookups lookups = Lookups.of(copy, traced.before(), filled.keySet());
 			Timed timed = play.withUsers(copy, this.script, this.parsed, traced.usedTables(), traced.before());
 			withoutStatistics.addAll(before.lostIn(copy));
+			this.slower = lookups.slowerIn(copy);
 			return timed;
 		}
 		finally {
@@ -195,7 +201,7 @@ final class MigrationCheck {
 		Played played = (large != null && traced.played().well()) ? large.played() : traced.played();
 		return new Measurements(this.parsed, played, traced.statements(), few, traced.before(), traced.after(),
 				traced.lost(), alone.lost(), small, large, this.filledRows, queued, refusals, afterFailures,
-				withoutStatistics, this.undone);
+				withoutStatistics, this.slower, this.undone);
 	}
 
 	private CheckedMigration result(Measurements measurements) {
