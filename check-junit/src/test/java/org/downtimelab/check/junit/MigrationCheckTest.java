@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import org.downtimelab.check.result.CheckedMigration;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
@@ -76,6 +77,7 @@ class MigrationCheckTest {
 
 	/** As it was before. */
 	@Entity
+	@Table(name = "coupon")
 	static class Coupon {
 
 		@Id
@@ -88,6 +90,7 @@ class MigrationCheckTest {
 
 	/** With a number that no coupon has. */
 	@Entity
+	@Table(name = "gift")
 	static class Gift {
 
 		@Id
