@@ -111,6 +111,7 @@ ALTER TABLE orders ALTER COLUMN total TYPE numeric(14,2);
 --# case new column and its primary key
 --# verdict harmful
 --# codes fails
+--# lock public.audit AccessExclusiveLock
 --# before
 CREATE TABLE audit (who text, what text);
 INSERT INTO audit VALUES ('a', 'b');
@@ -123,6 +124,7 @@ ALTER TABLE audit ADD PRIMARY KEY (id);
 --# verdict harmful
 --# codes blocks-reads
 --# lock public.members AccessExclusiveLock
+--# lock public.members_key AccessExclusiveLock
 --# before
 CREATE TABLE members (id bigint NOT NULL, team bigint NOT NULL, CONSTRAINT members_key PRIMARY KEY (id));
 --# migration

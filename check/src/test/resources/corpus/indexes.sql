@@ -49,7 +49,6 @@ DROP INDEX orders_customer;
 --# case drop index concurrently
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
---# lock public.orders_customer AccessExclusiveLock
 --# before
 CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note text);
 CREATE INDEX orders_customer ON orders (customer);
