@@ -66,6 +66,8 @@ class AfterWordsTest {
 				+ " new plan for large-read and large-update: Seq Scan on large_order, before Index Scan using i on"
 				+ " large_order");
 		PathResult calm = SampleRun.left(SampleRun.safe(), marked().afterTheLock());
+		assertThat(AfterWords.slow(marked(), "large-read"::equals)).as("large-update was not down")
+			.noneMatch((words) -> words.contains("large-update"));
 		assertThat(calm.verdict()).as("nobody was down").startsWith("zero bad requests").doesNotContain("plan");
 	}
 
