@@ -51,6 +51,7 @@ class LateTransactionTest {
 	}
 
 	@Test
+	@Timeout(4)
 	void oneThatHasNotBegunAtThePathsEndHoldsNobodyUp() throws Exception {
 		Meanwhile report = Step.meanwhileFor(Duration.ofMinutes(1), "a report", "SELECT * FROM nothing", "late")
 			.after(Duration.ofMinutes(1));
