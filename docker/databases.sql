@@ -5,3 +5,7 @@ CREATE DATABASE "not-null";
 CREATE DATABASE "drop-column";
 CREATE DATABASE "column-type";
 CREATE DATABASE "foreign-key";
+CREATE DATABASE "add-column";
+CREATE DATABASE "backfill";
+CREATE DATABASE "lock-queue";
+CREATE DATABASE "alter-default";

@@ -34,6 +34,7 @@ ALTER TABLE orders ADD COLUMN seen timestamptz DEFAULT now();
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();
@@ -43,6 +44,7 @@ ALTER TABLE orders ADD COLUMN token uuid DEFAULT gen_random_uuid();
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN twice numeric GENERATED ALWAYS AS (total * 2) STORED;
@@ -52,6 +54,7 @@ ALTER TABLE orders ADD COLUMN twice numeric GENERATED ALWAYS AS (total * 2) STOR
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ADD COLUMN seq bigint GENERATED ALWAYS AS IDENTITY;
@@ -102,6 +105,7 @@ ALTER TABLE orders ALTER COLUMN note TYPE text;
 --# verdict harmful
 --# codes blocks-reads rewrites tightens
 --# lock public.orders AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE orders ALTER COLUMN note TYPE varchar(20) USING substr(note, 1, 20);
@@ -111,6 +115,7 @@ ALTER TABLE orders ALTER COLUMN note TYPE varchar(20) USING substr(note, 1, 20);
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.t AccessExclusiveLock
+--# lock public.t_pkey AccessExclusiveLock
 --# before
 CREATE TABLE t (id bigint PRIMARY KEY, n integer NOT NULL);
 --# migration
@@ -122,6 +127,7 @@ ALTER TABLE t ALTER COLUMN n TYPE bigint;
 --# verdict harmful
 --# codes blocks-reads breaks-running-release rewrites
 --# lock public.t AccessExclusiveLock
+--# lock public.t_pkey AccessExclusiveLock
 --# before
 CREATE TABLE t (id bigint PRIMARY KEY, n text NOT NULL);
 --# migration

@@ -3,11 +3,6 @@
 --# codes blocks-writes tightens
 --# lock public.orders ShareRowExclusiveLock
 --# lock public.customers ShareRowExclusiveLock
---# before
-CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
-CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());
-INSERT INTO customers (name) SELECT 'x' FROM generate_series(1, 1000);
-INSERT INTO orders (customer) SELECT id FROM customers;
 --# migration
 ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer) REFERENCES customers (id);
 
@@ -91,7 +86,6 @@ ALTER TABLE orders VALIDATE CONSTRAINT named;
 --# lock public.t AccessExclusiveLock
 --# before
 CREATE TABLE t (id bigint PRIMARY KEY, n bigint NOT NULL);
-INSERT INTO t SELECT i, i FROM generate_series(1, 1000) i;
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE t ADD CONSTRAINT one UNIQUE (n);
@@ -115,7 +109,6 @@ ALTER TABLE t ADD CONSTRAINT one UNIQUE USING INDEX one_n;
 --# lock public.t AccessExclusiveLock
 --# before
 CREATE TABLE t (n bigint NOT NULL);
-INSERT INTO t SELECT i FROM generate_series(1, 1000) i;
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE t ADD PRIMARY KEY (n);
@@ -127,7 +120,6 @@ ALTER TABLE t ADD PRIMARY KEY (n);
 --# lock public.t AccessExclusiveLock
 --# before
 CREATE TABLE t (id bigint PRIMARY KEY, during int8range NOT NULL);
-INSERT INTO t SELECT i, int8range(i * 10, i * 10 + 5) FROM generate_series(1, 1000) i;
 --# migration
 SET lock_timeout = '2s';
 ALTER TABLE t ADD CONSTRAINT apart EXCLUDE USING gist (during WITH &&);
@@ -159,3 +151,76 @@ CREATE TABLE notes (id bigint PRIMARY KEY, order_id bigint NOT NULL REFERENCES o
 CREATE FUNCTION touched() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
 CREATE TRIGGER touched BEFORE UPDATE ON orders FOR EACH ROW EXECUTE FUNCTION touched();
 
+
+--# case unique, on a column whose values may repeat today
+--# verdict harmful
+--# codes blocks-reads tightens
+--# lock public.customers AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE customers ADD CONSTRAINT one_email UNIQUE (email);
+
+
+--# case unique, on the index that a migration builds concurrently
+--# verdict careful
+--# codes tightens
+--# lock public.customers ShareUpdateExclusiveLock
+--# conf executeInTransaction=false
+--# migration
+DROP INDEX CONCURRENTLY IF EXISTS one_email;
+CREATE UNIQUE INDEX CONCURRENTLY one_email ON customers (lower(email));
+
+
+--# case unique, together with another column
+--# verdict harmful
+--# codes blocks-writes tightens
+--# lock public.orders ShareLock
+--# migration
+CREATE UNIQUE INDEX one_note ON orders (customer, note) WHERE total > 0;
+
+
+--# case unique, on a column that refers
+--# verdict harmful
+--# codes blocks-reads tightens
+--# lock public.accounts AccessExclusiveLock
+--# before
+CREATE TABLE people (id bigint PRIMARY KEY, name text NOT NULL);
+CREATE TABLE accounts (id bigint PRIMARY KEY, person bigint NOT NULL REFERENCES people (id));
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE accounts ADD CONSTRAINT one_account UNIQUE (person);
+
+
+--# case unique, on a column with fewer values than rows
+--# verdict harmful
+--# codes fails tightens
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, paid boolean NOT NULL);
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t ADD CONSTRAINT one UNIQUE (paid);
+
+
+--# case primary key, on a column that holds nulls
+--# verdict harmful
+--# codes fails tightens
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TABLE t (n bigint, v text);
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t ADD PRIMARY KEY (n);
+
+
+--# case foreign key to a column that gets its key in the same migration
+--# verdict harmful
+--# codes blocks-reads blocks-writes tightens
+--# lock public.customers AccessExclusiveLock
+--# before
+CREATE TABLE customers (id bigint PRIMARY KEY, code varchar(20) NOT NULL);
+CREATE TABLE orders (id bigint PRIMARY KEY, customer_code varchar(20) NOT NULL);
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE customers ADD CONSTRAINT one_code UNIQUE (code);
+ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer_code) REFERENCES customers (code);

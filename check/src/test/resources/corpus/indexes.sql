@@ -49,6 +49,7 @@ DROP INDEX orders_customer;
 --# case drop index concurrently
 --# verdict harmless
 --# lock public.orders ShareUpdateExclusiveLock
+--# lock public.orders_customer AccessExclusiveLock
 --# before
 CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note text);
 CREATE INDEX orders_customer ON orders (customer);
@@ -60,6 +61,7 @@ DROP INDEX CONCURRENTLY orders_customer;
 --# codes blocks-reads
 --# lock public.orders ShareLock
 --# lock public.orders_customer AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# before
 CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note text);
 CREATE INDEX orders_customer ON orders (customer);

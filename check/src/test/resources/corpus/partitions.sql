@@ -3,6 +3,7 @@
 --# codes blocks-writes
 --# lock public.events ShareLock
 --# lock public.events_2024 ShareLock
+--# lock public.events_2025 ShareLock
 --# before
 CREATE TABLE events (id bigint NOT NULL, at date NOT NULL, body text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
 CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
@@ -50,6 +51,7 @@ CREATE TABLE events_2026 PARTITION OF events FOR VALUES FROM ('2026-01-01') TO (
 --# verdict harmless
 --# lock public.events AccessExclusiveLock
 --# lock public.events_2024 AccessExclusiveLock
+--# lock public.events_2024_pkey AccessExclusiveLock
 --# before
 CREATE TABLE events (id bigint NOT NULL, at date NOT NULL, body text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
 CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');
@@ -63,6 +65,7 @@ ALTER TABLE events DETACH PARTITION events_2024;
 --# verdict harmless
 --# lock public.events AccessExclusiveLock
 --# lock public.events_2025 AccessExclusiveLock
+--# lock public.events_2024 AccessExclusiveLock
 --# before
 CREATE TABLE events (id bigint NOT NULL, at date NOT NULL, body text, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
 CREATE TABLE events_2024 PARTITION OF events FOR VALUES FROM ('2024-01-01') TO ('2025-01-01');

@@ -8,6 +8,8 @@ CREATE TABLE notes (id bigint PRIMARY KEY, body text);
 --# verdict harmful
 --# codes breaks-running-release destroys-data
 --# lock public.orders AccessExclusiveLock
+--# lock public.orders_id_seq AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# migration
 SET lock_timeout = '2s';
 DROP TABLE orders;
@@ -35,6 +37,7 @@ CREATE VIEW orders AS SELECT * FROM purchases;
 --# verdict harmful
 --# codes destroys-data
 --# lock public.orders AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# migration
 SET lock_timeout = '2s';
 TRUNCATE orders;
@@ -63,6 +66,7 @@ REFRESH MATERIALIZED VIEW sums;
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# migration
 SET lock_timeout = '2s';
 CLUSTER orders USING orders_pkey;
@@ -72,6 +76,7 @@ CLUSTER orders USING orders_pkey;
 --# verdict harmful
 --# codes blocks-reads lock-queue rewrites
 --# lock public.orders AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# migration
 VACUUM FULL orders;
 
@@ -94,6 +99,8 @@ ANALYZE orders;
 --# verdict harmful
 --# codes blocks-reads rewrites
 --# lock public.orders AccessExclusiveLock
+--# lock public.orders_id_seq AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
 --# before
 CREATE TABLE customers (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name varchar(100) NOT NULL, email text);
 CREATE TABLE orders (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, customer bigint NOT NULL, note varchar(50), total numeric(10,2) NOT NULL DEFAULT 0, placed timestamp NOT NULL DEFAULT now());

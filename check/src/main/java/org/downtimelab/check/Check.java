@@ -1,6 +1,8 @@
 package org.downtimelab.check;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 import org.downtimelab.check.play.Deadline;
 import org.downtimelab.check.play.Played;
@@ -67,11 +70,17 @@ public final class Check {
 	 */
 	private List<Script> checked(Project project) {
 		List<Script> all = project.versioned();
+		if (this.options.only() != null) {
+			Stream<Script> repeatable = project.repeatable()
+				.stream()
+				.filter((script) -> this.options.only().contains(script.file())
+						|| this.options.changed().containsKey(script.file()));
+			return Stream
+				.concat(all.stream().filter((script) -> this.options.only().contains(script.file())), repeatable)
+				.toList();
+		}
 		if (all.isEmpty()) {
 			throw new CheckRefused("There is no migration with a version in " + this.options.folder());
-		}
-		if (this.options.only() != null) {
-			return all.stream().filter((script) -> this.options.only().contains(script.file())).toList();
 		}
 		if (this.options.from() == null) {
 			return List.of(all.get(all.size() - 1));
@@ -116,9 +125,14 @@ public final class Check {
 			}
 			else {
 				this.progress.accept("Replaying " + earlier.size() + " older migrations");
-				replay(base, earlier);
+				replay(base, earlier, checked);
 				played.addAll(earlier);
 			}
+			this.project.repeatable()
+				.stream()
+				.filter((script) -> !checked.contains(script))
+				.forEach((script) -> this.notes.add(script.name()
+						+ " is repeatable and has no verdict. --since checks it if it is new or changed"));
 			List<CheckedMigration> migrations = new ArrayList<>();
 			boolean stopped = false;
 			for (Script script : checked) {
@@ -139,7 +153,7 @@ public final class Check {
 			return new CheckResult(version, this.rows, migrations, List.copyOf(this.notes));
 		}
 
-		private void replay(Database base, List<Script> earlier) {
+		private void replay(Database base, List<Script> earlier, List<Script> checked) throws SQLException {
 			Played replayed = earlier.isEmpty() ? Played.WELL
 					: new Player(this.project, List.of(), this.deadline).play(base, earlier);
 			if (!replayed.well()) {
@@ -148,6 +162,10 @@ public final class Check {
 			}
 			List<Script> repeatable = this.project.repeatable();
 			for (Script script : repeatable) {
+				if (checked.contains(script)) {
+					replayOlderText(base, script);
+					continue;
+				}
 				Played again = new Player(this.project, earlier, this.deadline).play(base, List.of(script));
 				if (!again.well()) {
 					this.notes
@@ -156,10 +174,27 @@ public final class Check {
 			}
 		}
 
+		/** So that a repeatable one is checked against what it was. */
+		private void replayOlderText(Database base, Script script) {
+			String older = Check.this.options.changed().get(script.file());
+			if (older == null) {
+				return;
+			}
+			try (Connection connection = base.connect(Player.NAME);
+					Statement statement = connection.createStatement()) {
+				statement.setQueryTimeout((int) Math.max(1, this.deadline.bound().toSeconds()));
+				statement.execute(older);
+			}
+			catch (SQLException ex) {
+				this.notes.add("The older text of " + script.name() + " could not be played: "
+						+ ex.getMessage().strip().replaceAll("\\s+", " ") + ". It is checked as a new one");
+			}
+		}
+
 		private CheckedMigration skipped(Script script) {
-			return new CheckedMigration(script.version().toString(), script.name(), this.project.path(script),
-					Verdict.HARMLESS, "skipped", "An earlier migration failed", 0, List.of(), List.of(), List.of(),
-					List.of());
+			String version = (script.version() != null) ? script.version().toString() : null;
+			return new CheckedMigration(version, script.name(), this.project.path(script), Verdict.HARMLESS, "skipped",
+					"An earlier migration failed", 0, List.of(), List.of(), List.of(), List.of());
 		}
 
 	}

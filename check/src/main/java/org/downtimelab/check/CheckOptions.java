@@ -19,9 +19,18 @@ import java.util.Set;
  * @param allowSuperuser whether migrations are played as a superuser
  * @param only the files that are checked, absolute and normalized; null to go by
  * {@code from}
+ * @param changed the older texts of files that have changed, by their path, absolute and
+ * normalized. With {@code only}, those that are repeatable are checked as well
  */
 public record CheckOptions(Path folder, String from, long defaultRows, Map<String, Long> rows, Map<String, Long> at,
-		Path schema, Path seed, Duration statementTimeout, boolean allowSuperuser, Set<Path> only) {
+		Path schema, Path seed, Duration statementTimeout, boolean allowSuperuser, Set<Path> only,
+		Map<Path, String> changed) {
+
+	/** A check in which no file has changed. */
+	public CheckOptions(Path folder, String from, long defaultRows, Map<String, Long> rows, Map<String, Long> at,
+			Path schema, Path seed, Duration statementTimeout, boolean allowSuperuser, Set<Path> only) {
+		this(folder, from, defaultRows, rows, at, schema, seed, statementTimeout, allowSuperuser, only, Map.of());
+	}
 
 	/** The newest migration of a folder, at 200,000 rows. */
 	public static CheckOptions of(Path folder) {

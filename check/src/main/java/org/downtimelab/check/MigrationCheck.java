@@ -13,6 +13,7 @@ import org.downtimelab.check.adversity.AfterFailure;
 import org.downtimelab.check.adversity.Queues;
 import org.downtimelab.check.adversity.WayBack;
 import org.downtimelab.check.catalog.Relation;
+import org.downtimelab.check.fill.AddedKeys;
 import org.downtimelab.check.findings.Findings;
 import org.downtimelab.check.findings.LockQueues;
 import org.downtimelab.check.findings.Measurements;
@@ -21,6 +22,8 @@ import org.downtimelab.check.measure.Statistics;
 import org.downtimelab.check.measure.TimedPlay;
 import org.downtimelab.check.measure.TimedPlay.Timed;
 import org.downtimelab.check.measure.WantedRows;
+import org.downtimelab.check.plan.Lookups;
+import org.downtimelab.check.plan.SlowerLookup;
 import org.downtimelab.check.play.Deadline;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.play.Player;
@@ -61,7 +64,11 @@ final class MigrationCheck {
 
 	private final Set<String> notes = new LinkedHashSet<>();
 
+	private AddedKeys added = AddedKeys.NONE;
+
 	private List<String> undone;
+
+	private List<SlowerLookup> slower = List.of();
 
 	private final Map<String, Long> filledRows = new LinkedHashMap<>();
 
@@ -81,6 +88,7 @@ final class MigrationCheck {
 	/** What was measured, with the base as it was before the script. */
 	CheckedMigration of(Database base) throws SQLException {
 		TracedPlay alone = trace(base);
+		this.added = alone.addedKeys();
 		this.undone = undone(base);
 		List<Relation> touched = alone.touched();
 		boolean hangs = alone.played().timedOut();
@@ -138,7 +146,7 @@ final class MigrationCheck {
 			wanted.put(table.name(),
 					(parts == Integer.MAX_VALUE) ? Math.min(all, FEW) : this.rows.part(table.name(), parts));
 		}
-		Filled filled = Filled.of(database, wanted, this.options.seed());
+		Filled filled = Filled.of(database, wanted, this.added, this.options.seed());
 		this.notes.addAll(filled.notes());
 		return filled.rows();
 	}
@@ -154,8 +162,10 @@ final class MigrationCheck {
 			}
 			this.filledRows.putAll(filled);
 			Statistics before = Statistics.of(copy);
+			Lookups lookups = Lookups.of(copy, traced.before(), filled.keySet());
 			Timed timed = play.withUsers(copy, this.script, this.parsed, traced.usedTables(), traced.before());
 			withoutStatistics.addAll(before.lostIn(copy));
+			this.slower = lookups.slowerIn(copy);
 			return timed;
 		}
 		finally {
@@ -191,7 +201,7 @@ final class MigrationCheck {
 		Played played = (large != null && traced.played().well()) ? large.played() : traced.played();
 		return new Measurements(this.parsed, played, traced.statements(), few, traced.before(), traced.after(),
 				traced.lost(), alone.lost(), small, large, this.filledRows, queued, refusals, afterFailures,
-				withoutStatistics, null);
+				withoutStatistics, this.slower, this.undone);
 	}
 
 	private CheckedMigration result(Measurements measurements) {

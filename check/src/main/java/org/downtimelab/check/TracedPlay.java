@@ -13,6 +13,7 @@ import org.downtimelab.check.catalog.Relation;
 import org.downtimelab.check.catalog.Relations;
 import org.downtimelab.check.catalog.RowCounts;
 import org.downtimelab.check.catalog.Schema;
+import org.downtimelab.check.fill.AddedKeys;
 import org.downtimelab.check.measure.ReleaseStatements;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.play.Player;
@@ -43,6 +44,8 @@ final class TracedPlay {
 	private final Map<Long, Long> rowsAfter;
 
 	private final Map<String, String> refusals;
+
+	private AddedKeys addedKeys = AddedKeys.NONE;
 
 	private TracedPlay(Schema before, Schema after, Played played, List<TracedStatement> statements,
 			Map<Long, Long> rowsBefore, Map<Long, Long> rowsAfter, Map<String, String> refusals) {
@@ -77,9 +80,13 @@ final class TracedPlay {
 			// Another connection: the script may have ended the first one.
 			try (Connection connection = copy.connect("downtime-lab-check")) {
 				Schema after = Schema.of(connection, history);
-				return new TracedPlay(before, after, played, new ArrayList<>(tracer.statements()), rowsBefore,
-						RowCounts.of(connection, before.relations(), after.relations()),
+				TracedPlay traced = new TracedPlay(before, after, played, new ArrayList<>(tracer.statements()),
+						rowsBefore, RowCounts.of(connection, before.relations(), after.relations()),
 						played.well() ? release.refusals(connection) : Map.of());
+				if (played.well()) {
+					traced.addedKeys = AddedKeys.of(connection, traced.touched().stream().map(Relation::oid).toList());
+				}
+				return traced;
 			}
 		}
 		finally {
@@ -171,6 +178,11 @@ final class TracedPlay {
 
 	Schema after() {
 		return this.after;
+	}
+
+	/** The keys that it leaves; none if it failed. */
+	AddedKeys addedKeys() {
+		return this.addedKeys;
 	}
 
 	Played played() {

@@ -10,19 +10,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A migration whose verdict is known. A file of them has, for each, lines that begin with
- * {@code --#}: case, verdict, codes, lock (a relation and its strongest mode), conf; then
+ * {@code --#}: case, verdict, codes, hurts (all relations that have such a finding, if
+ * the case says so), lock (a relation and its strongest mode), conf; then
  * {@code --# before} and {@code --# migration}, each with SQL below. Without a
  * {@code before} it begins with the usual tables.
  */
-record CorpusCase(String name, String verdict, Set<String> codes, Map<String, String> locks, String conf, String before,
-		String migration) {
+record CorpusCase(String name, String verdict, Set<String> codes, Set<String> hurts, Map<String, String> locks,
+		String conf, String before, String migration) {
 
 	private static final Path USUAL = Path.of("src/test/resources/tables/usual.sql");
 
-	static List<CorpusCase> in(Path file) throws IOException {
+	static List<CorpusCase> all() throws IOException {
+		List<CorpusCase> cases = new ArrayList<>();
+		try (Stream<Path> files = Files.list(Path.of("src/test/resources/corpus"))) {
+			for (Path file : files.sorted().toList()) {
+				cases.addAll(in(file));
+			}
+		}
+		return cases;
+	}
+
+	private static List<CorpusCase> in(Path file) throws IOException {
 		List<CorpusCase> cases = new ArrayList<>();
 		for (String text : Files.readString(file).split("(?m)^--# case ")) {
 			if (!text.isBlank()) {
@@ -55,12 +67,14 @@ record CorpusCase(String name, String verdict, Set<String> codes, Map<String, St
 				parts.get(part).append(line).append('\n');
 			}
 		}
-		String codes = words.getOrDefault("codes", "");
-		return new CorpusCase(lines.get(0).strip(), words.get("verdict"),
-				codes.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(codes.split("\\s+"))), locks,
-				words.get("conf"),
+		return new CorpusCase(lines.get(0).strip(), words.get("verdict"), set(words.getOrDefault("codes", "")),
+				words.containsKey("hurts") ? set(words.get("hurts")) : null, locks, words.get("conf"),
 				parts.containsKey("before") ? parts.get("before").toString() : Files.readString(USUAL),
 				parts.get("migration").toString());
+	}
+
+	private static Set<String> set(String words) {
+		return words.isEmpty() ? Set.of() : new TreeSet<>(Arrays.asList(words.split("\\s+")));
 	}
 
 	/** As a folder of Flyway's. */

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 
 import org.downtimelab.process.Folders;
@@ -41,7 +42,7 @@ record Cluster(Path home) {
 		else {
 			create(bundle, account);
 		}
-		Files.writeString(data().resolve(Settings.FILE), Settings.text(port));
+		Files.writeString(data().resolve(Settings.FILE), Settings.text(port, bundle.majorVersion()));
 		Files.writeString(data().resolve("pg_hba.conf"), Settings.ACCESS);
 		account.own(data().resolve(Settings.FILE));
 	}
@@ -68,11 +69,15 @@ record Cluster(Path home) {
 		PasswordFile.generate(password());
 		account.own(unfinished);
 		account.own(password());
-		Program.Result made = Program
-			.run(account.command(List.of(bundle.program("initdb"), "--pgdata=" + unfinished, "--username=" + SUPERUSER,
-					"--pwfile=" + password(), "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale",
-					// The default from 18 on.
-					"--data-checksums")));
+		List<String> initdb = new ArrayList<>(
+				List.of(bundle.program("initdb"), "--pgdata=" + unfinished, "--username=" + SUPERUSER,
+						"--pwfile=" + password(), "--auth=scram-sha-256", "--encoding=UTF8", "--no-locale",
+						// The default from 18 on.
+						"--data-checksums"));
+		if (bundle.majorVersion() >= Settings.SCRAM_ITERATIONS_SINCE) {
+			initdb.add("--set=" + Settings.SCRAM_ITERATIONS);
+		}
+		Program.Result made = Program.run(account.command(initdb));
 		if (!made.succeeded()) {
 			throw new DatabaseException("initdb cannot make the data of the server in " + unfinished + ": "
 					+ made.output().strip() + ". If that is no folder which "

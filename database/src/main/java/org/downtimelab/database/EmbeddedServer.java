@@ -163,6 +163,11 @@ final class EmbeddedServer extends LabServer {
 	}
 
 	@Override
+	public boolean isEmbedded() {
+		return true;
+	}
+
+	@Override
 	public synchronized void close() {
 		if (this.closed) {
 			return;

@@ -35,6 +35,11 @@ final class GivenServer extends LabServer {
 	}
 
 	@Override
+	public boolean isEmbedded() {
+		return false;
+	}
+
+	@Override
 	public List<String> leftOutOfUrl() {
 		return this.leftOut;
 	}

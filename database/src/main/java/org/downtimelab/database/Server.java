@@ -87,6 +87,12 @@ public sealed interface Server extends AutoCloseable permits LabServer {
 	int majorVersion();
 
 	/**
+	 * Whether the lab brings it along, so that all that is on it is the lab's.
+	 * @return false for a server that ran already
+	 */
+	boolean isEmbedded();
+
+	/**
 	 * A database of this server, whether it exists or not.
 	 * @param name as in {@code pg_database}
 	 * @return where to connect

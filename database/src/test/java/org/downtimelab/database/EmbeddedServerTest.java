@@ -45,6 +45,7 @@ class EmbeddedServerTest {
 			listen_addresses           | 127.0.0.1
 			unix_socket_directories    | ''
 			password_encryption        | scram-sha-256
+			scram_iterations           | 1
 			data_checksums             | on
 			server_encoding            | UTF8
 			""")

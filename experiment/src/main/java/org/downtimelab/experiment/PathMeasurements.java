@@ -31,8 +31,8 @@ import org.downtimelab.traffic.Window;
  * the first step
  * @param noise why nothing can be judged, if so, whatever the canary says
  * @param notes what the reader should know of how it was measured
- * @param before how the database stood right before the first step
- * @param after the same, after the recovery
+ * @param before how the database stood right before the baseline
+ * @param after the same, after the last request
  */
 record PathMeasurements(Path path, Timeline timeline, Window baseline, Window measured, List<PlayedStep> steps,
 		Rehearsal.Rehearsed rehearsed, List<ObservedStatement> statements, List<Sample> samples, WriteAudit writes,

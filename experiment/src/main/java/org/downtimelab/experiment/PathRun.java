@@ -154,6 +154,7 @@ final class PathRun {
 			users.stop();
 			phases.await("the last requests", watch::stopped);
 			watch.read();
+			DatabaseState after = DatabaseState.of(database, live.sql(this.notes), this.notes);
 			long end = watch.stoppedAt();
 			Timeline timeline = watch.ask((all) -> all);
 			LockLog.write(this.folder.resolve("locks.jsonl"), player.statements(), sampler.samples());
@@ -163,7 +164,7 @@ final class PathRun {
 					finalState.audit((endpoint) -> timeline.requests(endpoint, end, this.request.slo())),
 					finalState.schemaProblems(), kept - finalState.keptRows(), finalState.fingerprint(), pool.peak(),
 					environment, all(touches, timeline.run()), outside(player), notes(baseline, sampler),
-					migrated.before(), migrated.after());
+					migrated.before(), after);
 		}
 		finally {
 			this.events.accept(new RunEvent.Serving(List.of()));
@@ -176,9 +177,10 @@ final class PathRun {
 		try (sampler) {
 			sampler.start();
 			phases.settle(warm);
+			// Not in the baseline, nor in what counts: asking takes the server's time.
+			DatabaseState before = state.get();
 			Phases.Baseline baseline = phases.baseline();
 			watch.measureFrom(baseline.measuredFrom());
-			DatabaseState before = state.get();
 			try (pool) {
 				pool.start();
 				try (player) {
@@ -186,7 +188,7 @@ final class PathRun {
 				}
 				phases.recovery();
 			}
-			return new Migrated(baseline, before, state.get());
+			return new Migrated(baseline, before);
 		}
 	}
 
@@ -233,10 +235,9 @@ final class PathRun {
 	/**
 	 * What was seen around the steps.
 	 *
-	 * @param before how the database stood right before the first step
-	 * @param after the same, after the recovery
+	 * @param before how the database stood right before the baseline
 	 */
-	private record Migrated(Phases.Baseline baseline, DatabaseState before, DatabaseState after) {
+	private record Migrated(Phases.Baseline baseline, DatabaseState before) {
 	}
 
 	private Path folder() {

@@ -13,14 +13,16 @@ import org.downtimelab.experiment.result.RunResult;
  * @param claim what is said of it, and by whom: not what was measured
  * @param writes what became of the data
  * @param steps what each is called
+ * @param after what it left behind when its locks were gone, in sentences
  * @param releases which of them works with which schema
  */
-record PathWords(String told, String why, String claim, String writes, List<Step> steps, CompatibilityTable releases) {
+record PathWords(String told, String why, String claim, String writes, List<Step> steps, List<String> after,
+		CompatibilityTable releases) {
 
 	static PathWords of(PathResult path, RunResult run) {
 		return new PathWords(Verdict.told(path), Why.of(path, run), claim(path), writes(path),
 				path.steps().stream().map((step) -> new Step(StepWords.number(path, step), step.title())).toList(),
-				CompatibilityTable.of(path));
+				AfterWords.of(path, run), CompatibilityTable.of(path));
 	}
 
 	private static String claim(PathResult path) {

@@ -110,6 +110,7 @@ public final class ResultTable {
 		path.chains()
 			.forEach((chain) -> said("    ", chain.words() + ", for " + Figures.time(chain.longestWaitMs()),
 					(line) -> line));
+		words.after().forEach((left) -> said("    ", left, (line) -> line));
 		NoiseWords.of(path).forEach((noise) -> said("    ", noise, this.paint::yellow));
 		said("    ", words.writes(),
 				(path.lostWrites() + path.destroyedRows() > 0) ? this.paint::red : this.paint::green);

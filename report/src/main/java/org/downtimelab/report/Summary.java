@@ -103,6 +103,7 @@ public final class Summary {
 			.stream()
 			.map((chain) -> chain.words() + ", for " + Figures.millis(chain.longestWaitMs()) + " ms")
 			.toList());
+		list(words.after());
 		list(NoiseWords.of(path));
 		compatibility(path);
 		list(path.schemaProblems());

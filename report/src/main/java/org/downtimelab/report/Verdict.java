@@ -13,8 +13,8 @@ import org.downtimelab.experiment.result.PathResult;
 
 /**
  * What a path did, in one line that claims nothing which was not measured. The worst
- * comes first: lost writes, then a migration that failed or says success wrongly, then
- * who was down.
+ * comes first: lost writes, then who was down, then a migration that failed or says
+ * success wrongly, then what kept users waiting when the locks were gone.
  */
 public final class Verdict {
 
@@ -35,13 +35,16 @@ public final class Verdict {
 		if (measured.destroyedRows() > 0) {
 			words.add(Figures.count(measured.destroyedRows(), "row") + " destroyed");
 		}
-		outcome(measured).ifPresent(words::add);
 		if (judgement.hurt().isEmpty()) {
+			outcome(measured).ifPresent(words::add);
 			words.add(nobodyDown(measured));
 			judgement.longestLock().map((lock) -> held(lock, sloMs)).ifPresent(words::add);
 		}
 		else {
 			words.add(new Downtime(judgement, measured.peakWaitingForConnection()).words());
+			outcome(measured).ifPresent(words::add);
+			words.addAll(AfterWords.slow(measured,
+					(name) -> judgement.hurt().stream().anyMatch((each) -> each.seen().name().equals(name))));
 			brokenRelease(measured).ifPresent(words::add);
 			judgement.chain().map(ChainResult::words).ifPresent(words::add);
 		}

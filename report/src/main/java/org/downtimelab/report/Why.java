@@ -74,14 +74,21 @@ public final class Why {
 
 	/** The longest lock that stood in the way of somebody while he was down. */
 	private void lock() {
-		record Taken(StatementResult statement, LockResult lock) {
+		record Taken(StepResult step, StatementResult statement, LockResult lock) {
 		}
-		statements().flatMap((statement) -> statement.locks().stream().map((lock) -> new Taken(statement, lock)))
+		this.path.steps()
+			.stream()
+			.flatMap((step) -> step.statements()
+				.stream()
+				.flatMap((statement) -> statement.locks().stream().map((lock) -> new Taken(step, statement, lock))))
 			.filter((taken) -> !taken.lock().blocks().isEmpty() && taken.lock().inTheWayMs() >= this.run.sloMs() / 2.0
 					&& hurt().anyMatch((seen) -> meets(seen, taken.lock())))
 			.max(Comparator.<Taken>comparingDouble((taken) -> taken.lock().inTheWayMs())
 				.thenComparing((taken) -> taken.lock().peakWaiters()))
-			.ifPresent((taken) -> lock(OneLine.statement(taken.statement().sql()), taken.lock()));
+			.ifPresent((taken) -> {
+				lock(OneLine.statement(taken.statement().sql()), taken.lock());
+				tries(taken.step(), taken.lock());
+			});
 	}
 
 	private void lock(String statement, LockResult lock) {
@@ -93,6 +100,19 @@ public final class Why {
 		else {
 			say("%s held the lock %s on %s for %s, and %s waited.", statement, mode, lock.relation(),
 					Figures.time(lock.heldMs()), LockWords.blocked(lock));
+		}
+	}
+
+	/** Each try is an outage of its own. */
+	private void tries(StepResult step, LockResult longest) {
+		if (step.tries() > 1) {
+			say("It was tried %d times, and they queued behind each try: for %s in all.", step.tries(), Figures
+				.time(step.statements()
+					.stream()
+					.flatMap((statement) -> statement.locks().stream())
+					.filter((lock) -> lock.relation().equals(longest.relation()) && lock.mode().equals(longest.mode()))
+					.mapToDouble(LockResult::inTheWayMs)
+					.sum()));
 		}
 	}
 

@@ -92,6 +92,18 @@ const lockBars = (rows, at) => rows.flatMap((locks, row) => {
   }), words);
 });
 
+/** Waits for rows that a statement of the path has changed, a row for each statement; the longest ones if there are many. */
+const rowLocksOf = (path) => path.rowLocks.filter((lock) => lock.longestMs >= 50)
+  .sort((a, b) => b.longestMs - a.longestMs).slice(0, MOST_LOCK_ROWS).sort((a, b) => a.startMs - b.startMs);
+
+const rowLockBars = (locks, at) => locks.map((lock, row) => ({
+  row, from: at(lock.startMs), to: at(lock.endMs), fill: pattern(ink('rows')), edge: ink('rows'),
+  label: `up to ${count(lock.peakWaiters, 'session')} waited for the same rows, the longest for ${time(lock.longestMs)}`,
+  tip: () => [el('strong', null, 'Row locks'), ' of this statement. They block only writes to the same rows.',
+    el('pre', null, lock.statement.trim()),
+    list(lock.waits.map((each) => `${count(each.count, 'wait')}, ${time(each.waitedMs)} in all: ${each.query}`))],
+}));
+
 /** The room for a label beside bars, in pixels from and to: behind the last of them if it fits, or where there is most. */
 const roomFor = (width, bars, area, x) => {
   const last = area.x + area.width;

@@ -22,6 +22,8 @@ const legend = () => byId('legend').append(
   ...(plays.some(({ path }) => path.noiseStretches.length)
     ? [el('li', null, swatch({ d: BAR, fill: 'var(--noise)' }), 'noise: the canary, an endpoint without a database, was bad')] : []),
   el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--blocks-all)', 'stroke-width': 2 }), 'waiting for a lock'),
+  ...(plays.some(({ path }) => rowLocksOf(path).length)
+    ? [el('li', null, swatch({ d: HATCH, fill: 'none', stroke: 'var(--rows)', 'stroke-width': 2 }), 'waiting for a row lock: only writes to the same rows wait')] : []),
   el('li', null, swatch({ d: BAR, fill: 'var(--blocks-all)' }), 'lock that blocks reads and writes'),
   el('li', null, swatch({ d: BAR, fill: 'var(--blocks-some)' }), 'lock that blocks writes (all, or to the same rows)'),
   el('li', null, swatch({ d: BAR, fill: 'var(--blocks-none)' }), 'lock that blocks no reads or writes'));

@@ -30,6 +30,7 @@ const locksTitle = (path, rows) => path.steps.some((step) => step.kind === 'rele
 const lanesOf = ({ path, picture, run, words }) => {
   const at = clock(path);
   const locks = lockRows(path);
+  const rowLocks = rowLocksOf(path);
   const rows = (title, names, bars) => ({ title, names, bars, height: px(21) * Math.max(1, names.length) });
   const most = peak(picture);
   return [
@@ -38,6 +39,7 @@ const lanesOf = ({ path, picture, run, words }) => {
     rows('endpoints', [...picture.endpoints.map((dots) => dots.endpoint), 'canary'], endpointBars(path, picture, at)),
     rows('steps', words.steps.map((step) => step.number), stepBars(path, words, at, run.sloMs)),
     rows(locksTitle(path, locks), locks.map((row) => row[0].relation), lockBars(locks, at)),
+    ...(rowLocks.length ? [rows('row locks: waits for rows that the path has changed', rowLocks.map((lock) => lock.relation ?? 'rows'), rowLockBars(rowLocks, at))] : []),
     { title: `sessions that wait for them: ${most ? `up to ${count(most)}` : 'none'}`, height: px(46), waiters: true,
       series: (axis) => [queueSeries(picture, at, axis)] },
   ];

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import org.downtimelab.experiment.EndpointTouch;
 import org.downtimelab.experiment.Judgement;
+import org.downtimelab.experiment.result.AfterTheLock;
 import org.downtimelab.experiment.result.ChainLink;
 import org.downtimelab.experiment.result.ChainResult;
 import org.downtimelab.experiment.result.CompatibilityCell;
@@ -14,6 +15,7 @@ import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.EnvironmentResult;
 import org.downtimelab.experiment.result.LockResult;
 import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.RowLockResult;
 import org.downtimelab.experiment.result.RunResult;
 import org.downtimelab.experiment.result.StatementResult;
 import org.downtimelab.experiment.result.StepResult;
@@ -193,6 +195,15 @@ final class SampleRun {
 				endpoints.stream().anyMatch((seen) -> seen.downtimeMs() > 0) ? 190 : 0,
 				List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null)), null, null, null, null,
 				null, "Add an index on large_order (customer_id)"));
+	}
+
+	static PathResult left(PathResult seen, AfterTheLock after, RowLockResult... rowLocks) {
+		return judged(new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
+				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
+				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), seen.peakWaitingForConnection(),
+				seen.compatibility(), seen.noise(), seen.chains(), seen.noiseStretches(), seen.notes(), seen.promise(),
+				seen.change(), after, List.of(rowLocks)));
 	}
 
 	static PathResult judged(PathResult unjudged) {

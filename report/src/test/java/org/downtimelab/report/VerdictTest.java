@@ -236,7 +236,7 @@ class VerdictTest {
 	void lostWritesComeFirst() {
 		PathResult measured = path("succeeded", null, down(0, 3000, 3000, 0), 1204, List.of("no index"), SHARE);
 		assertThat(judged(measured).verdict()).isEqualTo(
-				"1,204 acknowledged writes lost;" + " the migration reports success, but no index; writes down 3.0 s");
+				"1,204 acknowledged writes lost;" + " writes down 3.0 s; the migration reports success, but no index");
 	}
 
 	@Test

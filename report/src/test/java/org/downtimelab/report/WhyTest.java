@@ -35,6 +35,19 @@ class WhyTest {
 	}
 
 	@Test
+	void aLockThatWasWantedAgainAndAgain() {
+		StatementResult cancelled = statement("ALTER TABLE large_order ADD x int", "canceled",
+				lock("AccessExclusiveLock", 0, 5000, 0, List.of("read", "write"), 10));
+		StatementResult last = statement("ALTER TABLE large_order ADD x int", null,
+				lock("AccessExclusiveLock", 0, 1500, 10, List.of("read", "write"), 10));
+		assertThat(why(down(new StepResult("V2", "migration", "", 0, 10, null, 3, null,
+				List.of(cancelled, cancelled, last), null, null, null, null, 0L))))
+			.isEqualTo(
+					"ALTER TABLE … waited 5.0 s for the lock ACCESS EXCLUSIVE on large_order, and every read and write"
+							+ " of the table queued behind it. It was tried 3 times, and they queued behind each try: for 11.5 s in all.");
+	}
+
+	@Test
 	void aStepThatFailedAndTheLastOneThatSaysSuccessAllTheSame() {
 		assertThat(why(SampleRun.folklore())).isEqualTo(
 				"Step 1 (\"Build the index CONCURRENTLY, with a lock_timeout of 2 s\") failed: it waited longer than its"
@@ -123,9 +136,12 @@ class WhyTest {
 	}
 
 	private static StepResult step(String name, String why, String sql, String error, long lost, LockResult... locks) {
-		StatementResult statement = new StatementResult(sql, 10, 0, error, List.of(locks), List.of());
-		return new StepResult(name, "migration", why, 0, 10, null, 1, error, List.of(statement), null, null, null, null,
-				lost);
+		return new StepResult(name, "migration", why, 0, 10, null, 1, error, List.of(statement(sql, error, locks)),
+				null, null, null, null, lost);
+	}
+
+	private static StatementResult statement(String sql, String error, LockResult... locks) {
+		return new StatementResult(sql, 10, 0, error, List.of(locks), List.of());
 	}
 
 }

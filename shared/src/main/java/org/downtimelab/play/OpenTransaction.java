@@ -6,8 +6,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 import javax.sql.DataSource;
@@ -31,8 +30,8 @@ final class OpenTransaction implements AutoCloseable {
 			FROM pg_locks
 			WHERE NOT granted AND ? = ANY (pg_blocking_pids(pid))""";
 
-	private final ScheduledExecutorService watch = Executors
-		.newSingleThreadScheduledExecutor(DaemonThreads.named("meanwhile"));
+	private final ScheduledThreadPoolExecutor watch = new ScheduledThreadPoolExecutor(1,
+			DaemonThreads.named("meanwhile"));
 
 	private final Connection transaction;
 
@@ -40,11 +39,11 @@ final class OpenTransaction implements AutoCloseable {
 
 	private Connection outside;
 
-	private final int pid;
+	private int pid;
 
 	private final Meanwhile step;
 
-	private final long begun = System.nanoTime();
+	private long begun;
 
 	/** Whether its time was over. */
 	private boolean over;
@@ -56,19 +55,42 @@ final class OpenTransaction implements AutoCloseable {
 		this.database = database;
 		this.outside = database.getConnection();
 		this.step = step;
-		transaction.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-		try (Statement statement = transaction.createStatement()) {
-			statement.execute("SET application_name = '" + step.name().replace("'", "''") + "'");
-			transaction.setAutoCommit(false);
-			statement.execute(step.sql());
-			this.pid = Query.first(transaction, "SELECT pg_backend_pid()", (own) -> own.getInt(1)).orElseThrow();
-		}
+		this.watch.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
 	}
 
 	static OpenTransaction begin(Meanwhile step, DataSource database) throws SQLException {
 		OpenTransaction open = new OpenTransaction(step, database.getConnection(), database);
-		open.watch.scheduleWithFixedDelay(open::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+		long later = (step.after() != null) ? step.after().toMillis() : 0;
+		if (later == 0) {
+			open.begin();
+		}
+		else {
+			open.watch.schedule(open::beginLate, later, TimeUnit.MILLISECONDS);
+		}
+		open.watch.scheduleWithFixedDelay(open::look, later + LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
 		return open;
+	}
+
+	/** Its time counts from the end of its statement, so not while that had to queue. */
+	private void begin() throws SQLException {
+		this.transaction.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+		try (Statement statement = this.transaction.createStatement()) {
+			statement.execute("SET application_name = '" + this.step.name().replace("'", "''") + "'");
+			this.transaction.setAutoCommit(false);
+			statement.execute(this.step.sql());
+			this.pid = Query.first(this.transaction, "SELECT pg_backend_pid()", (own) -> own.getInt(1)).orElseThrow();
+		}
+		this.begun = System.nanoTime();
+	}
+
+	/** The looks come after it, in the same thread. */
+	private void beginLate() {
+		try {
+			begin();
+		}
+		catch (SQLException ex) {
+			this.problem = "%s could not begin: %s".formatted(this.step.name(), ex.getMessage());
+		}
 	}
 
 	/** Why it did not last as long as it should have; empty if all is well. */

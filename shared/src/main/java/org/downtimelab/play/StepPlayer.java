@@ -88,7 +88,7 @@ public final class StepPlayer implements AutoCloseable {
 		return this;
 	}
 
-	/** With somebody who is told whom a guarded migration waits for. */
+	/** With somebody who is told why a migration does not go through at once. */
 	public StepPlayer onWaiting(Consumer<String> told) {
 		this.waits = told;
 		return this;
@@ -101,6 +101,9 @@ public final class StepPlayer implements AutoCloseable {
 				Guard.Outcome guarded = this.guard.run(step.name(), migration.guarded(), this.others,
 						(lockTimeout) -> migrate(migration.within(lockTimeout)), this.waits);
 				return new Outcome(step, guarded.tries(), guarded.error(), guarded.waitedFor());
+			}
+			if (step instanceof Migration migration && migration.retries() != null) {
+				return RetriedMigration.play(migration, this::migrate, this.waits);
 			}
 			return new Outcome(step, 1, perform(step));
 		}

@@ -76,6 +76,12 @@ public interface Check {
 		};
 	}
 
+	/** The column is there. */
+	static Check columnIsThere(String table, String column) {
+		return (connection) -> Catalog.nulls(connection, table, column).isPresent() ? Optional.empty()
+				: Optional.of("there is no column %s.%s".formatted(table, column));
+	}
+
 	/** The column is gone. */
 	static Check columnIsGone(String table, String column) {
 		return (connection) -> Catalog.nulls(connection, table, column)

@@ -10,6 +10,7 @@ import org.downtimelab.guard.Blocked;
  * @param version as in V2: the file is {@code db/<scenario>/<path>/V2__….sql}
  * @param why what it is for
  * @param lockTimeout PostgreSQL's {@code lock_timeout} in its session, or null for none
+ * @param retries how it is tried again when that cancels it, or null for not at all
  * @param failureGoesOn whether the path goes on when it fails, as people do
  * @param guarded what its lock would block, so that it is tried when its way is clear,
  * for a moment, until it gets the lock; null where it just waits
@@ -18,18 +19,29 @@ import org.downtimelab.guard.Blocked;
  * @param secondTry whether the file is the one that people have edited after it failed:
  * {@code db/<scenario>/<path>-edited/V2__….sql}
  */
-public record Migration(String version, String why, Duration lockTimeout, boolean failureGoesOn, Blocked guarded,
-		String noReturn, boolean secondTry) implements Step {
+public record Migration(String version, String why, Duration lockTimeout, Retries retries, boolean failureGoesOn,
+		Blocked guarded, String noReturn, boolean secondTry) implements Step {
 
 	/** With {@code lock_timeout} set in the migrating session. */
 	public Migration within(Duration lockTimeout) {
-		return new Migration(this.version, this.why, lockTimeout, this.failureGoesOn, this.guarded, this.noReturn,
-				this.secondTry);
+		return new Migration(this.version, this.why, lockTimeout, this.retries, this.failureGoesOn, this.guarded,
+				this.noReturn, this.secondTry);
+	}
+
+	/**
+	 * Tried again when its {@code lock_timeout} cancels it, without a look at who is in
+	 * its way.
+	 * @param most times
+	 * @param pause before each
+	 */
+	public Migration retried(int most, Duration pause) {
+		return new Migration(this.version, this.why, this.lockTimeout, new Retries(most, pause), this.failureGoesOn,
+				this.guarded, this.noReturn, this.secondTry);
 	}
 
 	/** When it fails, the path goes on with its next step, as people do. */
 	public Migration goingOnIfItFails() {
-		return new Migration(this.version, this.why, this.lockTimeout, true, this.guarded, this.noReturn,
+		return new Migration(this.version, this.why, this.lockTimeout, this.retries, true, this.guarded, this.noReturn,
 				this.secondTry);
 	}
 
@@ -39,8 +51,8 @@ public record Migration(String version, String why, Duration lockTimeout, boolea
 	 * @param blocked by the lock
 	 */
 	public Migration guard(Blocked blocked) {
-		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, blocked, this.noReturn,
-				this.secondTry);
+		return new Migration(this.version, this.why, this.lockTimeout, this.retries, this.failureGoesOn, blocked,
+				this.noReturn, this.secondTry);
 	}
 
 	/**
@@ -48,14 +60,14 @@ public record Migration(String version, String why, Duration lockTimeout, boolea
 	 * @param reason why not, or why there is nothing to bring back
 	 */
 	public Migration pointOfNoReturn(String reason) {
-		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, this.guarded, reason,
-				this.secondTry);
+		return new Migration(this.version, this.why, this.lockTimeout, this.retries, this.failureGoesOn, this.guarded,
+				reason, this.secondTry);
 	}
 
 	/** It failed, and this is the next try: the same version, with its file edited. */
 	public Migration edited() {
-		return new Migration(this.version, this.why, this.lockTimeout, this.failureGoesOn, this.guarded, this.noReturn,
-				true);
+		return new Migration(this.version, this.why, this.lockTimeout, this.retries, this.failureGoesOn, this.guarded,
+				this.noReturn, true);
 	}
 
 	@Override

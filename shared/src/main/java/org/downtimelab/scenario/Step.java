@@ -22,7 +22,7 @@ public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Me
 
 	/** Applies one versioned migration of the path's folder. */
 	static Migration migrate(String version, String why) {
-		return new Migration(version, why, null, false, null, null, false);
+		return new Migration(version, why, null, null, false, null, null, false);
 	}
 
 	/** Rolls a release of the application out, instance by instance. */
@@ -50,7 +50,7 @@ public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Me
 	 * until somebody has waited for it for that long, or the path ends.
 	 */
 	static Meanwhile meanwhile(String name, String sql, Duration outlivesWaitOf, String why) {
-		return new Meanwhile(name, sql, outlivesWaitOf, null, why);
+		return new Meanwhile(name, sql, outlivesWaitOf, null, null, why);
 	}
 
 	/**
@@ -59,7 +59,7 @@ public sealed interface Step permits Migration, Backfilling, Repair, Rollout, Me
 	 * a long report, an UPDATE somebody's open write.
 	 */
 	static Meanwhile meanwhileFor(Duration lasts, String name, String sql, String why) {
-		return new Meanwhile(name, sql, null, lasts, why);
+		return new Meanwhile(name, sql, null, lasts, null, why);
 	}
 
 	/**

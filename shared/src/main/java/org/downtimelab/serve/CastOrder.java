@@ -17,14 +17,16 @@ public abstract class CastOrder {
 	/** The cast's orders belong to the customers 0 to 100,002, as seeded. */
 	static final long CUSTOMERS = 100_003;
 
+	/** Null until it is saved. */
 	@Id
 	@GeneratedValue(strategy = GenerationType.IDENTITY)
-	Long id;
+	protected Long id;
 
 	/** Whose it is. */
 	protected long customerId;
 
-	BigDecimal amount = BigDecimal.ONE;
+	/** What it costs, without VAT. */
+	protected BigDecimal amount = BigDecimal.ONE;
 
 	String note = "ordered";
 

@@ -69,6 +69,13 @@ class ColumnChecksTest {
 	}
 
 	@Test
+	void aColumnThatIsThereIsFound() throws SQLException {
+		assertThat(Check.columnIsThere("orders", "note").problem(this.connection)).isEmpty();
+		assertThat(Check.columnIsThere("orders", "carrier").problem(this.connection))
+			.contains("there is no column orders.carrier");
+	}
+
+	@Test
 	void aColumnOfAnotherTypeHasNoStatisticsUntilItIsAnalyzed() throws SQLException {
 		Check statistics = Check.columnHasStatistics("orders", "at");
 		this.statement.execute("ANALYZE orders");

@@ -8,47 +8,88 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.metamodel.EmbeddableType;
 import jakarta.persistence.metamodel.EntityType;
+import jakarta.persistence.metamodel.ManagedType;
 import jakarta.persistence.metamodel.SingularAttribute;
 
-/** An entity with a value in every basic attribute, as a release would save it. */
+/**
+ * An entity with a value in every basic attribute, as a release would save it, and the
+ * entities that it must refer to.
+ */
 final class SampleEntity {
+
+	private final List<Object> saved = new ArrayList<>();
+
+	/** Those that are being made: an entity may lead back to itself. */
+	private final Set<ManagedType<?>> open = new HashSet<>();
 
 	private SampleEntity() {
 	}
 
 	/**
-	 * A new one. What its constructor sets stays; what has no plain value is null.
+	 * A new one, after those that it refers to. What its constructor sets stays; what has
+	 * no plain value is null.
 	 * @param type with a constructor without arguments, as Hibernate wants it
 	 */
-	static Object of(EntityType<?> type) {
+	static List<Object> of(EntityType<?> type) {
+		SampleEntity sample = new SampleEntity();
+		sample.entity(type);
+		return sample.saved;
+	}
+
+	private Object entity(ManagedType<?> type) {
+		Object entity = filled(type);
+		this.saved.add(entity);
+		return entity;
+	}
+
+	private Object filled(ManagedType<?> type) {
+		this.open.add(type);
 		try {
 			Constructor<?> constructor = type.getJavaType().getDeclaredConstructor();
 			constructor.setAccessible(true);
-			Object entity = constructor.newInstance();
+			Object made = constructor.newInstance();
 			for (SingularAttribute<?, ?> attribute : type.getSingularAttributes()) {
-				set(entity, attribute);
+				set(made, attribute);
 			}
-			return entity;
+			return made;
 		}
 		catch (ReflectiveOperationException ex) {
-			throw new IllegalArgumentException("Cannot make an entity " + type.getName() + ": " + ex, ex);
+			throw new IllegalArgumentException("Cannot make an entity " + type.getJavaType().getName() + ": " + ex, ex);
+		}
+		finally {
+			this.open.remove(type);
 		}
 	}
 
-	private static void set(Object entity, SingularAttribute<?, ?> attribute) throws IllegalAccessException {
+	private void set(Object entity, SingularAttribute<?, ?> attribute) throws IllegalAccessException {
 		Field field = field(entity.getClass(), attribute.getName());
 		if (field == null || attribute.isVersion() || field.isAnnotationPresent(GeneratedValue.class)) {
 			return;
 		}
 		field.setAccessible(true);
 		if (field.get(entity) == null) {
-			field.set(entity, value(field.getType()));
+			field.set(entity, value(attribute, field));
 		}
+	}
+
+	private Object value(SingularAttribute<?, ?> attribute, Field field) {
+		if (attribute.getType() instanceof EmbeddableType<?> part) {
+			return filled(part);
+		}
+		if (attribute.getType() instanceof EntityType<?> other) {
+			return (attribute.isOptional() || this.open.contains(other)) ? null : entity(other);
+		}
+		return value(field.getType());
 	}
 
 	private static Field field(Class<?> type, String name) {

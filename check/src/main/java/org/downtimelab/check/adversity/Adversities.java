@@ -59,17 +59,19 @@ public final class Adversities {
 			.limit(MOST)
 			.toList();
 		for (TracedStatement point : points) {
-			found.add(after(script, parsed, point, "was killed", true, null));
+			found.add(after(script, parsed, point, "was killed", null));
 			if (point.alone()) {
-				found.add(after(script, parsed, point, "hit a lock_timeout that its role has", false,
-						"SET lock_timeout = '150ms'"));
+				found.add(after(script, parsed, point, "hit a lock_timeout that its role has", "lock_timeout"));
+				found.add(
+						after(script, parsed, point, "hit a statement_timeout that its role has", "statement_timeout"));
 			}
 		}
 		return found.stream().filter((each) -> each != null).toList();
 	}
 
-	private AfterFailure after(Script script, ParsedScript parsed, TracedStatement point, String cause, boolean kill,
-			String initSql) throws SQLException {
+	/** With a setting, that timeout strikes; without one, the session is killed. */
+	private AfterFailure after(Script script, ParsedScript parsed, TracedStatement point, String cause, String setting)
+			throws SQLException {
 		Database copy = this.scratch.copyOf(this.few, "adversity");
 		try {
 			int index = point.statement().index();
@@ -78,9 +80,10 @@ public final class Adversities {
 				.stream()
 				.filter((name) -> this.schema.relations().named(name).holdsRows())
 				.toList();
-			StatementWatch watch = kill ? new Killed(index, point.alone(), copy, tables, this.scratch)
-					: new HeldUp(index, copy, tables);
-			Played first = this.player.play(copy, script, parsed, watch, initSql);
+			HeldUp heldUp = (setting != null) ? new HeldUp(index, copy, tables, setting) : null;
+			StatementWatch watch = (heldUp != null) ? heldUp
+					: new Killed(index, point.alone(), copy, tables, this.scratch);
+			Played first = this.player.play(copy, script, parsed, watch, (heldUp != null) ? heldUp.ofRole() : null);
 			if (first.well()) {
 				return null;
 			}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.downtimelab.check.fill.Table.Trigger;
 
@@ -31,6 +32,16 @@ final class Catalogue {
 		String found = "SELECT c.oid FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind IN ('r', 'p')"
 				+ " AND %s IN (nspname || '.' || relname, quote_ident(nspname) || '.' || quote_ident(relname))";
 		return this.sql.first(found.formatted(Sql.text(name)), (row) -> row.getLong(1));
+	}
+
+	boolean isTable(long oid) throws SQLException {
+		return this.sql.number("SELECT count(*) FROM pg_class WHERE relkind IN ('r', 'p') AND oid = " + oid) > 0;
+	}
+
+	boolean hasColumns(long table, List<String> names) throws SQLException {
+		String texts = names.stream().map(Sql::text).collect(Collectors.joining(", "));
+		return isTable(table) && this.sql.number("SELECT count(*) FROM pg_attribute WHERE attrelid = " + table
+				+ " AND attname IN (" + texts + ")") == names.size();
 	}
 
 	Table table(long oid) throws SQLException {

@@ -11,4 +11,11 @@ import java.util.List;
  * @param parentColumns their names, in the order of the columns
  */
 record ForeignKey(String name, List<Integer> columns, long parent, List<String> parentColumns) {
+
+	/** Whether the same columns refer to the same ones. */
+	boolean refersAs(ForeignKey other) {
+		return this.columns.equals(other.columns) && this.parent == other.parent
+				&& this.parentColumns.equals(other.parentColumns);
+	}
+
 }

@@ -14,4 +14,11 @@ import java.util.List;
  */
 record Key(String name, String definition, List<Integer> columns, boolean partial, boolean nullsCount,
 		boolean exclusion) {
+
+	/** Whether it asks the same of the same columns. */
+	boolean holdsAs(Key other) {
+		return this.columns.equals(other.columns) && this.partial == other.partial
+				&& this.nullsCount == other.nullsCount && this.exclusion == other.exclusion;
+	}
+
 }

@@ -28,10 +28,13 @@ public final class SyntheticRows {
 
 	private final Map<String, Long> asked;
 
-	private SyntheticRows(Connection connection, Map<String, Long> asked) {
+	private final AddedKeys added;
+
+	private SyntheticRows(Connection connection, Map<String, Long> asked, AddedKeys added) {
 		this.sql = new Sql(connection);
 		this.catalogue = new Catalogue(this.sql);
 		this.asked = asked;
+		this.added = added;
 	}
 
 	/**
@@ -39,11 +42,12 @@ public final class SyntheticRows {
 	 * there stay. Each table is vacuumed and analyzed.
 	 * @param connection in autocommit, of a role that owns the tables
 	 * @param rows how many each table shall have, by name with schema
+	 * @param added keys that the rows shall satisfy beyond those of the tables
 	 * @return how many each table has, and what was in the way
 	 * @throws SQLException if the catalogue cannot be read or the connection is lost
 	 */
-	public static FillResult fill(Connection connection, Map<String, Long> rows) throws SQLException {
-		return new SyntheticRows(connection, rows).all();
+	public static FillResult fill(Connection connection, Map<String, Long> rows, AddedKeys added) throws SQLException {
+		return new SyntheticRows(connection, rows, added).all();
 	}
 
 	private FillResult all() throws SQLException {
@@ -107,7 +111,7 @@ public final class SyntheticRows {
 	private Table table(long oid) throws SQLException {
 		Table table = this.tables.get(oid);
 		if (table == null) {
-			table = this.catalogue.table(oid);
+			table = this.added.addedTo(this.catalogue.table(oid), this.catalogue);
 			this.tables.put(oid, table);
 		}
 		return table;

@@ -49,6 +49,12 @@ record Table(long oid, String schema, String relation, boolean partitioned, bool
 		return foreignKey.columns().stream().anyMatch((number) -> !column(number).notNull());
 	}
 
+	/** With other keys and references. */
+	Table with(List<Key> keys, List<ForeignKey> foreignKeys) {
+		return new Table(this.oid, this.schema, this.relation, this.partitioned, this.forcedSecurity, this.columns,
+				this.checks, keys, foreignKeys, this.partitions, this.triggers);
+	}
+
 	/** Columns that a row may give a value for. */
 	List<Column> writable() {
 		return this.columns.stream().filter((column) -> !column.isGenerated()).toList();

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.downtimelab.check.findings.Transactions.Held;
 import org.downtimelab.check.findings.Transactions.Lock;
 import org.downtimelab.check.measure.TimedStatement;
+import org.downtimelab.check.remedy.Links;
 import org.downtimelab.check.result.Code;
 import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.result.Finding;
@@ -53,28 +54,32 @@ final class BlockedWork {
 	}
 
 	private void blocks(Held held, String table, Lock lock, boolean grows) {
-		if (lock.mode().blocks().isEmpty()) {
+		if (lock.mode().blocks().isEmpty() || readOnly(table) && !lock.mode().blocks().contains("read")) {
 			return;
 		}
 		boolean reads = lock.mode().blocks().contains("read");
 		Code code = reads ? Code.BLOCKS_READS : Code.BLOCKS_WRITES;
 		int line = held.statement().statement().line();
-		String who = reads ? "reads and writes" : "writes";
-		StringBuilder words = new StringBuilder();
-		words.append(held.statement() == lock.by() ? "It takes " : "It runs while the transaction holds ")
-			.append(lock.mode().pgName())
-			.append(" on ")
-			.append(table);
-		if (held.statement() != lock.by()) {
-			words.append(" (since line ").append(lock.by().statement().line()).append(')');
-		}
-		words.append(grows ? ", and its work grows with the rows of " + String.join(", ", held.work().keySet())
-				: ", and takes long");
-		words.append(measured(held, table, who));
-		this.found.putIfAbsent(code + table,
-				new Finding(code, Verdict.HARMFUL, table, line, words.toString(),
-						Remedies.of(code, held.statement().statement().bare(), table),
-						Remedies.link(held.statement().statement().bare()), null));
+		String words = "Nobody can " + (reads ? "read or write " : "write to ") + table + " while it runs"
+				+ ((held.statement() != lock.by()) ? ", because line " + lock.by().statement().line() + " holds "
+						+ lock.mode().pgName() + " until the transaction ends" : "")
+				+ measured(held, table, reads ? "reads and writes" : "writes")
+				+ (grows ? ". More rows in " + String.join(", ", held.work().keySet()) + " take longer" : "");
+		this.found.putIfAbsent(code + table, new Finding(code, Verdict.HARMFUL, table, line, words,
+				remedy(held, table, lock), Links.of(held.statement().statement().bare()), null));
+	}
+
+	/** Nobody writes to a materialized view. */
+	private boolean readOnly(String table) {
+		return !this.measurements.before().relations().named(table).isTable();
+	}
+
+	private String remedy(Held held, String table, Lock lock) {
+		String sql = held.statement().statement().bare();
+		return (held.statement() == lock.by())
+				? this.measurements.remedies().inSteps(sql, held.statement().took().keySet(), table)
+				: this.measurements.remedies()
+					.apart(lock.by().statement().bare(), sql, held.statement().took().keySet(), table);
 	}
 
 	private String measured(Held held, String table, String who) {
@@ -97,7 +102,7 @@ final class BlockedWork {
 			.findFirst()
 			.orElse(-1);
 		long worst = Math.max(stall.readMs(), stall.writeMs());
-		String took = (ms >= 0) ? ": it took " + Figures.time(ms) + at : "";
+		String took = (ms >= 0) ? ": " + Figures.time(ms) + at : "";
 		return (worst > 0) ? took + ", and " + who + " stalled for " + Figures.time(worst) : took;
 	}
 
@@ -105,12 +110,13 @@ final class BlockedWork {
 		for (String table : held.statement().rewrote()) {
 			if (held.work().containsKey(table)) {
 				String took = this.measurements.took(held.statement().statement().index());
-				this.found.putIfAbsent(Code.REWRITES + table,
-						new Finding(Code.REWRITES, Verdict.HARMFUL, table, held.statement().statement().line(),
-								"It writes every row of " + table + " again, with all indexes"
-										+ (took.isEmpty() ? "" : ": " + took),
-								Remedies.of(Code.REWRITES, held.statement().statement().bare(), table),
-								Remedies.link(held.statement().statement().bare()), null));
+				this.found.putIfAbsent(Code.REWRITES + table, new Finding(Code.REWRITES, Verdict.HARMFUL, table,
+						held.statement().statement().line(),
+						"It writes every row of " + table + " again, with all indexes"
+								+ (took.isEmpty() ? "" : ": " + took),
+						this.measurements.remedies()
+							.inSteps(held.statement().statement().bare(), held.statement().took().keySet(), table),
+						Links.of(held.statement().statement().bare()), null));
 			}
 		}
 	}

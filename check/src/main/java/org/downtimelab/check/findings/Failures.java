@@ -2,11 +2,13 @@ package org.downtimelab.check.findings;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
 import org.downtimelab.check.adversity.AfterFailure;
 import org.downtimelab.check.play.Played;
+import org.downtimelab.check.remedy.Links;
 import org.downtimelab.check.result.Code;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Verdict;
@@ -24,35 +26,50 @@ final class Failures {
 			found.add(new Finding(Code.FAILS, Verdict.HARMFUL, null, played.line(),
 					(played.timedOut() ? "A statement did not come back in time and was stopped: "
 							: "It fails on plausible data: ") + played.error(),
-					null, null, null));
+					refused(measurements, played.line()), null, null));
 		}
 		Set<String> invalid = new TreeSet<>(measurements.after().invalidIndexes());
 		invalid.removeAll(measurements.before().invalidIndexes());
 		for (String index : invalid) {
 			found.add(new Finding(Code.LEAVES_INVALID, Verdict.HARMFUL, index, 0,
 					"The index " + index + " is left INVALID: no query uses it, and every write pays for it",
-					Remedies.of(Code.LEAVES_INVALID, "", index), Remedies.link(Code.LEAVES_INVALID), null));
+					"DROP INDEX CONCURRENTLY " + index + ";", Links.of(Code.LEAVES_INVALID), null));
 		}
-		measurements.afterFailures().forEach((each) -> afterFailure(found, each));
+		measurements.afterFailures().forEach((each) -> afterFailure(measurements, found, each));
 		return found;
 	}
 
-	private static void afterFailure(List<Finding> found, AfterFailure each) {
-		String left = each.left().isEmpty() ? "" : ", leaves " + String.join(", ", each.left()) + " INVALID";
+	private static String refused(Measurements measurements, int line) {
+		return measurements.traced()
+			.stream()
+			.filter((each) -> each.statement().line() == line)
+			.map((each) -> measurements.remedies().refused(each.statement().bare(), each.took().keySet()))
+			.filter(Objects::nonNull)
+			.findFirst()
+			.orElse(null);
+	}
+
+	private static void afterFailure(Measurements measurements, List<Finding> found, AfterFailure each) {
+		String remedy = measurements.traced()
+			.stream()
+			.filter((traced) -> traced.statement().line() == each.line())
+			.map((traced) -> measurements.remedies()
+				.begunAnew(traced.statement().bare(), traced.took().keySet().stream().findFirst().orElse("")))
+			.findFirst()
+			.orElse(null);
+		String left = "We tried: the statement " + each.cause()
+				+ (each.left().isEmpty() ? "" : " and left " + String.join(", ", each.left()) + " INVALID");
 		if (!each.again().well()) {
 			add(found,
 					new Finding(Code.NOT_RETRYABLE, Verdict.CAREFUL, null, each.line(),
-							"When the statement " + each.cause() + left + ", repair and migrate do not finish it: "
-									+ each.again().error(),
-							Remedies.of(Code.NOT_RETRYABLE, "", ""), Remedies.link(Code.NOT_RETRYABLE), null));
+							left + ". Then repair and migrate did not finish it: " + each.again().error(), remedy,
+							Links.of(Code.NOT_RETRYABLE), null));
 		}
 		else if (!each.leftAfterwards().isEmpty()) {
-			add(found,
-					new Finding(Code.LEAVES_INVALID, Verdict.HARMFUL, each.leftAfterwards().iterator().next(),
-							each.line(),
-							"When the statement " + each.cause() + left + ", repair and migrate report success, and "
-									+ String.join(", ", each.leftAfterwards()) + " stays INVALID",
-							Remedies.of(Code.LEAVES_INVALID, "", ""), Remedies.link(Code.LEAVES_INVALID), null));
+			add(found, new Finding(Code.LEAVES_INVALID, Verdict.HARMFUL, each.leftAfterwards().iterator().next(),
+					each.line(), left + ". Then repair and migrate reported success, but "
+							+ String.join(", ", each.leftAfterwards()) + " is still INVALID",
+					remedy, Links.of(Code.LEAVES_INVALID), null));
 		}
 	}
 

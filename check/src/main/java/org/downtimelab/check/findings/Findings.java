@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
+import org.downtimelab.check.remedy.Links;
+import org.downtimelab.check.remedy.Remedies;
 import org.downtimelab.check.result.Code;
 import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Verdict;
+import org.downtimelab.check.trace.TracedStatement;
 
 /** All findings of a migration, and its verdict. */
 public final class Findings {
@@ -30,6 +33,7 @@ public final class Findings {
 		found.addAll(lostRows(measurements));
 		found.addAll(refusals(measurements, found));
 		found.addAll(LockQueues.in(measurements));
+		found.addAll(SlowerPlans.in(measurements));
 		found.addAll(others(measurements));
 		return found.stream()
 			.map((each) -> accepted(measurements, each))
@@ -61,7 +65,8 @@ public final class Findings {
 					filled ? Figures.count(rows) + " of " + Figures.count(measurements.few().getOrDefault(table, rows))
 							+ " rows of " + table + " are gone"
 							: Figures.count(rows) + " rows of " + table + ", which older migrations wrote, are gone",
-					Remedies.of(Code.DESTROYS_DATA, "", table), Remedies.link(Code.DESTROYS_DATA), null));
+					released(measurements, Code.DESTROYS_DATA, table, "delete truncate drop " + table),
+					Links.of(Code.DESTROYS_DATA), null));
 		});
 		return found;
 	}
@@ -76,8 +81,15 @@ public final class Findings {
 						&& each.getKey().equals(other.relation())))
 			.map((each) -> new Finding(Code.BREAKS_RUNNING_RELEASE, Verdict.HARMFUL, each.getKey(),
 					Lines.of(measurements, each.getKey(), ""), each.getValue(),
-					Remedies.of(Code.BREAKS_RUNNING_RELEASE, "", each.getKey()), null, null))
+					released(measurements, Code.BREAKS_RUNNING_RELEASE, each.getKey(), ""),
+					Links.of(Code.BREAKS_RUNNING_RELEASE), null))
 			.toList();
+	}
+
+	/** The statement as it stands, once nobody needs what it takes away. */
+	static String released(Measurements measurements, Code code, String relation, String words) {
+		TracedStatement statement = Lines.statement(measurements, relation, words);
+		return (statement == null) ? null : Remedies.released(code, statement.statement().bare());
 	}
 
 	private static List<Finding> others(Measurements measurements) {
@@ -86,7 +98,7 @@ public final class Findings {
 			String table = column.substring(0, column.lastIndexOf('.'));
 			found.add(new Finding(Code.NO_STATISTICS, Verdict.HARMLESS, table, Lines.of(measurements, table, column),
 					column + " has lost its statistics. Until the next ANALYZE, plans are guesses",
-					Remedies.of(Code.NO_STATISTICS, "", table), "scenario-column-type", null));
+					"ANALYZE " + table + ";", Links.of(Code.NO_STATISTICS), null));
 		});
 		if (measurements.large() != null) {
 			measurements.large()
@@ -98,7 +110,8 @@ public final class Findings {
 		}
 		if (measurements.undone() != null && !measurements.undone().isEmpty()) {
 			found.add(new Finding(Code.UNDO_DIFFERS, Verdict.CAREFUL, null, 0,
-					"After the way back the schema is not what it was: " + String.join("; ", measurements.undone()),
+					"After the undo script, the schema is not what it was before the migration: "
+							+ String.join("; ", measurements.undone()),
 					null, null, null));
 		}
 		return found;

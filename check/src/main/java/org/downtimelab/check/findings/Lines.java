@@ -12,14 +12,20 @@ final class Lines {
 
 	/** The line, 0 if no statement is known for it. */
 	static int of(Measurements measurements, String relation, String words) {
-		int best = 0;
+		TracedStatement statement = statement(measurements, relation, words);
+		return (statement != null) ? statement.statement().line() : 0;
+	}
+
+	/** The statement, null if none is known for it. */
+	static TracedStatement statement(Measurements measurements, String relation, String words) {
+		TracedStatement best = null;
 		int score = 0;
 		for (TracedStatement statement : measurements.traced()) {
 			if (relation != null && statement.took().containsKey(relation)) {
 				int mode = 1 + statement.took().get(relation).ordinal() + named(statement, words);
 				if (mode > score) {
 					score = mode;
-					best = statement.statement().line();
+					best = statement;
 				}
 			}
 		}

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.downtimelab.check.catalog.Relation;
 import org.downtimelab.check.catalog.Relations;
+import org.downtimelab.check.remedy.Links;
 import org.downtimelab.check.result.Code;
 import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.result.Finding;
@@ -49,19 +50,20 @@ public final class LockQueues {
 			boolean loosens = SchemaChange.onlyWidens(measurements.before(), measurements.after(), each.table());
 			found.add(new Finding(Code.LOCK_QUEUE, loosens ? Verdict.HARMLESS : Verdict.CAREFUL, each.table(),
 					each.statement().statement().line(),
-					"It needs " + LockMode.ACCESS_EXCLUSIVE.pgName() + " on " + each.table() + ", and waits for it "
-							+ waits(each.statement())
-							+ ". While a long read is open, all other reads and writes wait behind it"
-							+ ((queued != null && queued > 0) ? " (seen: one read waited until the long one had ended)"
-									: ""),
-					Remedies.of(Code.LOCK_QUEUE, each.statement().statement().bare(), each.table()), null, null));
+					"If a long query of " + each.table() + " is running, this statement waits for it "
+							+ waits(each.statement()) + ", and all other reads and writes wait behind this statement"
+							+ ((queued != null && queued > 0)
+									? " (measured: a read waited until the long one had ended)" : ""),
+					measurements.remedies()
+						.bounded(each.statement().statement().bare(), each.statement().took().keySet(), each.table(),
+								measurements.parsed().transactional()),
+					Links.of(Code.LOCK_QUEUE), null));
 		}
 		return found;
 	}
 
 	private static String waits(TracedStatement statement) {
-		return (statement.waitsMs() == 0) ? "for as long as it takes"
-				: "for up to " + Figures.time(statement.waitsMs());
+		return (statement.waitsMs() == 0) ? "without a bound" : "for up to " + Figures.time(statement.waitsMs());
 	}
 
 	/**

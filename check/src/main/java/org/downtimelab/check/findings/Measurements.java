@@ -6,8 +6,10 @@ import java.util.Map;
 import org.downtimelab.check.adversity.AfterFailure;
 import org.downtimelab.check.catalog.Schema;
 import org.downtimelab.check.measure.TimedPlay.Timed;
+import org.downtimelab.check.plan.SlowerLookup;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.project.ParsedScript;
+import org.downtimelab.check.remedy.Remedies;
 import org.downtimelab.check.result.Figures;
 import org.downtimelab.check.trace.TracedStatement;
 
@@ -31,13 +33,15 @@ import org.downtimelab.check.trace.TracedStatement;
  * it did before still goes through
  * @param afterFailures of failures half-way
  * @param withoutStatistics columns that had statistics and have none
+ * @param slower look-ups that used an index and read the whole table now
  * @param undone lines in which the schema after the way back differs; null if there is
  * none
  */
 public record Measurements(ParsedScript parsed, Played played, List<TracedStatement> traced, Map<String, Long> few,
 		Schema before, Schema after, Map<String, Long> lost, Map<String, Long> lostOfOwn, Timed small, Timed large,
 		Map<String, Long> rows, Map<String, Long> queued, Map<String, String> refusals,
-		List<AfterFailure> afterFailures, List<String> withoutStatistics, List<String> undone) {
+		List<AfterFailure> afterFailures, List<String> withoutStatistics, List<SlowerLookup> slower,
+		List<String> undone) {
 
 	/**
 	 * Whether a statement goes through most rows of a table, so that more rows are more
@@ -47,6 +51,11 @@ public record Measurements(ParsedScript parsed, Played played, List<TracedStatem
 		return new Transactions(this).statements()
 			.stream()
 			.anyMatch((each) -> each.statement().statement().index() == index && !each.work().isEmpty());
+	}
+
+	/** What to write instead. */
+	Remedies remedies() {
+		return new Remedies(this.before, this.after);
 	}
 
 	/**

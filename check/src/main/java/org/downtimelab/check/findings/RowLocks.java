@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.downtimelab.check.remedy.Links;
 import org.downtimelab.check.result.Code;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Verdict;
@@ -39,8 +40,8 @@ final class RowLocks {
 				"It changes " + percent + " % of the rows of " + table + " in one transaction"
 						+ (took.isEmpty() ? "" : ", which took " + took)
 						+ ": anyone who writes to one of them waits until it commits",
-				Remedies.of(Code.ROW_LOCKS, statement.statement().bare(), table),
-				Remedies.link(statement.statement().bare()), null);
+				measurements.remedies().inBatches(statement.statement().bare(), table),
+				Links.of(statement.statement().bare()), null);
 	}
 
 }

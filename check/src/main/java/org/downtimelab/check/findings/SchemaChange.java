@@ -3,15 +3,19 @@ package org.downtimelab.check.findings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 import org.downtimelab.check.catalog.Column;
 import org.downtimelab.check.catalog.Constraint;
 import org.downtimelab.check.catalog.Relation;
 import org.downtimelab.check.catalog.Schema;
+import org.downtimelab.check.remedy.Links;
+import org.downtimelab.check.remedy.Remedies;
 import org.downtimelab.check.result.Code;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Verdict;
+import org.downtimelab.check.trace.TracedStatement;
 
 /** What the running release loses, by the catalogs before and after. */
 final class SchemaChange {
@@ -22,12 +26,15 @@ final class SchemaChange {
 
 	private final Schema after;
 
+	private final Remedies remedies;
+
 	private final List<Finding> found = new ArrayList<>();
 
 	SchemaChange(Measurements measurements) {
 		this.measurements = measurements;
 		this.before = measurements.before();
 		this.after = measurements.after();
+		this.remedies = measurements.remedies();
 	}
 
 	/**
@@ -88,7 +95,11 @@ final class SchemaChange {
 			boolean owned = relation.kind() == 'S' && moved == null;
 			String gone = (moved != null) ? " is called " + moved.name() + " now" : " is gone";
 			if (!owned || this.measurements.played().well()) {
-				breaks(relation.name(), relation.name() + gone + ", and the running release uses it");
+				add(Code.BREAKS_RUNNING_RELEASE, Verdict.HARMFUL, relation.name(),
+						relation.name() + gone + ", and the running release may still use it",
+						(sql) -> (moved != null && moved.isTable())
+								? this.remedies.renamedTable(sql, relation.name(), moved.name())
+								: Remedies.released(Code.BREAKS_RUNNING_RELEASE, sql));
 			}
 			return;
 		}
@@ -99,8 +110,10 @@ final class SchemaChange {
 			.filter((column) -> relation.isTable() && !this.before.columns(relation.name()).containsKey(column.name()))
 			.filter((column) -> column.notNull() && !column.filled() && !column.computed())
 			.filter((column) -> !renamed(relation, column))
-			.forEach((column) -> breaks(relation.name(), "The new column " + column.name() + " of " + relation.name()
-					+ " must have a value and has no default: inserts of the running release fail"));
+			.forEach((column) -> add(Code.BREAKS_RUNNING_RELEASE, Verdict.HARMFUL, relation.name(),
+					"The new column " + column.name() + " of " + relation.name()
+							+ " must have a value and has no default: inserts of the running release fail",
+					(sql) -> this.remedies.required(relation.name(), column)));
 	}
 
 	private boolean renamed(Relation relation, Column column) {
@@ -119,17 +132,14 @@ final class SchemaChange {
 				.filter((each) -> moved != null && each.number() == column.number())
 				.findFirst()
 				.orElse(null);
-			breaks(relation.name(),
-					"The column " + name + ((other != null) ? " is called " + other.name() + " now" : " is gone")
-							+ ", and the running release uses it");
-			if (other == null && relation.isTable()) {
-				add(Code.DESTROYS_DATA, Verdict.HARMFUL, relation.name(), "The values of " + name + " are gone");
-			}
+			gone(relation, column, other);
 			return;
 		}
 		if (!same.category().equals(column.category()) && !Types.widened(column.type(), same.type())) {
-			breaks(relation.name(), name + " was " + column.type() + " and is " + same.type()
-					+ ": the running release sends and expects the old type");
+			add(Code.BREAKS_RUNNING_RELEASE, Verdict.HARMFUL, relation.name(),
+					name + " was " + column.type() + " and is " + same.type()
+							+ ": the running release sends and expects the old type",
+					(sql) -> this.remedies.inSteps(sql, Set.of(relation.name()), relation.name()));
 		}
 		else if (Types.narrowed(column.type(), same.type())) {
 			tightens(relation.name(), name + " was " + column.type() + " and is " + same.type()
@@ -143,17 +153,38 @@ final class SchemaChange {
 		}
 	}
 
+	private void gone(Relation relation, Column column, Column renamed) {
+		String name = relation.name() + "." + column.name();
+		if (renamed != null) {
+			add(Code.BREAKS_RUNNING_RELEASE, Verdict.HARMFUL, relation.name(),
+					"The column " + name + " is called " + renamed.name()
+							+ " now, and the running release may still use it",
+					(sql) -> relation.isTable() ? this.remedies.renamed(relation.name(), column, renamed) : null);
+			return;
+		}
+		add(Code.BREAKS_RUNNING_RELEASE, Verdict.HARMFUL, relation.name(),
+				"The column " + name + " is gone, and the running release may still use it",
+				(sql) -> this.remedies.dropped(sql, relation.name(), column));
+		if (relation.isTable()) {
+			add(Code.DESTROYS_DATA, Verdict.HARMFUL, relation.name(), "The values of " + name + " are gone",
+					(sql) -> this.remedies.dropped(sql, relation.name(), column));
+		}
+	}
+
 	private void breaks(String relation, String words) {
-		add(Code.BREAKS_RUNNING_RELEASE, Verdict.HARMFUL, relation, words);
+		add(Code.BREAKS_RUNNING_RELEASE, Verdict.HARMFUL, relation, words,
+				(sql) -> Remedies.released(Code.BREAKS_RUNNING_RELEASE, sql));
 	}
 
 	private void tightens(String relation, String words) {
-		add(Code.TIGHTENS, Verdict.CAREFUL, relation, words);
+		add(Code.TIGHTENS, Verdict.CAREFUL, relation, words,
+				(sql) -> "First deploy a release that keeps the new rule, then this migration");
 	}
 
-	private void add(Code code, Verdict severity, String relation, String words) {
-		Finding finding = new Finding(code, severity, relation, Lines.of(this.measurements, relation, words), words,
-				Remedies.of(code, "", Objects.requireNonNullElse(relation, "")), Remedies.link(code), null);
+	private void add(Code code, Verdict severity, String relation, String words, UnaryOperator<String> remedy) {
+		TracedStatement statement = Lines.statement(this.measurements, relation, words);
+		Finding finding = new Finding(code, severity, relation, (statement != null) ? statement.statement().line() : 0,
+				words, (statement != null) ? remedy.apply(statement.statement().bare()) : null, Links.of(code), null);
 		if (!this.found.contains(finding)) {
 			this.found.add(finding);
 		}

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.downtimelab.check.CheckRefused;
+import org.downtimelab.check.fill.AddedKeys;
 import org.downtimelab.check.fill.FillResult;
 import org.downtimelab.check.fill.SyntheticRows;
 import org.downtimelab.database.Database;
@@ -28,14 +29,16 @@ public record Filled(Map<String, Long> rows, List<String> notes) {
 	/**
 	 * Fills tables.
 	 * @param wanted rows, by table
+	 * @param added keys that the migration adds
 	 * @param seed a script to run instead, or null
 	 */
-	public static Filled of(Database database, Map<String, Long> wanted, Path seed) throws SQLException {
+	public static Filled of(Database database, Map<String, Long> wanted, AddedKeys added, Path seed)
+			throws SQLException {
 		try (Connection connection = database.connect("downtime-lab-check-fill")) {
 			if (seed != null) {
 				return seeded(connection, wanted, seed);
 			}
-			FillResult result = SyntheticRows.fill(connection, wanted);
+			FillResult result = SyntheticRows.fill(connection, wanted, added);
 			List<String> notes = new ArrayList<>();
 			result.obstacles()
 				.forEach((table, obstacle) -> notes

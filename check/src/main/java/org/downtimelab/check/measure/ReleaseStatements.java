@@ -45,8 +45,11 @@ public final class ReleaseStatements {
 		return release;
 	}
 
-	/** A copy of a row; keys that have a default get a new value. */
-	private static String insert(Schema schema, String table) {
+	/**
+	 * A copy of a row; keys that have a default get a new value. Null if there is no
+	 * column.
+	 */
+	static String insert(Schema schema, String table) {
 		Set<String> keys = schema.constraints()
 			.stream()
 			.filter((each) -> each.table().equals(table) && each.unique())

@@ -17,8 +17,9 @@ import org.downtimelab.traffic.Endpoint.Kind;
 import org.downtimelab.traffic.SqlProbe;
 
 /**
- * What users of a table do: look up a row by its key, and update a row to what it was.
- * What the table rejects before the migration is left out.
+ * What users of a table do: look up a row by its key, update a row to what it was, and
+ * insert a copy of a row, which they roll back. What the table rejects before the
+ * migration is left out.
  */
 final class TableUsers {
 
@@ -33,32 +34,38 @@ final class TableUsers {
 		this.schema = schema;
 	}
 
-	/** The probes of a table; none if it has no rows or no key. */
+	/** The probes of a table. */
 	List<SqlProbe> probes(String table) throws SQLException {
+		List<SqlProbe> probes = new ArrayList<>();
 		Constraint key = this.schema.constraints()
 			.stream()
 			.filter((each) -> each.table().equals(table) && each.unique() && each.valid() && !each.columns().isEmpty())
 			.filter((each) -> !each.definition().contains(" WHERE "))
 			.min((one, other) -> Character.compare(rank(one.kind()), rank(other.kind())))
 			.orElse(null);
-		if (key == null) {
-			return List.of();
+		String where = (key != null) ? where(table, key.columns()) : null;
+		if (where != null) {
+			Map<String, Column> columns = this.schema.columns(table);
+			String all = columns.values().stream().map(Column::name).collect(Collectors.joining(", "));
+			Column own = columns.values()
+				.stream()
+				.filter((column) -> !column.computed() && !key.columns().contains(column.name()))
+				.findFirst()
+				.orElse(columns.get(key.columns().get(0)));
+			add(probes, table, Kind.READ, "SELECT " + all + " FROM " + table + where);
+			add(probes, table, Kind.UPDATE, "UPDATE " + table + " SET " + own.name() + " = " + own.name() + where);
 		}
-		String where = where(table, key.columns());
-		if (where == null) {
-			return List.of();
+		String insert = ReleaseStatements.insert(this.schema, table);
+		if (insert != null) {
+			add(probes, table, Kind.INSERT, takenBack(insert));
 		}
-		Map<String, Column> columns = this.schema.columns(table);
-		String all = columns.values().stream().map(Column::name).collect(Collectors.joining(", "));
-		Column own = columns.values()
-			.stream()
-			.filter((column) -> !column.computed() && !key.columns().contains(column.name()))
-			.findFirst()
-			.orElse(columns.get(key.columns().get(0)));
-		List<SqlProbe> probes = new ArrayList<>();
-		add(probes, table, Kind.READ, "SELECT " + all + " FROM " + table + where);
-		add(probes, table, Kind.UPDATE, "UPDATE " + table + " SET " + own.name() + " = " + own.name() + where);
 		return probes;
+	}
+
+	/** In a subtransaction that is rolled back, so that the table stays as it is. */
+	private static String takenBack(String insert) {
+		return "DO $lab$ BEGIN " + insert
+				+ "; RAISE SQLSTATE 'LAB01'; EXCEPTION WHEN SQLSTATE 'LAB01' THEN NULL; END $lab$";
 	}
 
 	private static char rank(char kind) {

@@ -2,7 +2,6 @@ package org.downtimelab.check.output;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -77,11 +76,7 @@ public final class CheckMarkdown {
 			paragraph("- %s **%s**%s: %s%s".formatted(Words.sign(finding.severity()), finding.code().word(),
 					line(finding), plain(finding.message()), link(finding)));
 		}
-		Words.open(migration)
-			.stream()
-			.map(Finding::remedy)
-			.filter(Objects::nonNull)
-			.distinct()
+		Words.remedies(Words.open(migration))
 			.forEach((remedy) -> paragraph(
 					Words.isSql(remedy) ? "Instead:\n\n" + block(remedy) : "Instead: " + plain(remedy)));
 		Words.accepted(migration)

@@ -23,7 +23,7 @@ public final class CheckText {
 
 	private static final int MOST_OF_A_STATEMENT = 4;
 
-	private static final int MOST_OF_A_REMEDY = 10;
+	private static final int MOST_OF_A_REMEDY = 16;
 
 	private final boolean colour;
 
@@ -125,7 +125,7 @@ public final class CheckText {
 	}
 
 	private void remedies(List<Finding> findings) {
-		findings.stream().map(Finding::remedy).filter(Objects::nonNull).distinct().forEach((remedy) -> {
+		Words.remedies(findings).forEach((remedy) -> {
 			if (Words.isSql(remedy)) {
 				this.lines.add("    instead:");
 				sql(remedy, MOST_OF_A_REMEDY);
@@ -138,7 +138,7 @@ public final class CheckText {
 			.map(Finding::link)
 			.filter(Objects::nonNull)
 			.distinct()
-			.forEach((link) -> prose("    ", "see " + Words.line(link)));
+			.forEach((link) -> prose("    ", Words.see(link)));
 	}
 
 	private void sql(String sql, int most) {

@@ -53,6 +53,9 @@ record CodeText(String title, String help) {
 							+ "Make the release keep the rule first, then add the constraint.");
 			case UNDO_DIFFERS -> new CodeText("The way back does not lead back",
 					"After the undo script, the schema differs from the one before the migration. Correct the script.");
+			case SLOWER_PLAN -> new CodeText("A query reads the whole table now",
+					"Before the migration, an index found the rows. Now each such query reads all rows, and takes longer the more there are. "
+							+ "Keep the index, or first see in production that no query uses it.");
 		};
 	}
 

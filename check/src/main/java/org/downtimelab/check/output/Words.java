@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.downtimelab.check.result.CheckResult;
@@ -90,7 +91,27 @@ final class Words {
 
 	/** Whether a remedy is to be typed as it stands; else it is a sentence. */
 	static boolean isSql(String remedy) {
-		return remedy.strip().endsWith(";");
+		return remedy.lines().anyMatch((line) -> line.stripTrailing().endsWith(";"));
+	}
+
+	/** What to write instead. What another remedy says as well is left out. */
+	static List<String> remedies(List<Finding> findings) {
+		List<String> all = findings.stream().map(Finding::remedy).filter(Objects::nonNull).distinct().toList();
+		return all.stream()
+			.filter((remedy) -> all.stream()
+				.noneMatch((other) -> !other.equals(remedy) && isSql(remedy) && other.contains(statements(remedy))))
+			.toList();
+	}
+
+	private static String statements(String remedy) {
+		return remedy.lines().filter((line) -> !line.startsWith("--")).collect(Collectors.joining("\n"));
+	}
+
+	/** Where a hazard can be seen: "see scenario-index, or run it: ./lab run index". */
+	static String see(String link) {
+		String scenario = "scenario-";
+		return "see " + line(link)
+				+ (link.startsWith(scenario) ? ", or run it: ./lab run " + link.substring(scenario.length()) : "");
 	}
 
 	/** Those that block somebody; of a statement with none, the first. */

@@ -1,9 +1,12 @@
 package org.downtimelab.check.play;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.downtimelab.check.scratch.Scratch;
 import org.downtimelab.observe.StandIn.Call;
 import org.downtimelab.process.DaemonThreads;
+import org.downtimelab.process.Query;
 
 /**
  * The bound of each statement, kept from outside: a script may reset its own
@@ -22,6 +26,19 @@ public final class Deadline implements AutoCloseable {
 
 	private static final Duration GRACE = Duration.ofSeconds(3);
 
+	private static final Duration FIRST_LOOK = Duration.ofMillis(300);
+
+	private static final Duration NEXT_LOOKS = Duration.ofSeconds(2);
+
+	/**
+	 * A session waits for the end of another's transaction: CONCURRENTLY does. If that
+	 * one is its own player's, whose statements come one after another, it waits for
+	 * ever.
+	 */
+	private static final String WAITS_FOR_ITSELF = """
+			SELECT 1 FROM pg_locks WHERE pid = ? AND locktype = 'virtualxid' AND NOT granted
+			   AND pg_blocking_pids(pid) && ?""";
+
 	private final Scratch scratch;
 
 	private final Duration bound;
@@ -30,6 +47,8 @@ public final class Deadline implements AutoCloseable {
 		.newSingleThreadScheduledExecutor(DaemonThreads.named("check-deadline"));
 
 	private volatile boolean struck;
+
+	private volatile boolean hopeless;
 
 	/**
 	 * A bound for statements of a scratch's role.
@@ -40,16 +59,34 @@ public final class Deadline implements AutoCloseable {
 		this.bound = bound;
 	}
 
-	Object bounded(int pid, Call call) throws Throwable {
-		ScheduledFuture<?> cancel = after(this.bound, () -> strike("SELECT pg_cancel_backend(?)", pid));
-		ScheduledFuture<?> terminate = after(this.bound.plus(GRACE),
-				() -> strike("SELECT pg_terminate_backend(?)", pid));
+	/**
+	 * Makes a call within the bound.
+	 * @param pid of the session that is at work
+	 * @param others sessions of the same player, which do nothing meanwhile
+	 */
+	Object bounded(int pid, Collection<Integer> others, Call call) throws Throwable {
+		List<ScheduledFuture<?>> strikes = List.of(after(this.bound, () -> strike("SELECT pg_cancel_backend(?)", pid)),
+				after(this.bound.plus(GRACE), () -> strike("SELECT pg_terminate_backend(?)", pid)),
+				this.clock.scheduleWithFixedDelay(() -> endIfHopeless(pid, others), FIRST_LOOK.toMillis(),
+						NEXT_LOOKS.toMillis(), TimeUnit.MILLISECONDS));
 		try {
 			return call.make();
 		}
 		finally {
-			cancel.cancel(false);
-			terminate.cancel(false);
+			strikes.forEach((strike) -> strike.cancel(false));
+		}
+	}
+
+	private void endIfHopeless(int pid, Collection<Integer> others) {
+		try (Connection aside = this.scratch.aside()) {
+			Array pids = aside.createArrayOf("int", others.toArray());
+			if (Query.first(aside, WAITS_FOR_ITSELF, (row) -> true, pid, pids).isPresent()) {
+				this.hopeless = true;
+				strike("SELECT pg_cancel_backend(?)", pid);
+			}
+		}
+		catch (SQLException ex) {
+			// It is left to the bound.
 		}
 	}
 
@@ -68,11 +105,20 @@ public final class Deadline implements AutoCloseable {
 		}
 	}
 
-	/** Whether a statement was stopped since the last time that this was asked. */
-	public boolean hasStruck() {
-		boolean had = this.struck;
+	/** Forgets what it has stopped. */
+	void forget() {
 		this.struck = false;
-		return had;
+		this.hopeless = false;
+	}
+
+	/** Whether a statement was stopped. */
+	boolean hasStruck() {
+		return this.struck;
+	}
+
+	/** Whether a statement was stopped because it waited for its own player. */
+	boolean wasHopeless() {
+		return this.hopeless;
 	}
 
 	/** How long a statement may take. */

@@ -22,6 +22,11 @@ public record Played(String error, String sqlState, int line, boolean timedOut) 
 		return this.error == null;
 	}
 
+	/** With words of ours in place of the server's. */
+	Played because(String words) {
+		return new Played(words, this.sqlState, this.line, this.timedOut);
+	}
+
 	static Played failed(Throwable thrown, boolean timedOut) {
 		SQLException sql = null;
 		int line = 0;

@@ -18,6 +18,10 @@ public final class Player {
 	/** What the migrating session is called. */
 	public static final String NAME = "downtime-lab-check-migration";
 
+	private static final String WAITS_FOR_FLYWAY = "It waits for the transaction that Flyway itself keeps open while it "
+			+ "migrates, for ever. Set flyway.postgresql.transactional.lock=false "
+			+ "(in Spring Boot: spring.flyway.postgresql.transactional-lock=false)";
+
 	private final Project project;
 
 	private final List<Script> earlier;
@@ -76,13 +80,14 @@ public final class Player {
 		if (initSql != null) {
 			configuration.initSql(initSql);
 		}
-		this.deadline.hasStruck();
+		this.deadline.forget();
 		try {
 			work.accept(configuration.load());
 			return Played.WELL;
 		}
 		catch (FlywayException ex) {
-			return Played.failed(ex, this.deadline.hasStruck());
+			Played failed = Played.failed(ex, this.deadline.hasStruck());
+			return this.deadline.wasHopeless() ? failed.because(WAITS_FOR_FLYWAY) : failed;
 		}
 	}
 

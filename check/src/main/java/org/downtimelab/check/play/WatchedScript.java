@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import javax.sql.DataSource;
 
@@ -28,6 +30,9 @@ final class WatchedScript {
 
 	private final Deadline deadline;
 
+	/** The sessions of Flyway, by process. */
+	private final Set<Integer> sessions = ConcurrentHashMap.newKeySet();
+
 	private int next;
 
 	WatchedScript(DataSource target, ParsedScript script, StatementWatch watch, Deadline deadline) {
@@ -46,13 +51,14 @@ final class WatchedScript {
 
 	private Connection connection(Connection connection) throws SQLException {
 		int pid = connection.unwrap(BaseConnection.class).getBackendPID();
+		this.sessions.add(pid);
 		return StandIn.of(Connection.class, connection, (self, method, given, call) -> switch (method.getName()) {
 			case "createStatement", "prepareStatement" -> {
 				String prepared = (given != null && given[0] instanceof String sql) ? sql : null;
 				yield statement((Statement) call.make(), method.getReturnType(), connection, pid, prepared);
 			}
 			case "commit", "rollback", "setAutoCommit" -> {
-				Object result = this.deadline.bounded(pid, call);
+				Object result = this.deadline.bounded(pid, this.sessions, call);
 				if (connection.getAutoCommit() || !method.getName().equals("setAutoCommit")) {
 					this.watch.transactionEnded(connection);
 				}
@@ -74,7 +80,7 @@ final class WatchedScript {
 		}
 		String sql = (given != null && given[0] instanceof String text) ? text : prepared;
 		ScriptStatement statement = expected(sql);
-		Call bounded = () -> this.deadline.bounded(pid, call);
+		Call bounded = () -> this.deadline.bounded(pid, this.sessions, call);
 		return (statement != null) ? this.watch.around(statement, session, bounded) : bounded.make();
 	}
 

@@ -46,7 +46,10 @@ public enum Code {
 	TIGHTENS,
 
 	/** The way back does not lead back. */
-	UNDO_DIFFERS;
+	UNDO_DIFFERS,
+
+	/** A query that used an index reads the whole table now. */
+	SLOWER_PLAN;
 
 	/** As in the JSON: in small letters, with hyphens. */
 	@JsonValue

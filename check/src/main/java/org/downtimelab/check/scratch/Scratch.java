@@ -18,6 +18,24 @@ import org.downtimelab.database.Server;
  */
 public final class Scratch implements AutoCloseable {
 
+	/**
+	 * Other databases of the server are closed to whoever is not named: every role may
+	 * connect to a database as long as PUBLIC may. Those of other checks are closed by
+	 * the check that made them; one that is dropped meanwhile needs no closing.
+	 */
+	private static final String KEEP_PUBLIC_OUT = """
+			DO $$ DECLARE name text; BEGIN
+			  PERFORM pg_advisory_xact_lock(%s);
+			  FOR name IN SELECT datname FROM pg_database
+			               WHERE datallowconn AND has_database_privilege('public', oid, 'CONNECT')
+			                 AND datname !~ '^downtime_lab_clone_check_' LOOP
+			    BEGIN
+			      EXECUTE format('REVOKE ALL ON DATABASE %%I FROM PUBLIC', name);
+			    EXCEPTION WHEN invalid_catalog_name OR internal_error THEN NULL;
+			    END;
+			  END LOOP;
+			END $$""".formatted(ScratchRole.KEY);
+
 	private final Server server;
 
 	private final Databases databases;
@@ -33,7 +51,9 @@ public final class Scratch implements AutoCloseable {
 	}
 
 	/**
-	 * Makes the role, and drops what checks that are gone have left.
+	 * Makes the role, and drops what checks that are gone have left. On a server of the
+	 * lab's own, the role can connect to no other database; on any other server, nothing
+	 * is touched that the lab has not made, so it can where PUBLIC may.
 	 * @param superuser whether the role may do anything
 	 * @throws DatabaseException if the server refuses
 	 */
@@ -42,6 +62,9 @@ public final class Scratch implements AutoCloseable {
 		ScratchRole.dropLeftovers(server);
 		new Databases(server).dropLeftovers();
 		ScratchRole.dropLeftovers(server);
+		if (server.isEmbedded()) {
+			execute(server, KEEP_PUBLIC_OUT);
+		}
 		return new Scratch(server, ScratchRole.make(server, superuser));
 	}
 
@@ -83,7 +106,11 @@ public final class Scratch implements AutoCloseable {
 	}
 
 	private void execute(String sql) {
-		try (Connection connection = this.server.maintenance().connect("downtime-lab-check");
+		execute(this.server, sql);
+	}
+
+	private static void execute(Server server, String sql) {
+		try (Connection connection = server.maintenance().connect("downtime-lab-check");
 				Statement statement = connection.createStatement()) {
 			statement.execute(sql);
 		}

@@ -37,11 +37,11 @@ final class Scratch implements AutoCloseable {
 
 	/** Fills a table of the schema public. */
 	FillResult fill(String table, long rows) throws SQLException {
-		return SyntheticRows.fill(this.connection, Map.of("public." + table, rows));
+		return fill(Map.of("public." + table, rows));
 	}
 
 	FillResult fill(Map<String, Long> rows) throws SQLException {
-		return SyntheticRows.fill(this.connection, rows);
+		return SyntheticRows.fill(this.connection, rows, AddedKeys.NONE);
 	}
 
 	long number(String query) throws SQLException {

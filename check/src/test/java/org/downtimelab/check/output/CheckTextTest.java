@@ -30,7 +30,7 @@ class CheckTextTest {
 				    instead:
 				      CREATE INDEX CONCURRENTLY orders_customer_id_idx ON orders (customer_id);
 				    instead: Bound the wait by lock_timeout
-				    see scenario-index
+				    see scenario-index, or run it: ./lab run index
 
 				! careful: V43__flag.sql
 				  migrated in 2.9 s
@@ -59,8 +59,8 @@ class CheckTextTest {
 				List.of(new CheckedStatement(1, statement, 5, List.of(), List.of())), List.of(), findings);
 		String text = CheckText.of(SampleCheck.of(many), false, 80);
 		assertThat(text.lines()).hasSizeBetween(24, 40);
-		assertThat(text).contains("… 48 more lines", "✕ rewrites, line 7: It was rewritten",
-				"and 18 more: --markdown, --json and --sarif hold all findings");
+		assertThat(text).contains("… 48 more lines", "✕ rewrites, line 6: It was rewritten",
+				"and 24 more: --markdown, --json and --sarif hold all findings");
 	}
 
 	@Test

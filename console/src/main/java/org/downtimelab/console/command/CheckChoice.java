@@ -25,7 +25,7 @@ final class CheckChoice {
 	private String from;
 
 	@Option(names = "--since", paramLabel = "REF",
-			description = "Check the migrations that this branch adds to REF, as in --since origin/main.")
+			description = "Check the migrations that this branch adds to REF, and repeatable ones that it changes: --since origin/main.")
 	private String since;
 
 	@Option(names = "--rows", paramLabel = "[TABLE=]N", defaultValue = "200k",
@@ -81,7 +81,8 @@ final class CheckChoice {
 		this.at.forEach((typed) -> put(extrapolated, "--at", typed, spec));
 		return new CheckOptions(this.folder, this.from, all, byTable, extrapolated, this.schema, this.seed,
 				this.statementTimeout, this.allowSuperuser,
-				(this.since != null) ? AddedFiles.since(this.since, this.folder, spec) : null);
+				(this.since != null) ? AddedFiles.since(this.since, this.folder, spec) : null,
+				(this.since != null) ? AddedFiles.changedSince(this.since, this.folder, spec) : Map.of());
 	}
 
 	private static void readable(Path file, String option, CommandSpec spec) {

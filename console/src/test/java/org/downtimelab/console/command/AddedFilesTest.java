@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,12 @@ class AddedFilesTest {
 	void onlyWhatTheBranchItselfAddsToTheFolder() {
 		assertThat(since("main")).containsExactlyInAnyOrder("V3__a \"b\".sql", "later/V4__new.sql");
 		assertThat(since("HEAD")).isEmpty();
+	}
+
+	@Test
+	void whatTheBranchChangesComesWithItsOlderText() {
+		assertThat(AddedFiles.changedSince("main", this.migrations, LabCommand.commandLine().getCommandSpec()))
+			.containsExactly(Map.entry(this.migrations.resolve("V2__edited.sql"), "SELECT 'V2__edited.sql'"));
 	}
 
 	/** Flyway goes by the name: what is renamed runs again. */

@@ -17,7 +17,7 @@ class WrongUsageTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
-			run indx                                    | There is no scenario 'indx': use one of column-type, drop-c
+			run indx                                    | There is no scenario 'indx': use one of add-column,
 			run index --rows 0                          | '0' rows is out of range: use 1 to 1000M
 			run index --rows -5                         | '-5' is not a number of rows
 			run index --rows many                       | 'many' is not a number of rows: use 2500, 500k or 5M

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import org.assertj.core.api.Assertions;
 import org.downtimelab.console.FreePort;
@@ -22,8 +23,7 @@ final class Compose implements AutoCloseable {
 
 	private static final String LABEL = " --filter label=com.docker.compose.project=$COMPOSE_PROJECT_NAME";
 
-	private static final String[] PORTS = { "LAB_PORT", "POSTGRES_PORT", "INDEX_PORT", "NOT_NULL_PORT",
-			"DROP_COLUMN_PORT", "COLUMN_TYPE_PORT", "FOREIGN_KEY_PORT", "PROMETHEUS_PORT", "GRAFANA_PORT" };
+	private static final Pattern PORT = Pattern.compile("^(\\w+_PORT)=", Pattern.MULTILINE);
 
 	private final Path checkout = Path.of("..").toAbsolutePath().normalize();
 
@@ -41,9 +41,7 @@ final class Compose implements AutoCloseable {
 		this.settings.put("COMPOSE_PROJECT_NAME", project);
 		this.settings.put("COMPOSE_PROGRESS", "quiet");
 		this.settings.put("LAB_IMAGE", image);
-		for (String port : PORTS) {
-			this.settings.put(port, String.valueOf(FreePort.find()));
-		}
+		ports().forEach((port) -> this.settings.put(port, String.valueOf(FreePort.find())));
 		close();
 	}
 
@@ -54,6 +52,19 @@ final class Compose implements AutoCloseable {
 	 */
 	Compose beside(String purpose) {
 		return new Compose(setting("COMPOSE_PROJECT_NAME") + "-" + purpose, setting("LAB_IMAGE"));
+	}
+
+	/** The settings of {@code .env} that are ports. */
+	List<String> ports() {
+		try {
+			return PORT.matcher(Files.readString(this.checkout.resolve(".env")))
+				.results()
+				.map((port) -> port.group(1))
+				.toList();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
 	}
 
 	/** What a setting of {@code .env} is here. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * What a change leaves behind when its locks are gone. It is seen twice, right before the
- * first step and after the recovery, by a session of its own.
+ * baseline and after the last request, by a session of its own.
  *
  * @param endpoints by name, in the order of the result's endpoints
  * @param tables that endpoints use, that the change locked, or that came or went with it;
@@ -22,8 +22,8 @@ public record AfterTheLock(List<EndpointAfter> endpoints, List<TableAfter> table
 	 * null if it was not back when the load ended
 	 * @param samePlans whether its statements read the tables in the same way as before;
 	 * null where its statements are not known
-	 * @param before the plans before the first step; empty where they are not known
-	 * @param after the plans after the recovery; those of another release if one was
+	 * @param before the plans before the baseline; empty where they are not known
+	 * @param after the plans after the last request; those of another release if one was
 	 * rolled out
 	 */
 	public record EndpointAfter(String name, Double backMs, Boolean samePlans, List<PlanResult> before,
@@ -45,8 +45,8 @@ public record AfterTheLock(List<EndpointAfter> endpoints, List<TableAfter> table
 	 * One table.
 	 *
 	 * @param table its name, with its schema unless that is public
-	 * @param before the first step; null if it was not there
-	 * @param after the recovery; null if it is not there any more
+	 * @param before the baseline; null if it was not there
+	 * @param after the last request; null if it is not there any more
 	 */
 	public record TableAfter(String table, TableState before, TableState after) {
 	}

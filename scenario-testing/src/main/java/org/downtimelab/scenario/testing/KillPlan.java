@@ -20,10 +20,11 @@ import org.downtimelab.scenario.testing.Kill.Moment;
  */
 final class KillPlan {
 
-	private static final Pattern LONG = Pattern.compile("CONCURRENTLY (?!IF EXISTS)|VALIDATE|ANALYZE|WHERE id > \\?");
+	private static final Pattern LONG = Pattern
+		.compile("CONCURRENTLY (?!IF EXISTS)|VALIDATE|ANALYZE|VACUUM|WHERE id > \\?");
 
 	private static final Pattern OWN = Pattern.compile(
-			"(?is)^(\\s|--[^\\n]*\\n)*(ALTER|CREATE|DROP|LOCK|DO|BEGIN|COMMIT|ANALYZE|UPDATE|INSERT|DELETE|WITH)\\b.*");
+			"(?is)^(\\s|--[^\\n]*\\n)*(ALTER|CREATE|DROP|LOCK|DO|BEGIN|COMMIT|ANALYZE|VACUUM|UPDATE|INSERT|DELETE|WITH)\\b.*");
 
 	private static final Pattern BOOK_KEEPING = Pattern.compile("flyway_schema_history|backfill_progress|pg_advisory");
 

@@ -137,7 +137,7 @@ final class KilledPath implements AutoCloseable {
 	private static Step shortened(Step step) {
 		if (step instanceof Meanwhile other) {
 			return new Meanwhile(other.name(), other.sql(), (other.outlivesWaitOf() != null) ? MEANWHILE : null,
-					(other.lasts() != null) ? MEANWHILE : null, other.why());
+					(other.lasts() != null) ? MEANWHILE : null, null, other.why());
 		}
 		return step;
 	}

@@ -88,7 +88,11 @@ final class WayBack implements AutoCloseable {
 				Statement statement = connection.createStatement();
 				PreparedStatement forget = connection
 					.prepareStatement("DELETE FROM flyway_schema_history WHERE version = ?")) {
-			statement.execute(step.rollback());
+			for (String each : step.rollback().split(";\\s*(?=\n|$)")) {
+				if (!each.isBlank()) {
+					statement.execute(each);
+				}
+			}
 			forget.setString(1, step.migration().version().substring(1));
 			forget.executeUpdate();
 		}
@@ -101,7 +105,7 @@ final class WayBack implements AutoCloseable {
 
 	private Optional<String> rollback(Migration migration) throws IOException {
 		Resource[] found = new PathMatchingResourcePatternResolver()
-			.getResources("classpath:db/%s/rollback/%s__*.sql".formatted(this.scenario.name(), migration.version()));
+			.getResources("classpath*:db/%s/rollback/%s__*.sql".formatted(this.scenario.name(), migration.version()));
 		return (found.length == 0) ? Optional.empty()
 				: Optional.of(found[0].getContentAsString(StandardCharsets.UTF_8));
 	}
@@ -114,7 +118,8 @@ final class WayBack implements AutoCloseable {
 	/**
 	 * A migration that was applied.
 	 *
-	 * @param rollback the SQL that undoes it
+	 * @param rollback the SQL that undoes it: each statement that ends a line is a
+	 * transaction of its own, as in psql
 	 */
 	private record Crossed(Migration migration, String rollback, Snapshot before) {
 	}

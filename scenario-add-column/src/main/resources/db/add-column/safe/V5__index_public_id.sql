@@ -1,0 +1,10 @@
+-- SHARE UPDATE EXCLUSIVE: blocks no reads or writes. What is INVALID when nobody builds was left by a failed try; a valid index stays.
+SET lock_timeout = 0; SET statement_timeout = 0; SET max_parallel_maintenance_workers = 0;
+BEGIN ISOLATION LEVEL READ COMMITTED; LOCK TABLE large_order IN SHARE UPDATE EXCLUSIVE MODE;
+DO $$ DECLARE i regclass := to_regclass('large_order_public_id_key'); BEGIN
+  WHILE EXISTS (SELECT FROM pg_index JOIN pg_locks ON transactionid = pg_index.xmax WHERE indexrelid = i) LOOP END LOOP;
+  IF EXISTS (SELECT FROM pg_index WHERE indexrelid = i AND NOT indisvalid) THEN
+    ALTER INDEX large_order_public_id_key RENAME TO large_order_public_id_key_failed; END IF; END $$; COMMIT;
+DROP INDEX CONCURRENTLY IF EXISTS large_order_public_id_key_failed;
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS large_order_public_id_key ON large_order (public_id);
+RESET lock_timeout; RESET statement_timeout; RESET max_parallel_maintenance_workers;

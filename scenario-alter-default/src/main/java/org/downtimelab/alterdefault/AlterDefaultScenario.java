@@ -1,0 +1,100 @@
+package org.downtimelab.alterdefault;
+
+import java.util.List;
+
+import org.downtimelab.command.ScenarioCommand;
+import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Release;
+import org.downtimelab.scenario.Scenario;
+
+import static org.downtimelab.guard.Blocked.everythingOn;
+import static org.downtimelab.scenario.Step.migrate;
+import static org.downtimelab.scenario.Step.prove;
+import static org.downtimelab.scenario.Step.release;
+
+/** A column with one value for the orders that are there, and another for new ones. */
+public class AlterDefaultScenario implements Scenario {
+
+	/**
+	 * Like the others, it has the remedy that the scenario not-null shows: so what is
+	 * seen here comes from the default, not from a column that is added.
+	 */
+	private static final Release V1 = new Release("v1", "org.downtimelab.alterdefault.v1").returningOnlyTheId();
+
+	private static final Release V2 = new Release("v2", "org.downtimelab.alterdefault.v2").returningOnlyTheId();
+
+	private static final Release V2_BY_DEFAULT = new Release("v2-by-default",
+			"org.downtimelab.alterdefault.v2bydefault")
+		.returningOnlyTheId();
+
+	public static void main(String... arguments) {
+		ScenarioCommand.run(new AlterDefaultScenario(), arguments);
+	}
+
+	@Override
+	public Path risky() {
+		return Path
+			.risky("ADD COLUMN … NOT NULL DEFAULT, then DROP DEFAULT, as Django emits it; the code follows", migrate(
+					"V2",
+					"Add the column with a default for the old orders, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert."),
+					release(V2,
+							"Deploy v2, which writes the column. The errors end when the last v1 instance is gone."));
+	}
+
+	@Override
+	public Path folklore() {
+		return Path.folklore("let the database do it: change the default, and new rows have it",
+				migrate("V2", "Add the column with a default, which stays. v1 can insert.")
+					.guard(everythingOn("large_order")),
+				release(V2_BY_DEFAULT,
+						"Deploy v2-by-default, which maps the column. Its entity begins with the default of that day, and its INSERT names every column."),
+				migrate("V3", "Change the default to 'economy'. It succeeds, and no order of the application gets it.")
+					.guard(everythingOn("large_order")));
+	}
+
+	@Override
+	public Path safe() {
+		return Path.safe(
+				"keep the default until no v1 is left, let the code write the new value, and prove that it does",
+				migrate("V2", "Add the column with a default, which stays. v1 can insert.")
+					.guard(everythingOn("large_order")),
+				release(V2, "Deploy v2, which writes 'economy'. v1 beside it inserts by the default."),
+				prove("Check that nobody takes the default any more. The next orders all have the value that v2 writes.",
+						NewOrders.DO_NOT_TAKE_THE_DEFAULT),
+				migrate("V3", "Drop the default. Who forgets the column from now on gets an error, not a wrong value.")
+					.guard(everythingOn("large_order")));
+	}
+
+	@Override
+	public List<Check> goal() {
+		return List.of(Check.columnIsNotNull("large_order", "shipping"), NewOrders.ARE_ECONOMY);
+	}
+
+	@Override
+	public String name() {
+		return "alter-default";
+	}
+
+	@Override
+	public String title() {
+		return "Add large_order.shipping: 'standard' for old orders, 'economy' for new ones";
+	}
+
+	@Override
+	public String hazard() {
+		return "A default that is dropped too early fails every insert of the old code; one that is changed reaches none of the new";
+	}
+
+	@Override
+	public List<Release> releases() {
+		return List.of(V1, V2, V2_BY_DEFAULT);
+	}
+
+	/** The lock is brief at any size; what hurts is the code. */
+	@Override
+	public long defaultRows() {
+		return 1_000_000;
+	}
+
+}

@@ -1,0 +1,2 @@
+-- ACCESS EXCLUSIVE for a moment, and it queues like the way there: look first.
+ALTER TABLE large_order DROP COLUMN carrier;
