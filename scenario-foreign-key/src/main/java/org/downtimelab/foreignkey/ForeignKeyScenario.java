@@ -54,7 +54,7 @@ public class ForeignKeyScenario implements Scenario {
 				migrate("V2", "Add the foreign key. It fails at the first orphan, and nothing has changed.")
 					.goingOnIfItFails(),
 				migrate("V2",
-						"Lock the orders, delete the orphans, add the key. Writes to both tables wait. The orphans are deleted, orders that users have just placed among them. From then on, each delete of a customer reads all orders, because no index finds them, and v1 cannot insert an order without a customer.")
+						"Lock the orders, delete the orphans, add the key. From then on, each delete of a customer reads all orders, and v1 cannot insert an order without a customer.")
 					.edited());
 	}
 
@@ -66,7 +66,7 @@ public class ForeignKeyScenario implements Scenario {
 						"Index large_order (customer_id) CONCURRENTLY. With it, a delete of a customer finds the customer's orders quickly."),
 				migrate("V3", "Create a table for the orphans. No row is touched."), moveOrphans(),
 				migrate("V4",
-						"Add the key NOT VALID and VALIDATE it, in one migration. Both run in one transaction, so the lock lasts until VALIDATE has read every order. From then on, v1 cannot insert an order without a customer."),
+						"Add the key NOT VALID and VALIDATE it, in one migration. The two statements run in one transaction, so the lock lasts until VALIDATE has read every order. From then on, v1 cannot insert an order without a customer."),
 				release(V2, "Deploy v2, which writes no orphans. The errors end when the last v1 instance is gone."));
 	}
 
