@@ -2,7 +2,9 @@ package org.downtimelab.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.downtimelab.experiment.EndpointTouch;
@@ -15,6 +17,11 @@ import org.downtimelab.experiment.result.EndpointResult;
  * the word's figure is the worst of them.
  */
 final class Downtime {
+
+	/** Kinds of writes whose figures differ by more have one each. */
+	private static final double ALIKE = 1.2;
+
+	private static final String STILL_DOWN = " and still down at the end";
 
 	private final List<EndpointTouch> all;
 
@@ -40,11 +47,15 @@ final class Downtime {
 
 	String words() {
 		if (this.direct.isEmpty()) {
-			return kinds(this.blast) + ", although no lock blocked them"
+			return said(groups(this.blast), " down ") + ", although no lock blocked them"
 					+ (this.locksAtOtherTimes ? " at that time" : "");
 		}
-		return this.blast.isEmpty() ? kinds(this.direct)
-				: kinds(this.direct) + ", " + bystanders() + " too" + because();
+		String down = said(groups(this.direct), " down ");
+		if (this.blast.isEmpty()) {
+			return down;
+		}
+		String too = said(bystanders(), " too: ");
+		return down + ", " + (down.contains(STILL_DOWN) ? too.replace(STILL_DOWN, "") : too) + because();
 	}
 
 	/** The application itself says whether its pool was empty; if not, we do not know. */
@@ -52,42 +63,74 @@ final class Downtime {
 		return (this.peakWaitingForConnection > 0) ? " (no connection was free)" : "";
 	}
 
-	private String kinds(List<Hurt> down) {
+	/** The worst first; who was down for the same time shares a figure. */
+	private static String said(List<Group> groups, String verb) {
+		Map<String, List<String>> byLength = new LinkedHashMap<>();
+		groups.stream()
+			.sorted(Comparator.comparingDouble(Group::worst).reversed())
+			.forEach((group) -> byLength.computeIfAbsent(group.length(), (length) -> new ArrayList<>())
+				.add(group.who()));
+		List<String> words = new ArrayList<>();
+		byLength.forEach((length, who) -> {
+			who.sort(Comparator.comparing((each) -> !each.equals("reads")));
+			words.add(String.join(" and ", who) + ((words.isEmpty() || verb.contains("too")) ? verb : " ") + length);
+		});
+		return String.join(", ", words);
+	}
+
+	private List<Group> groups(List<Hurt> down) {
 		List<Hurt> writes = down.stream().filter((each) -> each.touch().writes()).toList();
 		List<Hurt> reads = down.stream().filter((each) -> each.touch().reads()).toList();
-		if (writes.isEmpty() || reads.isEmpty()) {
-			return writes.isEmpty() ? "reads down " + length(reads) : word(writes) + " down " + length(writes);
+		List<Group> groups = new ArrayList<>();
+		if (!writes.isEmpty()) {
+			List<Group> kinds = writes.stream()
+				.map((each) -> each.touch().kind())
+				.distinct()
+				.map((kind) -> writes.stream().filter((each) -> each.touch().kind().equals(kind)).toList())
+				.map((kind) -> new Group(word(kind), kind))
+				.toList();
+			boolean alike = kinds.stream().mapToDouble(Group::worst).min().orElse(0) * ALIKE >= worst(writes);
+			groups.addAll(alike ? List.of(new Group(word(writes), writes)) : kinds);
 		}
-		if (length(writes).equals(length(reads))) {
-			return "reads and " + word(writes) + " down " + length(writes);
+		if (!reads.isEmpty()) {
+			groups.add(new Group("reads", reads));
 		}
-		return (worst(writes) >= worst(reads))
-				? "%s down %s, reads %s".formatted(word(writes), length(writes), length(reads))
-				: "reads down %s, %s %s".formatted(length(reads), word(writes), length(writes));
+		return groups;
 	}
 
 	/** Kinds where that says it; names where the same kind was also hit by a lock. */
-	private String bystanders() {
-		List<String> words = new ArrayList<>();
+	private List<Group> bystanders() {
+		List<Group> groups = new ArrayList<>();
 		for (boolean writes : new boolean[] { true, false }) {
 			List<Hurt> kind = this.blast.stream().filter((each) -> each.touch().writes() == writes).toList();
 			if (kind.isEmpty()) {
 				continue;
 			}
 			boolean ambiguous = this.direct.stream().anyMatch((each) -> each.touch().writes() == writes);
-			words.add(ambiguous ? kind.stream().map((each) -> each.touch().name()).collect(Collectors.joining(", "))
-					: writes ? word(kind) : "reads");
+			groups.add(new Group(ambiguous ? names(kind) : writes ? word(kind) : "reads", kind));
 		}
-		return String.join(" and ", words);
+		return groups;
 	}
 
 	/** "writes", or what they were, if writes of the other sort went on. */
 	private String word(List<Hurt> writes) {
-		List<String> down = writes.stream().map((each) -> each.touch().kind()).distinct().toList();
-		boolean everySort = this.all.stream()
-			.filter(EndpointTouch::writes)
-			.allMatch((endpoint) -> down.contains(endpoint.kind()));
-		return everySort ? "writes" : down.stream().map((kind) -> kind + "s").collect(Collectors.joining(" and "));
+		List<String> down = writes.stream().map((each) -> each.touch().name()).toList();
+		List<String> kinds = writes.stream().map((each) -> each.touch().kind()).distinct().toList();
+		boolean every = this.all.stream().filter(EndpointTouch::writes).allMatch((each) -> down.contains(each.name()));
+		if (every) {
+			return "writes";
+		}
+		return kinds.stream().map((kind) -> {
+			boolean all = this.all.stream()
+				.filter((each) -> each.kind().equals(kind))
+				.allMatch((each) -> down.contains(each.name()));
+			return all ? kind + "s"
+					: names(writes.stream().filter((each) -> each.touch().kind().equals(kind)).toList());
+		}).collect(Collectors.joining(" and "));
+	}
+
+	private static String names(List<Hurt> some) {
+		return some.stream().map((each) -> each.touch().name()).collect(Collectors.joining(" and "));
 	}
 
 	/** That of the endpoint that was down for longest, with its own part of noise. */
@@ -98,13 +141,26 @@ final class Downtime {
 			.orElseThrow();
 		String length = Figures.time(worst.downtimeMs());
 		if (down.stream().anyMatch((each) -> each.seen().open())) {
-			length += " and still down at the end";
+			length += STILL_DOWN;
 		}
 		return (worst.noiseMs() > 0) ? length + ", " + Figures.time(worst.noiseMs()) + " of it noise" : length;
 	}
 
 	private static double worst(List<Hurt> down) {
 		return down.stream().map(Hurt::seen).mapToDouble(EndpointResult::downtimeMs).max().orElse(0);
+	}
+
+	/** Endpoints that share a word, whose figure is the worst of them. */
+	private record Group(String who, List<Hurt> down) {
+
+		String length() {
+			return Downtime.length(this.down);
+		}
+
+		double worst() {
+			return Downtime.worst(this.down);
+		}
+
 	}
 
 }

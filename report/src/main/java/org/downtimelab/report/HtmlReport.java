@@ -44,7 +44,7 @@ public final class HtmlReport {
 	static String html(List<RecordedRun> runs) {
 		Map<String, String> parts = Map.of("title", escaped(PathWords.title(runs.get(0).result())), "style",
 				resource("report.css"), "echarts", script(resource(ECHARTS)), "data", ReportData.json(runs), "footnote",
-				escaped(Footnote.LONG), "script",
+				escaped(Footnote.LONG), "howto", escaped(PathWords.HOW_TO_FOLLOW), "script",
 				SCRIPTS.stream().map(HtmlReport::resource).map(HtmlReport::script).collect(Collectors.joining("\n")));
 		return page("report.html", parts);
 	}

@@ -1,7 +1,9 @@
 package org.downtimelab.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
+import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
 
@@ -9,20 +11,28 @@ import org.downtimelab.experiment.result.RunResult;
  * What is said of a path, the same on the page, in Markdown and on a terminal.
  *
  * @param told its verdict, or why it has none
- * @param why the reason, in sentences
+ * @param headlines of the verdict, first what users felt; losses are in what became of
+ * the data
+ * @param reasons why, in one or two sentences each
  * @param claim what is said of it, and by whom: not what was measured
  * @param writes what became of the data
  * @param steps what each is called
  * @param after what it left behind when its locks were gone, in sentences
+ * @param hurt what to think of it if it is the safe path and hurt somebody, or null
  * @param releases which of them works with which schema
  */
-record PathWords(String told, String why, String claim, String writes, List<Step> steps, List<String> after,
-		CompatibilityTable releases) {
+record PathWords(String told, List<String> headlines, List<String> reasons, String claim, String writes,
+		List<Step> steps, List<String> after, String hurt, CompatibilityTable releases) {
+
+	/** What the steps of a safe path have in common. */
+	static final String HOW_TO_FOLLOW = "Each step is a migration file, a deployment or a check of its own. Each migration"
+			+ " runs in its own transaction; CREATE INDEX CONCURRENTLY must run outside one. Where a step sets a short"
+			+ " lock_timeout: if it gives up, wait a second or two and try again.";
 
 	static PathWords of(PathResult path, RunResult run) {
-		return new PathWords(Verdict.told(path), Why.of(path, run), claim(path), writes(path),
+		return new PathWords(Verdict.told(path), headlines(path), Why.reasons(path, run), claim(path), writes(path),
 				path.steps().stream().map((step) -> new Step(StepWords.number(path, step), step.title())).toList(),
-				AfterWords.of(path, run), CompatibilityTable.of(path));
+				AfterWords.of(path, run), promisesSafety(path) ? hurt(path) : null, CompatibilityTable.of(path));
 	}
 
 	private static String claim(PathResult path) {
@@ -38,11 +48,48 @@ record PathWords(String told, String why, String claim, String writes, List<Step
 	}
 
 	private static String writes(PathResult path) {
+		if (path.destroyedRows() > 0) {
+			String deleted = "the migration also deleted " + Figures.count(path.destroyedRows(), "row")
+					+ " that had been there before";
+			return (path.lostWrites() > 0) ? "%s of %s that users had been told were saved are gone; %s"
+				.formatted(Figures.count(path.lostWrites()), Figures.count(path.acknowledgedWrites(), "write"), deleted)
+					: Figures.count(path.acknowledgedWrites(), "acknowledged write") + ", none lost; but "
+							+ deleted.replace("also ", "");
+		}
 		String acknowledged = Figures.count(path.acknowledgedWrites(), "acknowledged write");
-		String lost = (path.lostWrites() > 0) ? acknowledged + ", " + Figures.count(path.lostWrites()) + " LOST"
-				: acknowledged + ", none lost";
-		return (path.destroyedRows() > 0)
-				? lost + "; but " + Figures.count(path.destroyedRows(), "older row") + " DESTROYED" : lost;
+		if (path.lostWrites() > 0) {
+			return acknowledged + ", " + Figures.count(path.lostWrites()) + " LOST";
+		}
+		boolean drops = path.steps()
+			.stream()
+			.anyMatch((step) -> step.error() == null && step.source() != null
+					&& OneLine.sql(step.source()).matches("(?i).*\\bDROP COLUMN\\b.*"));
+		return acknowledged + ", none lost" + (drops ? " (the dropped column does not count)" : "");
+	}
+
+	private static List<String> headlines(PathResult path) {
+		List<String> headlines = new ArrayList<>(List.of(Verdict.told(path).split("; ")));
+		headlines.removeAll(Verdict.losses(path));
+		return headlines;
+	}
+
+	/** The reasons as a paragraph. */
+	String why() {
+		return String.join(" ", this.reasons);
+	}
+
+	/** What to think of a safe path that hurt somebody in this run, or null. */
+	static String hurt(PathResult safe) {
+		List<EndpointResult> hurt = safe.endpoints().stream().filter((seen) -> seen.attributableBad() > 0).toList();
+		if (hurt.isEmpty()) {
+			return null;
+		}
+		String words = "In this run it hurt users: %s were bad, the longest outage took %s.".formatted(
+				Figures.count(hurt.stream().mapToLong(EndpointResult::attributableBad).sum(), "request"),
+				Figures.time(hurt.stream().mapToDouble(EndpointResult::longestStallMs).max().orElse(0)));
+		return hurt.stream().allMatch((seen) -> safe.blastRadius().contains(seen.name())) ? words
+				+ " No lock blocked them at that time. Run it again on a quiet machine before you trust either result."
+				: words + " See below what was in their way before you use it.";
 	}
 
 	/**
@@ -54,13 +101,13 @@ record PathWords(String told, String why, String claim, String writes, List<Step
 	record Step(String number, String title) {
 	}
 
+	private static boolean promisesSafety(PathResult path) {
+		return path.path().equals("safe") || "SAFE".equals(path.promise());
+	}
+
 	/** The path to follow instead, if the run has one. */
 	static PathResult safe(RunResult run) {
-		return run.paths()
-			.stream()
-			.filter((path) -> path.path().equals("safe") || "SAFE".equals(path.promise()))
-			.findFirst()
-			.orElse(null);
+		return run.paths().stream().filter(PathWords::promisesSafety).findFirst().orElse(null);
 	}
 
 	/** The change as a title, or its name where a run was recorded without one. */

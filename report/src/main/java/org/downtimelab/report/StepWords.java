@@ -2,6 +2,7 @@ package org.downtimelab.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.StepResult;
@@ -44,15 +45,22 @@ final class StepWords {
 				: "after step " + (place - until.stream().filter(StepWords::meanwhile).count());
 	}
 
-	/** As in {@code after step 2 ("Drop the column")}. */
-	static String afterNamed(PathResult path, int place) {
-		return after(path, place) + path.steps()
-			.stream()
-			.limit(place)
-			.skip(Math.max(0, place - 1))
-			.map(StepWords::quoted)
-			.findAny()
-			.orElse("");
+	/**
+	 * As in {@code after step 2 ("Drop the column")}; while it runs, if its instances
+	 * migrate when they start.
+	 */
+	static String since(PathResult path, int place) {
+		Optional<StepResult> step = path.steps().stream().limit(place).skip(Math.max(0, place - 1)).findAny();
+		String when = step.filter(StepWords::migratesAtStartUp)
+			.map((each) -> "while " + number(path, each) + " runs")
+			.orElse(after(path, place));
+		return when + step.map(StepWords::quoted).orElse("");
+	}
+
+	/** What its author says beyond its title, or nothing. */
+	static String explanation(StepResult step) {
+		return step.why().startsWith(step.title())
+				? step.why().substring(step.title().length()).replaceFirst("^\\.\\s*", "") : step.why();
 	}
 
 	static String quoted(StepResult step) {

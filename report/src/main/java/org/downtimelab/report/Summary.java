@@ -64,11 +64,14 @@ public final class Summary {
 			return;
 		}
 		paragraph("## What to do instead: the safe path, step by step");
+		paragraph(plain(PathWords.HOW_TO_FOLLOW));
+		if (PathWords.hurt(safe) != null) {
+			paragraph("**✕ " + plain(PathWords.hurt(safe)) + "**");
+		}
 		List<StepResult> steps = safe.steps().stream().filter((step) -> !StepWords.meanwhile(step)).toList();
 		for (int i = 0; i < steps.size(); i++) {
 			StepResult step = steps.get(i);
-			paragraph("%s. %s%s%s".formatted(i + 1, plain(StepWords.sentence(step.why())),
-					step.guarded() ? " Try again with a short lock_timeout until it gets its lock." : "",
+			paragraph("%s. %s%s".formatted(i + 1, plain(StepWords.sentence(step.why())),
 					(step.noReturn() != null) ? " No way back: " + plain(StepWords.sentence(step.noReturn())) : ""));
 			if (step.source() != null) {
 				paragraph(("```sql\n" + step.source().strip() + "\n```").indent(3).stripTrailing());

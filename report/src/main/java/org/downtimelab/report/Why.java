@@ -1,9 +1,12 @@
 package org.downtimelab.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.downtimelab.experiment.result.EndpointResult;
@@ -21,13 +24,16 @@ import org.downtimelab.experiment.result.Stretch;
  */
 public final class Why {
 
-	private static final int MOST_OF_A_STATEMENT = 60;
+	/** After a lock, the pool and the queue of requests need a moment. */
+	private static final double RECOVERY_MS = 5_000;
 
 	private final PathResult path;
 
 	private final RunResult run;
 
 	private final List<String> sentences = new ArrayList<>();
+
+	private final Set<StepResult> explained = Collections.newSetFromMap(new IdentityHashMap<>());
 
 	private Why(PathResult path, RunResult run) {
 		this.path = path;
@@ -41,6 +47,11 @@ public final class Why {
 	 * @return one or more sentences; empty if nothing is known
 	 */
 	public static String of(PathResult path, RunResult run) {
+		return String.join(" ", reasons(path, run));
+	}
+
+	/** One reason each, the most important first. */
+	static List<String> reasons(PathResult path, RunResult run) {
 		Why why = new Why(path, run);
 		why.lostWrites();
 		why.destroyedRows();
@@ -49,26 +60,33 @@ public final class Why {
 		why.brokenRelease();
 		why.failedStep();
 		why.harmless();
-		return String.join(" ", why.sentences);
+		return why.sentences;
 	}
 
 	private void lostWrites() {
 		this.path.steps()
 			.stream()
 			.max(Comparator.comparingLong(StepResult::lostWrites))
-			.filter((step) -> step.lostWrites() > 0)
-			.ifPresent((step) -> say("%s lost writes were made during %s: %s",
-					(step.lostWrites() == this.path.lostWrites()) ? "All"
-							: Figures.count(step.lostWrites()) + " of the",
-					StepWords.number(this.path, step), StepWords.sentence(step.why())));
+			.filter((step) -> step.lostWrites() > this.path.lostWrites() / 2)
+			.ifPresent((step) -> {
+				say("%s lost writes came while %s ran%s.%s",
+						(step.lostWrites() == this.path.lostWrites()) ? "The"
+								: Figures.count(step.lostWrites()) + " of the " + Figures.count(this.path.lostWrites()),
+						StepWords.number(this.path, step), StepWords.quoted(step), explained(step));
+			});
 	}
 
 	private void destroyedRows() {
 		if (this.path.destroyedRows() > 0) {
-			statements().map((statement) -> OneLine.sql(statement.sql()))
-				.filter((sql) -> sql.matches("(?i)(DELETE|TRUNCATE|DROP TABLE)\\b.*"))
+			this.path.steps()
+				.stream()
+				.filter((step) -> step.error() == null && step.statements()
+					.stream()
+					.anyMatch((statement) -> OneLine.sql(statement.sql())
+						.matches("(?i)(DELETE|TRUNCATE|DROP TABLE)\\b.*")))
 				.findFirst()
-				.ifPresent((sql) -> say("The rows were destroyed by: %s.", OneLine.first(sql, MOST_OF_A_STATEMENT)));
+				.ifPresent((step) -> say("%s%s deleted the rows.", StepWords.capital(StepWords.number(this.path, step)),
+						StepWords.quoted(step)));
 		}
 	}
 
@@ -86,20 +104,23 @@ public final class Why {
 			.max(Comparator.<Taken>comparingDouble((taken) -> taken.lock().inTheWayMs())
 				.thenComparing((taken) -> taken.lock().peakWaiters()))
 			.ifPresent((taken) -> {
-				lock(OneLine.statement(taken.statement().sql()), taken.lock());
+				lock(OneLine.statement(taken.statement().sql()), taken.lock(),
+						this.path.path().equals("folklore") ? explained(taken.step()) : "");
 				tries(taken.step(), taken.lock());
+				wentOn(taken.step(), taken.lock());
 			});
 	}
 
-	private void lock(String statement, LockResult lock) {
+	/** What the claim of a path overlooks is said where it hurts. */
+	private void lock(String statement, LockResult lock, String explanation) {
 		String mode = ChainWords.sql(lock.mode());
 		if (lock.waitedMs() > lock.heldMs()) {
-			say("%s waited %s for the lock %s on %s, and %s queued behind it.", statement,
-					Figures.time(lock.waitedMs()), mode, lock.relation(), LockWords.blocked(lock));
+			say("%s waited %s for the lock %s on %s, and %s queued behind it.%s", statement,
+					Figures.time(lock.waitedMs()), mode, lock.relation(), LockWords.blocked(lock), explanation);
 		}
 		else {
-			say("%s held the lock %s on %s for %s, and %s waited.", statement, mode, lock.relation(),
-					Figures.time(lock.heldMs()), LockWords.blocked(lock));
+			say("%s held the lock %s on %s for %s, and %s waited.%s", statement, mode, lock.relation(),
+					Figures.time(lock.heldMs()), LockWords.blocked(lock), explanation);
 		}
 	}
 
@@ -116,13 +137,33 @@ public final class Why {
 		}
 	}
 
+	/**
+	 * Of those whose release fits the schema, and who waited for something else than the
+	 * lock.
+	 */
+	private void wentOn(StepResult step, LockResult lock) {
+		double gone = lock.startMs() + lock.inTheWayMs();
+		double down = this.path.endpoints()
+			.stream()
+			.filter((seen) -> !this.path.breaks(seen.name()))
+			.flatMap((seen) -> seen.outages().stream())
+			.filter((outage) -> outage.fromMs() < gone + RECOVERY_MS)
+			.mapToDouble((outage) -> outage.toMs() - gone)
+			.max()
+			.orElse(0);
+		if (down > RECOVERY_MS && !this.path.schemaProblems().isEmpty()) {
+			say("When that lock was gone, users stayed down for another %s: %s%s", Figures.time(down),
+					StepWords.sentence(this.path.schemaProblems().get(0)), explained(step));
+		}
+	}
+
 	private void blastRadius() {
 		if (this.path.blastRadius().isEmpty()) {
 			return;
 		}
 		String bystanders = String.join(" and ", this.path.blastRadius());
 		if (this.path.peakWaitingForConnection() == 0) {
-			say("No lock blocked %s; it is not known why it was slow.", bystanders);
+			say("No lock blocked %s; it is not known what made them slow.", bystanders);
 			return;
 		}
 		String size = this.run.environment().application().getOrDefault("poolSize", "");
@@ -132,9 +173,9 @@ public final class Why {
 
 	private void brokenRelease() {
 		BrokenRelease.of(this.path)
-			.ifPresent((broken) -> say("Release %s does not fit the schema %s: %s.", broken.release(),
-					StepWords.afterNamed(this.path, broken.place()),
-					String.join(", ", broken.endpoints()) + ((broken.endpoints().size() == 1) ? " fails" : " fail")));
+			.ifPresent((broken) -> say("Release %s fails %s: %s (%s).", broken.release(),
+					StepWords.since(this.path, broken.place()), String.join(", ", broken.endpoints()),
+					OneLine.first(broken.error(), Verdict.MOST_OF_AN_ERROR)));
 	}
 
 	private void failedStep() {
@@ -145,12 +186,14 @@ public final class Why {
 		failed.ifPresent((step) -> {
 			String error = StepWords.error(step.error());
 			boolean timeout = error.contains("lock timeout");
-			say("%s%s failed%s (%s).", StepWords.capital(StepWords.number(this.path, step)), StepWords.quoted(step),
-					timeout ? ": it waited longer than its lock_timeout allows" : "",
-					OneLine.first(error, Verdict.MOST_OF_AN_ERROR));
+			say("%s%s failed%s.%s", StepWords.capital(StepWords.number(this.path, step)), StepWords.quoted(step),
+					timeout ? ": it waited longer than its lock_timeout allows"
+							: " (" + OneLine.first(error, Verdict.MOST_OF_AN_ERROR) + ")",
+					explained(step));
 			StepResult last = this.path.steps().get(this.path.steps().size() - 1);
-			if (last != step && !this.path.finalSchemaOk()) {
-				say("%s: %s", StepWords.capital(StepWords.number(this.path, last)), StepWords.sentence(last.why()));
+			if (last != step && !this.path.finalSchemaOk() && !this.explained.contains(last)) {
+				say("%s%s:%s", StepWords.capital(StepWords.number(this.path, last)), StepWords.quoted(last),
+						explained(last));
 			}
 		});
 	}
@@ -161,12 +204,11 @@ public final class Why {
 				|| this.path.steps().stream().anyMatch(StepWords::migratesAtStartUp)) {
 			return;
 		}
-		Optional<LockResult> longest = statements().flatMap((statement) -> statement.locks().stream())
-			.filter((lock) -> !lock.blocks().isEmpty())
-			.max(Comparator.comparingDouble(LockResult::inTheWayMs));
-		say(longest.isPresent() ? "No lock blocked reads or writes for longer than %s."
-				: "No lock blocked reads or writes.",
-				longest.map((lock) -> Figures.time(lock.inTheWayMs())).orElse(""));
+		// The verdict names a lock that was too short to be seen.
+		if (statements().flatMap((statement) -> statement.locks().stream())
+			.allMatch((lock) -> lock.blocks().isEmpty())) {
+			say("No lock blocked reads or writes.");
+		}
 	}
 
 	private Stream<EndpointResult> hurt() {
@@ -182,6 +224,12 @@ public final class Why {
 	private static boolean meets(EndpointResult seen, LockResult lock) {
 		Stretch there = new Stretch(lock.startMs(), lock.startMs() + lock.inTheWayMs());
 		return seen.outages().isEmpty() || seen.outages().stream().anyMatch(there::meets);
+	}
+
+	/** What the author of a step says of it, once, as it follows a sentence. */
+	private String explained(StepResult step) {
+		String words = StepWords.explanation(step);
+		return (this.explained.add(step) && !words.isEmpty()) ? " " + words : "";
 	}
 
 	private void say(String words, Object... arguments) {

@@ -52,8 +52,11 @@ const endpointBars = (path, picture, at) => {
 
 const stepBars = (path, words, at, sloMs) => path.steps.map((step, row) => ({
   row, from: at(step.startMs), to: at(step.startMs + step.ms), fill: ink(step.error ? 'bad' : 'step'),
-  label: `${step.error ? '✕ failed after ' : ''}${time(step.ms)}: ${words.steps[row].title}`,
-  tip: () => [el('strong', null, words.steps[row].number), ` ${step.why}`, el('div', null, time(step.ms)),
+  // Of what goes on meanwhile, only the beginning is known.
+  label: words.steps[row].number === 'meanwhile' ? `begins here: ${words.steps[row].title}`
+    : `${step.error ? '✕ failed after ' : ''}${time(step.ms)}: ${words.steps[row].title}`,
+  tip: () => [el('strong', null, words.steps[row].number), ` ${step.why}`,
+    words.steps[row].number === 'meanwhile' ? null : el('div', null, time(step.ms)),
     step.error ? el('div', 'error', step.error) : null,
     staging(step, sloMs) ? el('div', 'staging', staging(step, sloMs)) : null,
     step.statements.map((each) => el('pre', null, each.sql.trim()))],
@@ -75,12 +78,15 @@ const lockRows = (path) => {
     .sort((a, b) => a[0].startMs - b[0].startMs);
 };
 
+const lockColour = ({ blocks }) => blocks.length > 1 ? 'blocks-all' : !blocks.length ? 'blocks-none'
+  : blocks[0] === 'row-write' ? 'rows' : 'blocks-some';
+
 const lockBars = (rows, at) => rows.flatMap((locks, row) => {
   const longest = locks.reduce((a, b) => b.ms > a.ms ? b : a);
   const often = locks.length > 1 ? `${locks.length} times, the longest: ` : '';
   const words = `${longest.mode}, ${often}${longest.waitedMs >= 1 ? `waited ${time(longest.waitedMs)}, ` : ''}held ${time(longest.heldMs)}, ${blocks(longest)}`;
   return labelled(locks.flatMap((lock) => {
-    const colour = ink(['blocks-none', 'blocks-some', 'blocks-all'][lock.blocks.length]);
+    const colour = ink(lockColour(lock));
     const held = lock.startMs + lock.waitedMs;
     const tip = () => [el('strong', null, lock.mode), lockWords(lock).slice(lock.mode.length),
       el('pre', null, lock.sql.trim())];
@@ -118,7 +124,7 @@ const roomFor = (width, bars, area, x) => {
   return gaps.find((gap) => gap.to - gap.from > width) ?? gaps.reduce((a, b) => b.to - b.from > a.to - a.from ? b : a);
 };
 
-/** A bar of 3 pixels or more. Its label goes beside it, or into it, or over the right end, cut to fit: where it can be read. */
+/** A bar of 3 pixels or more. Its label goes beside it, or into it, or over the right end: where all of it can be read. */
 const drawBar = (bar, area, api) => {
   const [x0, y] = api.coord([bar.from, bar.row]);
   const x1 = Math.max(api.coord([bar.to, bar.row])[0], x0 + 3);
@@ -130,12 +136,11 @@ const drawBar = (bar, area, api) => {
   const gap = roomFor(width, bar.beside ?? [bar], area, (at) => api.coord([at, bar.row])[0]);
   const room = gap.to - gap.from;
   const inside = width > room && shape.width > room;
-  const over = !inside && room < Math.min(width, px(150));
-  const text = over ? bar.label ?? ''
-    : echarts.format.truncateText(bar.label ?? '', (inside ? shape.width : room) - 10, font(), '…');
+  const over = !inside && room < width;
+  const text = echarts.format.truncateText(bar.label ?? '', area.width - 10, font(), '…');
   const place = inside ? { x: shape.x + 6, align: 'left', fill: ink('paper') }
     : over ? { x: last - 4, align: 'right', fill: ink('ink'), backgroundColor: ink('paper'), padding: [3, 4] }
-      : { x: gap.first ? gap.to - 6 : gap.from + 6, align: gap.first ? 'right' : 'left', fill: ink('ink'), stroke: ink('paper'), lineWidth: 4 };
+      : { x: gap.first ? gap.to - 6 : gap.from + 6, align: gap.first ? 'right' : 'left', fill: ink('ink'), backgroundColor: ink('paper'), padding: [2, 3] };
   return { type: 'group', children: [
     { type: 'rect', shape, style: { fill: bar.fill, stroke: bar.edge, lineWidth: bar.edge ? 1 : 0 } },
     ...(text ? [{ type: 'text', silent: true, style: { text, font: font(), y, verticalAlign: 'middle', ...place } }] : []),

@@ -53,7 +53,7 @@ const yardsticks = (path, at, sloMs) => {
     type: 'line', data: [], silent: true, z: 4,
     markLine: {
       symbol: 'none', data: [{ yAxis: sloMs }], lineStyle: { color: ink('bad'), type: 'solid', width: 1.5 },
-      label: { formatter: `SLO ${sloMs} ms: above this line, too slow`, position: 'insideEndTop', color: ink('bad'),
+      label: { formatter: `the limit: ${sloMs} ms; a request above this line is too slow`, position: 'insideEndTop', color: ink('bad'),
         fontSize: px(13), textBorderColor: ink('paper'), textBorderWidth: 3 },
     },
     markArea: {

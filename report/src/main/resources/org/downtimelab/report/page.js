@@ -20,7 +20,7 @@ const sign = (mark) => {
 const list = (items) => items.length ? el('ul', null, items.map((item) => el('li', null, item))) : null;
 
 const environment = (run) => [
-  `${count(run.rows)} rows`, `PostgreSQL ${run.postgres}`, `SLO ${run.sloMs} ms`,
+  `${count(run.rows)} rows`, `PostgreSQL ${run.postgres}`, `a request is bad above ${run.sloMs} ms (the SLO)`,
   `${count(run.ratePerEndpoint)} requests/s on each endpoint`, run.startedAt.replace('T', ' '),
 ].join('  ·  ');
 
@@ -43,21 +43,20 @@ const ofEachRun = (say) => runs.map(({ result }, index) =>
 /** Long names may break after an underscore. */
 const breakable = (text) => text.split(/(?<=_)/).flatMap((part, i) => i ? [el('wbr'), part] : [part]);
 
-/** The worst first and large, as the verdict puts it. */
-const headline = (verdict) => {
-  const end = verdict.indexOf('; ');
-  return end < 0 ? [el('p', 'verdict', breakable(verdict))]
-    : [el('p', 'verdict', breakable(verdict.slice(0, end))),
-      el('p', 'further', breakable(verdict.slice(end + 2)))];
-};
+/** What stands on a card; the rest of the reasons stands with the details. */
+const ON_A_CARD = 4;
+
+const hasLosses = (path) => path.lostWrites + path.destroyedRows > 0;
 
 const card = ({ path, mark, words, name }) => el('article', `card ${mark}`,
   sign(mark),
   el('h2', null, name),
   words.claim ? el('p', 'quiet claim', words.claim) : null,
-  ...headline(words.told),
-  words.why ? el('p', 'why', words.why) : null,
-  el('p', 'quiet', `${words.writes}. The final schema is ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
+  el('p', 'verdict', breakable(words.headlines[0])),
+  hasLosses(path) ? el('p', 'further lost', `${words.writes}.`) : null,
+  words.headlines.slice(1).map((each) => el('p', 'further', breakable(each))),
+  words.reasons.length ? el('ul', 'why', words.reasons.slice(0, ON_A_CARD).map((each) => el('li', null, breakable(each)))) : null,
+  el('p', 'quiet', `${hasLosses(path) ? '' : `${words.writes}. `}The final schema is ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
 
 const titled = (level, { name, mark }, text) =>
   el(level, `titled ${mark}`, sign(mark), el('span', null, `${name}: ${text}`));
@@ -70,7 +69,6 @@ const rest = (why, title) => why.startsWith(title) ? why.slice(title.length).rep
 /** The safe path as a list to work through; what goes on meanwhile is nobody's work. */
 const recipe = ({ path, words }) => el('ol', 'recipe', path.steps.map((each, i) => words.steps[i].number === 'meanwhile' ? null
   : el('li', null, el('p', null, el('strong', null, sentence(words.steps[i].title)), rest(each.why, words.steps[i].title),
-    each.guarded ? ' Try again with a short lock_timeout until it gets its lock.' : '',
     each.noReturn ? el('strong', null, ` No way back: ${sentence(each.noReturn)}`) : ''),
   each.source ? el('pre', 'source', each.source) : null)));
 
@@ -114,7 +112,7 @@ const statement = (each) => [
 
 const step = (each, { number, title }, sloMs) => el('div', `step${each.error ? ' failed' : ''}`,
   el('h4', null, `${number}: ${title}`, el('span', 'quiet', { migration: `  migration ${each.name}`, release: `  release ${each.name}` }[each.kind]),
-    each.error ? `  failed after ${time(each.ms)}` : `  ${time(each.ms)}`,
+    number === 'meanwhile' ? '' : each.error ? `  failed after ${time(each.ms)}` : `  ${time(each.ms)}`,
     each.tries > 1 ? ` in ${each.tries} tries` : '',
     each.smallTableMs === null ? null : el('span', 'quiet', `  (${time(each.smallTableMs)} on 10 rows)`)),
   el('p', null, rest(each.why, title)),
@@ -142,6 +140,7 @@ const beside = ({ chains, endpoints, notes }) => {
 
 const details = (play, { path, run, words } = play) => el('section', null,
   titled('h2', play, 'figures and steps'),
+  words.reasons.length > ON_A_CARD ? list(words.reasons.slice(ON_A_CARD)) : null,
   beside(path),
   list(path.schemaProblems.map((problem) => `Final schema: ${problem}`)),
   endpointTable(play),

@@ -40,7 +40,7 @@ const lanesOf = ({ path, picture, run, words }) => {
     rows('steps', words.steps.map((step) => step.number), stepBars(path, words, at, run.sloMs)),
     rows(locksTitle(path, locks), locks.map((row) => row[0].relation), lockBars(locks, at)),
     ...(rowLocks.length ? [rows('row locks: waits for rows that the path has changed', rowLocks.map((lock) => lock.relation ?? 'rows'), rowLockBars(rowLocks, at))] : []),
-    { title: `sessions that wait for them: ${most ? `up to ${count(most)}` : 'none'}`, height: px(46), waiters: true,
+    { title: `sessions that wait for these locks: ${most ? `up to ${count(most)}` : 'none'}`, height: px(46), waiters: true,
       series: (axis) => [queueSeries(picture, at, axis)] },
   ];
 };
@@ -51,7 +51,7 @@ const yAxis = (lane, gridIndex) => {
   if (lane.bars) {
     return { gridIndex, type: 'category', data: lane.names, inverse: true, axisLine: { show: false },
       axisTick: { show: false },
-      axisLabel: { ...label, width: px(152), overflow: 'truncate', interval: 0 } };
+      axisLabel: { ...label, width: px(216), overflow: 'truncate', interval: 0 } };
   }
   const plain = { gridIndex, splitLine: line, axisLine: { show: false }, axisTick: { show: false } };
   return lane.waiters
@@ -87,7 +87,7 @@ const option = (play) => {
     textStyle: { fontFamily: 'system-ui, sans-serif' },
     title: lanes.map((lane) => ({ text: lane.title, left: 0, top: lane.top - px(19), padding: 0,
       textStyle: { color: ink('quiet'), fontSize: px(13), fontWeight: 600 } })),
-    grid: lanes.map(({ top, height }) => ({ top, height, left: px(172), right: px(24) })),
+    grid: lanes.map(({ top, height }) => ({ top, height, left: px(236), right: px(24) })),
     xAxis: lanes.map((lane, index) => xAxis(index, lanes.length)),
     yAxis: lanes.map(yAxis),
     series: lanes.flatMap((lane, index) => lane.bars ? [barSeries(lane.bars, index)]

@@ -30,7 +30,8 @@ const safe = plays.find(({ path }) => path.path === 'safe' || path.promise === '
 const noRecipe = plays.some(({ path }) => path.path === 'risky' || path.path === 'folklore')
   ? el('p', null, 'This run did not play the safe path. To see its steps: ',
     el('code', null, `./lab run ${runs[0].result.scenario} --path safe`)) : null;
-byId('instead').append(safe ? recipe(safe) : noRecipe ?? '');
+byId('instead').append(...(safe ? [safe.words.hurt ? el('p', 'warning', `✕ ${safe.words.hurt}`) : '', recipe(safe)] : [noRecipe ?? '']));
+byId('howto').hidden = !safe;
 byId('instead').hidden = !safe && !noRecipe;
 if (several) {
   byId('figures').append(sideBySide());
@@ -43,7 +44,7 @@ const charts = plays.map((play) => {
   const box = el('div', 'chart');
   box.setAttribute('role', 'img');
   box.setAttribute('aria-label', `${play.name}: ${play.words.told}. The tables below have the figures.`);
-  byId('charts').append(el('div', 'pathpicture', titled('h3', play, play.words.told), box));
+  byId('charts').append(el('div', 'pathpicture', titled('h3', play, play.words.headlines[0]), box));
   return { play, box };
 });
 

@@ -60,7 +60,7 @@ class AfterWordsTest {
 
 	@Test
 	void theVerdictSaysDowntimeFirstAndThenWhatKeptThoseWhoWereDownSlow() {
-		assertThat(marked().verdict()).isEqualTo("writes down 3.3 s, reads too (no connection was free);"
+		assertThat(marked().verdict()).isEqualTo("writes down 3.3 s, reads too: 2.6 s (no connection was free);"
 				+ " p99 was back only some time after the last step: large-read 12.3 s;"
 				+ " p99 was not back when the load ended: large-update;"
 				+ " new plan for large-read and large-update: Seq Scan on large_order, before Index Scan using i on"

@@ -24,7 +24,7 @@ class ResultTableTest {
 	@Test
 	void tellsVerdictLocksWritesAndSchema() {
 		assertThat(ResultTable.text(SampleRun.run(), false)).contains(
-				"✕ risky: writes down 3.3 s, reads too (no connection was free)",
+				"✕ risky: writes down 3.3 s, reads too: 2.6 s (no connection was free)",
 				"CREATE INDEX … held the lock SHARE on large_order for 3.1 s, and every write to the table\n      waited.",
 				"CREATE INDEX … took ShareLock on large_order: held 3.1 s, blocks writes, up to 10 sessions",
 				"1,800 acknowledged writes, none lost", "the final schema is ok", "! folklore:",

@@ -8,6 +8,7 @@ import org.downtimelab.experiment.result.LockResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.StatementResult;
 import org.downtimelab.experiment.result.StepResult;
+import org.downtimelab.experiment.result.Stretch;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,8 +52,8 @@ class WhyTest {
 	void aStepThatFailedAndTheLastOneThatSaysSuccessAllTheSame() {
 		assertThat(why(SampleRun.folklore())).isEqualTo(
 				"Step 1 (\"Build the index CONCURRENTLY, with a lock_timeout of 2 s\") failed: it waited longer than its"
-						+ " lock_timeout allows (canceling statement due to lock timeout). Step 3: Run the same migration again. IF NOT EXISTS finds the INVALID index, skips the"
-						+ " build and reports success.");
+						+ " lock_timeout allows. The report takes longer. Step 3 (\"Run the same migration again\"): IF NOT"
+						+ " EXISTS finds the INVALID index, skips the build and reports success.");
 	}
 
 	@Test
@@ -74,7 +75,7 @@ class WhyTest {
 							step("backfill", "Copy the column. Users go on changing it.", "", null, 12)),
 					12, List.of());
 		assertThat(why(lossy))
-			.isEqualTo("All lost writes were made during step 2: Copy the column. Users go on changing it.");
+			.isEqualTo("The lost writes came while step 2 ran (\"Copy the column\"). Users go on changing it.");
 	}
 
 	@Test
@@ -82,7 +83,7 @@ class WhyTest {
 		PathResult lossy = SampleRun.judged("folklore", "", "succeeded", null, calm(),
 				List.of(step("V2", "Add the column.", "", null, 3), step("backfill", "Copy the column.", "", null, 9)),
 				12, List.of());
-		assertThat(why(lossy)).isEqualTo("9 of the lost writes were made during step 2: Copy the column.");
+		assertThat(why(lossy)).isEqualTo("9 of the 12 lost writes came while step 2 ran (\"Copy the column\").");
 	}
 
 	@Test
@@ -91,22 +92,20 @@ class WhyTest {
 		assertThat(why(with(seen, 0,
 				List.of(new CompatibilityCell(1, "V2", "v1", "large-read", false, "HTTP 500"),
 						new CompatibilityCell(1, "V2", "v1", "large-insert", false, "HTTP 500")))))
-			.isEqualTo(
-					"Release v1 does not fit the schema after step 1 (\"Drop the column\"): large-read, large-insert fail.");
+			.isEqualTo("Release v1 fails after step 1 (\"Drop the column\"): large-read, large-insert (HTTP 500).");
 	}
 
 	@Test
 	void rowsThatAStatementDestroyed() {
-		PathResult seen = down(step("V2", "", "-- why\nDELETE FROM large_order o WHERE true", null, 0));
-		assertThat(why(with(seen, 200, List.of())))
-			.isEqualTo("The rows were destroyed by: DELETE FROM large_order o WHERE true.");
-		assertThat(PathWords.of(with(seen, 200, List.of()), SampleRun.run()).writes())
-			.isEqualTo("1,800 acknowledged writes, none lost; but 200 older rows DESTROYED");
+		PathResult seen = down(step("V2", "Add the key.", "-- why\nDELETE FROM large_order o WHERE true", null, 0));
+		assertThat(why(with(seen, 200, List.of()))).isEqualTo("Step 1 (\"Add the key\") deleted the rows.");
+		assertThat(PathWords.of(with(seen, 200, List.of()), SampleRun.run()).writes()).isEqualTo(
+				"1,800 acknowledged writes, none lost; but the migration deleted 200 rows that had been there before");
 	}
 
 	@Test
 	void nobodyWasHurtBecauseNoLockLasted() {
-		assertThat(why(SampleRun.safe())).isEqualTo("No lock blocked reads or writes for longer than 222 ms.");
+		assertThat(why(SampleRun.safe())).as("the verdict names the lock").isEmpty();
 		assertThat(why(SampleRun.safely())).isEqualTo("No lock blocked reads or writes.");
 	}
 
@@ -116,6 +115,62 @@ class WhyTest {
 				null, null, null, null);
 		assertThat(why(SampleRun.judged("folklore", "", "succeeded", null, calm(), List.of(startUp), 0, List.of())))
 			.isEmpty();
+	}
+
+	@Test
+	void aReleaseThatFailsWhileTheNextOneMigrates() {
+		StepResult startUp = new StepResult("v2", "release", "Deploy v2.", 0, 10, null, 1, null, List.of(), "DROP …",
+				null, null, null, null);
+		assertThat(why(
+				with(down(startUp), 0, List.of(new CompatibilityCell(1, "v2", "v1", "large-read", false, "HTTP 500")))))
+			.isEqualTo("Release v1 fails while step 1 runs (\"Deploy v2\"): large-read (HTTP 500).");
+	}
+
+	@Test
+	void anOutageThatGoesOnWhenTheLockIsGone() {
+		EndpointResult open = new EndpointResult("large-read", 900, 500, 0, 60_000, 60_000, true, 3, 4, 5, 6, 500L, 0L,
+				0.0, List.of(new Stretch(0, 60_000)));
+		PathResult seen = SampleRun.judged("risky", "", "succeeded", null, List.of(open),
+				List.of(step("V2", "Add the key. Each delete reads all orders.", "ALTER TABLE large_order ADD", null, 0,
+						lock("AccessExclusiveLock", 0, 0, 2000, List.of("read", "write"), 10))),
+				0, List.of("there is no index i"));
+		assertThat(why(seen)).endsWith("When that lock was gone, users stayed down for another 58.0 s: there is no"
+				+ " index i. Each delete reads all orders.");
+	}
+
+	@Test
+	void whatAClaimOverlooksIsSaidWhereItHurts() {
+		PathResult risky = SampleRun.risky();
+		assertThat(why(
+				SampleRun.judged("folklore", "", "succeeded", null, risky.endpoints(), risky.steps(), 0, List.of())))
+			.contains("every write to the table waited. Every write to the table waits until it is built.");
+	}
+
+	@Test
+	void writesThatAreGoneAndRowsThatWereThereBefore() {
+		PathResult lossy = with(SampleRun.judged("risky", "", "succeeded", null, calm(), List.of(), 156, List.of()),
+				200, List.of());
+		assertThat(PathWords.of(lossy, SampleRun.run()).writes())
+			.isEqualTo("156 of 1,800 writes that users had been told were saved are gone;"
+					+ " the migration also deleted 200 rows that had been there before");
+	}
+
+	@Test
+	void aColumnThatIsDroppedIsNoLossOfWrites() {
+		StepResult drop = new StepResult("V2", "migration", "", 0, 10, null, 1, null, List.of(),
+				"ALTER TABLE t\n  DROP COLUMN c;", null, null, null, null);
+		assertThat(PathWords
+			.of(SampleRun.judged("safe", "", "succeeded", null, calm(), List.of(drop), 0, List.of()), SampleRun.run())
+			.writes()).isEqualTo("1,800 acknowledged writes, none lost (the dropped column does not count)");
+	}
+
+	@Test
+	void aSafePathThatHurtSomebodyIsNotRecommendedBlindly() {
+		PathResult hurt = SampleRun.judged("safe", "", "succeeded", null, List.of(seen("large-insert", 0, 3, 350)),
+				List.of(), 0, List.of());
+		assertThat(PathWords.of(hurt, SampleRun.run()).hurt()).startsWith(
+				"In this run it hurt users: 3 requests were bad, the longest outage took 350 ms. No lock blocked");
+		assertThat(PathWords.of(SampleRun.safe(), SampleRun.run()).hurt()).isNull();
 	}
 
 	private static String why(PathResult path) {

@@ -52,9 +52,8 @@ public class ColumnTypeScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky("ALTER COLUMN … TYPE, then deploy the release that expects the new type",
-				migrate("V2",
-						"Change the column's type. Every row and every index is written again under ACCESS EXCLUSIVE."),
+		return Path.risky("ALTER COLUMN … TYPE, then deploy the release that expects the new type", migrate("V2",
+				"Change the column's type. Nobody can read or write the table until every row and every index is rewritten."),
 				release(V2_IN_PLACE,
 						"Deploy v2-in-place, which expects the new type. Until it runs everywhere, v1 sends text to a timestamptz column."));
 	}
@@ -65,9 +64,9 @@ public class ColumnTypeScenario implements Scenario {
 				migrate("V2", "Add the new column. Only the catalogue changes."),
 				backfill("large_order",
 						"UPDATE large_order SET placed_at_new = placed_at::timestamptz WHERE id > ? AND id <= ?",
-						"Copy the old column to the new one in batches. Meanwhile users change the old column, also of rows that the copy has passed."),
+						"Copy the old column to the new one in batches. If a user changes a row after it was copied, the new column keeps the old value, and the swap throws the change away."),
 				migrate("V3",
-						"Copy the rows that are new, and swap the columns. Rows that users changed after the copy had passed them keep their old value; the index goes with the old column."),
+						"Copy the rows that are new, then swap the columns. A row that was changed after it was copied keeps the old value. The index goes with the old column, and the new column allows NULL."),
 				release(V2_IN_PLACE,
 						"Deploy v2-in-place, which expects the new type. Until it runs everywhere, v1 sends text to a timestamptz column."));
 	}
@@ -75,23 +74,24 @@ public class ColumnTypeScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe(
-				"add a column with a new name, let a trigger keep both in step, drop the old one when nobody uses it",
+				"add a column with a new name, keep both in step with a trigger, drop the old one when no release uses it",
 				migrate("V2", "Add the new column, NOT NULL with a constant default. Only the catalogue changes.")
 					.guard(everythingOn("large_order")),
 				migrate("V3",
-						"Add a trigger that keeps both columns in step. From now on a write to one column reaches the other.")
+						"Add a trigger that keeps both columns in step. From now on, a write to one column also sets the other.")
 					.guard(writesTo("large_order")),
 				backfill("large_order", """
 						UPDATE large_order SET placed_at_tz = placed_at::timestamptz
 						WHERE id > ? AND id <= ? AND placed_at_tz = '-infinity'""",
-						"Copy the old column to the new one in batches. Only rows that nobody has written since are left."),
+						"Copy the old column to the new one in batches. Rows that were written since the trigger came have both values already."),
 				prove("Check that both columns hold the same times.", SAME_INSTANTS),
 				migrate("V4",
-						"Index the new column CONCURRENTLY, then analyze it. Reads and writes go on; the planner needs the statistics."),
-				prove("Check that each index of the old column has a twin on the new one.", TWINS),
+						"Index the new column CONCURRENTLY, then analyze it. Reads and writes go on. The planner needs the statistics to choose the index."),
+				prove("Check that each index of the old column is there on the new one too.", TWINS),
 				release(V2, "Deploy v2, which uses the new column. The trigger fills the old one for v1."),
-				migrate("V5", "Drop the old column. Nobody uses it any more.").guard(everythingOn("large_order"))
-					.pointOfNoReturn("the text as it was spelled is gone; its instant is in placed_at_tz"));
+				migrate("V5", "Drop the old column. No running release uses it.").guard(everythingOn("large_order"))
+					.pointOfNoReturn(
+							"the text is gone as it was written; placed_at_tz has the time that it stood for"));
 	}
 
 	@Override

@@ -1,2 +1,2 @@
--- SHARE UPDATE EXCLUSIVE: reads and writes go on. Only while no release reads placed_at_tz.
+-- SHARE UPDATE EXCLUSIVE: reads and writes go on. Only if no release reads placed_at_tz.
 DROP INDEX CONCURRENTLY large_order_placed_at_tz_idx;

@@ -1,5 +1,5 @@
--- CREATE TRIGGER: SHARE ROW EXCLUSIVE for a moment. Whichever column a release writes, the
--- other follows; the offset in the text makes the cast the same in every session.
+-- CREATE TRIGGER: SHARE ROW EXCLUSIVE for a moment. Whichever column a release writes, the trigger
+-- sets the other. The text contains its offset, so it means the same time in every session.
 SET LOCAL lock_timeout = '100ms'; SET LOCAL statement_timeout = '2s';
 CREATE FUNCTION large_order_placed_at() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
   IF NEW.placed_at IS NULL OR (NEW.placed_at = OLD.placed_at AND NEW.placed_at_tz <> OLD.placed_at_tz

@@ -1,5 +1,5 @@
--- ACCESS EXCLUSIVE for a moment: catalogue only, the rows stay as they are. No release that
--- runs names placed_at. Its index and the trigger that filled it go in the same transaction.
+-- ACCESS EXCLUSIVE for a moment: catalogue only, no row is rewritten. No running release uses
+-- placed_at any more. Its index goes with it, and so does the trigger.
 SET LOCAL lock_timeout = '100ms';
 SET LOCAL statement_timeout = '2s';
 DROP TRIGGER large_order_placed_at ON large_order;

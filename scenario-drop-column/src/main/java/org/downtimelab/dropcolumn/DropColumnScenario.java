@@ -42,19 +42,18 @@ public class DropColumnScenario implements Scenario {
 	public Path folklore() {
 		return Path
 			.folklore("ship code and migration together: the new release drops the column when it starts", release(V2,
-					"Deploy v2, which drops the column when it starts. Its first instance migrates before it is ready, while the v1 instances still serve.")
+					"Deploy v2, which drops the column when it starts. Its first instance migrates before it is ready, while the v1 instances still serve all users.")
 				.migratingAtStartUp("V2"));
 	}
 
 	@Override
 	public Path safe() {
-		return Path.safe("give the column a default, roll out code that ignores it, then drop it",
-				migrate("V2",
-						"Give the column a default. Without one v2 could not insert; with one v1 never reads a NULL.")
-					.guard(everythingOn("large_order")),
-				release(V2, "Deploy v2, which ignores the column. v1 beside it still reads and writes it."),
-				migrate("V3", "Drop the column. No live release uses it.").guard(everythingOn("large_order"))
-					.pointOfNoReturn("the values are gone: only a backup brings them back"));
+		return Path.safe("give the column a default, roll out code that ignores it, then drop it", migrate("V2",
+				"Give the column a default. v2 leaves the column out of its inserts. Without a default they would fail.")
+			.guard(everythingOn("large_order")),
+				release(V2, "Deploy v2, which ignores the column. The v1 instances beside it still read and write it."),
+				migrate("V3", "Drop the column. No running release uses it.").guard(everythingOn("large_order"))
+					.pointOfNoReturn("the values are gone; only a backup brings them back"));
 	}
 
 	@Override

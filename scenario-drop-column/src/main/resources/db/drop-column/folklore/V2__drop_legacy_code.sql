@@ -1,3 +1,3 @@
--- ACCESS EXCLUSIVE for a moment. Flyway applies this while the first new instance starts, so
--- the column is gone for the old instances long before the last of them is replaced.
+-- ACCESS EXCLUSIVE for a moment. Flyway runs this while the first new instance starts. The old
+-- instances still serve all users, and for them the column is gone.
 ALTER TABLE large_order DROP COLUMN legacy_code;

@@ -1,3 +1,3 @@
--- ACCESS EXCLUSIVE for a moment: the column is struck from the catalogue, and no row is
--- written. The lock hurts nobody; a SELECT, an INSERT or an UPDATE that names the column does.
+-- ACCESS EXCLUSIVE for a moment: only the catalogue changes, no row is rewritten. The lock hurts
+-- nobody. But every SELECT, INSERT or UPDATE that names the column fails from now on.
 ALTER TABLE large_order DROP COLUMN legacy_code;

@@ -1,3 +1,3 @@
--- ACCESS EXCLUSIVE for a moment: catalogue only. First bring v1 back: without the default, no
--- insert of v2 works. What v2 inserted keeps its code, and the column was NOT NULL all along.
+-- ACCESS EXCLUSIVE for a moment: catalogue only. First go back to v1: without the default, v2
+-- cannot insert. Rows that v2 inserted keep the value of the default.
 ALTER TABLE large_order ALTER COLUMN legacy_code DROP DEFAULT;

@@ -49,41 +49,41 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky("ADD FOREIGN KEY; when an orphan stops it, lock the orders, delete the orphans, add the key",
-				migrate("V2",
-						"Add the foreign key. It fails at the first order without a customer, and nothing has changed.")
+		return Path.risky(
+				"ADD FOREIGN KEY; if an orphan (an order whose customer does not exist) stops it, lock the orders, delete the orphans, add the key",
+				migrate("V2", "Add the foreign key. It fails at the first orphan, and nothing has changed.")
 					.goingOnIfItFails(),
 				migrate("V2",
-						"Lock the orders, delete the orphans, add the key. Writes to both tables wait, the orphans are destroyed, and from then on v1's orphans fail.")
+						"Lock the orders, delete the orphans, add the key. From then on, each delete of a customer reads all orders, and v1 cannot insert an order without a customer.")
 					.edited());
 	}
 
 	@Override
 	public Path folklore() {
 		return Path.folklore(
-				"move the orphans, add the key NOT VALID and VALIDATE it in one migration, then deploy the code",
+				"move the orphans (orders whose customer does not exist), add the key NOT VALID and VALIDATE it in one migration, deploy the code",
 				migrate("V2",
-						"Index large_order (customer_id) CONCURRENTLY. A delete of a customer then finds its orders."),
+						"Index large_order (customer_id) CONCURRENTLY. With it, a delete of a customer finds the customer's orders quickly."),
 				migrate("V3", "Create a table for the orphans. No row is touched."), moveOrphans(),
 				migrate("V4",
-						"Add the key NOT VALID and VALIDATE it, in one migration. The strong lock is held to the end of VALIDATE; from then on v1's orphans fail."),
-				release(V2, "Deploy v2, which makes no orphans. The errors end when the last v1 instance is gone."));
+						"Add the key NOT VALID and VALIDATE it, in one migration. The two statements run in one transaction, so the lock lasts until VALIDATE has read every order. From then on, v1 cannot insert an order without a customer."),
+				release(V2, "Deploy v2, which writes no orphans. The errors end when the last v1 instance is gone."));
 	}
 
 	@Override
 	public Path safe() {
 		return Path.safe(
-				"index, deploy code that makes no orphans, add the key NOT VALID under a guard, move the orphans, VALIDATE",
+				"index, deploy code that writes no orphans (orders whose customer does not exist), add the key NOT VALID, move the orphans, VALIDATE",
 				migrate("V2",
-						"Index large_order (customer_id) CONCURRENTLY. A delete of a customer then finds its orders; reads and writes go on."),
+						"Index large_order (customer_id) CONCURRENTLY. With it, a delete of a customer finds the customer's orders quickly. Reads and writes go on."),
 				prove("Check that the index is valid.", INDEXED),
-				release(V2, "Deploy v2, which makes no orphans. Before that, moving them would never end."),
+				release(V2, "Deploy v2, which writes no orphans. As long as v1 runs, there are new ones to move."),
 				migrate("V3", "Create a table for the orphans. No row is touched."),
 				meanwhileFor(Duration.ofSeconds(3), "an import",
 						"INSERT INTO large_order (customer_id, amount, note) VALUES (1, 1, 'imported')",
-						"An import has written and not committed. The foreign key must wait for it."),
+						"An import has written a row and has not committed. The foreign key must wait for it."),
 				migrate("V4",
-						"Add the key NOT VALID, under a guard. It waits until the import is over, so nobody has to queue behind it.")
+						"Add the key NOT VALID, with a short lock_timeout. It waits until no open transaction is in its way, so no request queues behind it.")
 					.guard(writesTo("large_order", "customer")),
 				moveOrphans(), prove("Check that no orphan is left.", NO_ORPHANS),
 				migrate("V5", "Validate the key. It checks every order, while reads and writes go on."));
@@ -96,7 +96,7 @@ public class ForeignKeyScenario implements Scenario {
 				  WHERE id > ? AND id <= ? AND NOT EXISTS (SELECT FROM customer c WHERE c.id = o.customer_id)
 				  RETURNING *)
 				INSERT INTO orphaned_order SELECT * FROM orphan""",
-				"Move the orphans to their own table, in batches. Nothing of them is lost.");
+				"Move the orphans to a table of their own, in batches. Every orphan is kept.");
 	}
 
 	@Override

@@ -1,2 +1,3 @@
--- SHARE ROW EXCLUSIVE on large_order and customer until the scan meets the first orphan.
+-- SHARE ROW EXCLUSIVE on large_order and customer until the scan finds the first orphan: an order
+-- whose customer does not exist.
 ALTER TABLE large_order ADD FOREIGN KEY (customer_id) REFERENCES customer;

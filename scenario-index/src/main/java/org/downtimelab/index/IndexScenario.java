@@ -40,28 +40,28 @@ public class IndexScenario implements Scenario {
 				"CREATE INDEX CONCURRENTLY IF NOT EXISTS with a lock_timeout; if it fails, repair and run it again",
 				report(),
 				migrate("V2",
-						"Build the index CONCURRENTLY, with a lock_timeout of 2 s. The build must wait for the report, and the report takes longer.")
+						"Build the index CONCURRENTLY, with a lock_timeout of 2 s. A report's transaction is open. The build waits for it until the lock_timeout cancels the build and leaves an INVALID index: no query uses it, but every write still maintains it.")
 					.within(Duration.ofSeconds(2))
 					.goingOnIfItFails(),
-				repair("Run flyway repair. Flyway refuses to go on without it; the INVALID index stays."),
+				repair("Run flyway repair. Flyway refuses to go on without it. The INVALID index stays."),
 				migrate("V2",
-						"Run the same migration again. IF NOT EXISTS finds the INVALID index, skips the build and reports success.")
+						"Run the same migration again. IF NOT EXISTS finds the name of the INVALID index taken, skips the build and reports success.")
 					.within(Duration.ofSeconds(2)));
 	}
 
 	@Override
 	public Path safe() {
 		return Path.safe(
-				"drop only what a failed try has left, build CONCURRENTLY without a timeout, then check the index",
+				"drop the INVALID index of a failed build, if there is one; build CONCURRENTLY without a timeout; check the index",
 				report(),
 				migrate("V2",
-						"Build the index CONCURRENTLY, with no timeout. It waits for the report to end, while reads and writes go on."),
+						"Build the index CONCURRENTLY, with no timeout. It waits until all older transactions have ended, while reads and writes go on."),
 				prove("Check that the index is valid.", VALID), prove("Check that the planner uses it.", USED));
 	}
 
 	private static Step report() {
 		return meanwhile("a report", "SELECT count(*) FROM small_order", Duration.ofSeconds(5),
-				"A report reads in one long transaction. Its snapshot is older than the index build, as is usual in production.");
+				"A report reads in one long transaction. It began before the index build. Such reports are common in production.");
 	}
 
 	@Override

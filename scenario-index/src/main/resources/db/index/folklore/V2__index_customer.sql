@@ -1,4 +1,4 @@
--- SHARE UPDATE EXCLUSIVE: reads and writes go on. But the build ends by waiting for every
--- older snapshot; a lock_timeout cuts that wait short and leaves the index INVALID, and
--- IF NOT EXISTS asks only whether the name is taken.
+-- SHARE UPDATE EXCLUSIVE: reads and writes go on. At its end the build waits for every older
+-- snapshot. A lock_timeout cuts that wait short and leaves the index INVALID. IF NOT EXISTS checks
+-- only whether the name is taken.
 CREATE INDEX CONCURRENTLY IF NOT EXISTS large_order_customer_id_idx ON large_order (customer_id);

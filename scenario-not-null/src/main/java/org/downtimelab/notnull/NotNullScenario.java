@@ -30,43 +30,46 @@ public class NotNullScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky("one migration adds the column, fills every row and sets NOT NULL; the code follows", migrate(
-				"V2",
-				"Add the column, fill every row, set NOT NULL. ACCESS EXCLUSIVE stops reads and writes until every row is written; after that, v1 cannot insert."),
+		return Path.risky(
+				"one migration adds the column, fills every row and sets NOT NULL; then the new code is deployed",
+				migrate("V2",
+						"Add the column, fill every row, set NOT NULL. The lock of the first statement lasts until every row is rewritten. After that, v1 cannot insert, because it does not write the column."),
 				release(V2, "Deploy v2, which writes the column. Inserts work again."));
 	}
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("fill the rows in batches; then NOT NULL is quick, because no null is left", migrate("V2",
-				"Add the column, nullable. Only the catalogue changes, but v1 inserts with RETURNING *, and one insert fails on each connection.")
+		return Path.folklore("fill the rows in batches; then SET NOT NULL is quick, because no null is left", migrate(
+				"V2",
+				"Add the column, nullable. Only the catalogue changes. But v1 inserts with RETURNING *, and one insert fails on each connection.")
 			.guard(everythingOn("large_order")),
-				release(V2, "Deploy v2, which writes the column. No older code is left that does not."), fill(),
+				release(V2, "Deploy v2, which writes the column. From then on, every new row has a value."), fill(),
 				migrate("V3",
-						"Set NOT NULL. Every row is filled, but the server reads every row under ACCESS EXCLUSIVE to be sure.")
+						"Set NOT NULL. No null is left, but the server does not know that: it reads every row under the lock.")
 					.guard(everythingOn("large_order")));
 	}
 
 	@Override
 	public Path safe() {
-		return Path.safe("fill the rows in batches, let a CHECK prove it while everyone works, then NOT NULL", release(
-				V1_1,
-				"Deploy v1.1, which inserts with RETURNING id. It is the same code otherwise; a new column cannot break its inserts."),
+		return Path.safe(
+				"fill the rows in batches, validate a CHECK while reads and writes go on, then SET NOT NULL reads no row",
+				release(V1_1,
+						"Deploy v1.1, which inserts with RETURNING id. Nothing else in the code changes. A new column cannot break its inserts."),
 				migrate("V2", "Add the column, nullable. Only the catalogue changes.")
 					.guard(everythingOn("large_order")),
-				release(V2, "Deploy v2, which writes the column. No older code is left that does not."), fill(),
-				migrate("V3", "Add a CHECK that is NOT VALID. It holds for new rows; the old rows are not read.")
+				release(V2, "Deploy v2, which writes the column. From then on, every new row has a value."), fill(),
+				migrate("V3", "Add a CHECK that is NOT VALID. It applies to new rows. The old rows are not read yet.")
 					.guard(everythingOn("large_order")),
 				migrate("V4", "Validate the CHECK. It reads the old rows, while reads and writes go on."),
-				migrate("V5", "Set NOT NULL. The CHECK proves that no row is null, so no row is read.")
+				migrate("V5", "Set NOT NULL. The valid CHECK proves that no row is null, so no row is read.")
 					.guard(everythingOn("large_order")),
-				migrate("V6", "Drop the CHECK. NOT NULL has taken its place.").guard(everythingOn("large_order")));
+				migrate("V6", "Drop the CHECK. NOT NULL replaces it.").guard(everythingOn("large_order")));
 	}
 
 	static Step fill() {
 		return backfill("large_order",
 				"UPDATE large_order SET tracking_id = 'T' || id WHERE id > ? AND id <= ? AND tracking_id IS NULL",
-				"Fill the rows of older code in batches. Each batch is a transaction of its own.");
+				"Fill the old rows in batches. Each batch is a transaction of its own.");
 	}
 
 	@Override

@@ -1,5 +1,6 @@
--- SHARE UPDATE EXCLUSIVE while it reads every row: reads and writes go on. A file of its own,
--- since in the transaction of V3 the stronger lock would last until the scan is over. No timeout of the role's ends it.
+-- SHARE UPDATE EXCLUSIVE while every row is read: reads and writes go on. Do not run this in the
+-- transaction that adds the CHECK: its ACCESS EXCLUSIVE would last until every row is read. The
+-- timeouts are off, because the role or the database may have set some.
 SET LOCAL lock_timeout = 0;
 SET LOCAL statement_timeout = 0;
 ALTER TABLE large_order VALIDATE CONSTRAINT large_order_tracking_id_there;

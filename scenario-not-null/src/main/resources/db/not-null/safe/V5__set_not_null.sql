@@ -1,4 +1,4 @@
--- ACCESS EXCLUSIVE for a moment: a valid CHECK proves that no row is null, so none is read
+-- ACCESS EXCLUSIVE for a moment: the valid CHECK proves that no row is null, so no row is read
 -- (PostgreSQL 12 and later).
 SET LOCAL lock_timeout = '100ms';
 SET LOCAL statement_timeout = '2s';
