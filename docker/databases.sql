@@ -9,3 +9,4 @@ CREATE DATABASE "add-column";
 CREATE DATABASE "backfill";
 CREATE DATABASE "lock-queue";
 CREATE DATABASE "alter-default";
+CREATE DATABASE "drop-index";

@@ -1,0 +1,121 @@
+package org.downtimelab.dropindex;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.downtimelab.command.ScenarioCommand;
+import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Release;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.Endpoint;
+
+import static org.downtimelab.scenario.Step.meanwhileFor;
+import static org.downtimelab.scenario.Step.migrate;
+import static org.downtimelab.scenario.Step.prove;
+
+/** Two indexes look alike, and one of them is used. */
+public class DropIndexScenario implements Scenario {
+
+	private static final String UNUSED = "large_order_placed_at_customer_id_idx";
+
+	private static final Check LOOK_UPS_USE_THE_INDEX = Check.plannerUses("large_order_customer_id_idx",
+			"SELECT * FROM large_order WHERE customer_id = 42 ORDER BY id DESC LIMIT 10");
+
+	private final Duration cycle;
+
+	private final Duration report;
+
+	public DropIndexScenario() {
+		this(Duration.ofSeconds(10), Duration.ofSeconds(8));
+	}
+
+	/**
+	 * The same at another speed.
+	 * @param cycle in which every query runs that the application has
+	 * @param report how long a report takes
+	 */
+	DropIndexScenario(Duration cycle, Duration report) {
+		this.cycle = cycle;
+		this.report = report;
+	}
+
+	public static void main(String... arguments) {
+		ScenarioCommand.run(new DropIndexScenario(), arguments);
+	}
+
+	@Override
+	public Path risky() {
+		return Path.risky("customer_id is in two indexes: DROP INDEX on the smaller one", report(), migrate("V2",
+				"Drop the index on (customer_id). It waits for the report, and everybody waits behind it. Then each look-up reads every row, and nothing ends that."));
+	}
+
+	@Override
+	public Path folklore() {
+		return Path.folklore("try it first: BEGIN, DROP INDEX, EXPLAIN ANALYZE, ROLLBACK", migrate("V2",
+				"Try how a look-up does without the index, and roll back. One takes about 100 ms, which seems good enough. Everybody waits while somebody reads that."),
+				migrate("V3",
+						"Drop the index CONCURRENTLY. That blocks nobody. Then all look-ups read every row at the same time."),
+				migrate("V4",
+						"Build the index again, once somebody has seen why. It shares the processors with the look-ups."));
+	}
+
+	@Override
+	public Path safe() {
+		return Path
+			.safe("count who uses which index for a whole cycle, then drop the other one CONCURRENTLY", report(), prove(
+					"Count the scans of the index on (placed_at, customer_id) for a cycle: there is none. In the lab, every query runs within 10 s.",
+					new UnscannedIndex(UNUSED, this.cycle)),
+					migrate("V2",
+							"Drop that index CONCURRENTLY. It waits for the report, and nobody waits behind it."));
+	}
+
+	private Step report() {
+		return meanwhileFor(this.report, "a report", "SELECT * FROM large_order ORDER BY id LIMIT 100",
+				"A report reads the orders page by page, in one transaction of 8 s. Its lock blocks no reads or writes, only changes of the table.");
+	}
+
+	@Override
+	public List<Check> goal() {
+		return List.of(
+				Check.findsNothing("an index that nobody uses",
+						"SELECT indexrelid::regclass FROM pg_index WHERE indexrelid = to_regclass('" + UNUSED + "')"),
+				LOOK_UPS_USE_THE_INDEX);
+	}
+
+	@Override
+	public List<Endpoint> endpoints() {
+		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast(Endpoint.Values.TEXT));
+		endpoints.add(Endpoint.lookUp());
+		return endpoints;
+	}
+
+	@Override
+	public String name() {
+		return "drop-index";
+	}
+
+	@Override
+	public String title() {
+		return "Drop the index on large_order that nobody uses";
+	}
+
+	@Override
+	public String hazard() {
+		return "the lock is over in a moment, and then the query that used the index takes all processors, without end";
+	}
+
+	@Override
+	public List<Release> releases() {
+		return List.of(new Release("v1", "org.downtimelab.dropindex.v1"));
+	}
+
+	/** One look-up without its index takes 0.1 s of a processor then. */
+	@Override
+	public long defaultRows() {
+		return 1_000_000;
+	}
+
+}
