@@ -25,7 +25,7 @@ final class SlowerPlans {
 				.stream()
 				.noneMatch((index) -> index.name().equals(each.index()) && index.valid());
 			long rows = measurements.rows().getOrDefault(each.table(), 0L);
-			found.add(new Finding(Code.SLOWER_PLAN, Verdict.CAREFUL, each.table(),
+			found.add(new Finding(Code.SLOWER_PLAN, Verdict.HARMLESS, each.table(),
 					Lines.of(measurements, gone ? each.index() : each.table(), each.index()),
 					"A query of " + each.table() + " by " + each.column()
 							+ " used an index. Now it reads the whole table: " + ms(each.beforeMs()) + " before, "
