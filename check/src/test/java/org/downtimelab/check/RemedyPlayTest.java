@@ -101,7 +101,7 @@ class RemedyPlayTest {
 			.collect(Collectors.joining("\n"));
 		boolean bound = advice.lines()
 			.filter((line) -> !line.startsWith("--"))
-			.allMatch("SET LOCAL lock_timeout = '2s';"::equals);
+			.allMatch("SET LOCAL lock_timeout = '100ms';"::equals);
 		List<String> files = new ArrayList<>();
 		files.add((bound || above.lines().anyMatch(advice::contains)) ? "SELECT 1;" : above + "\nSELECT 1;");
 		files.addAll(bound ? List.of(advice + "\n" + each.migration()) : files(advice));

@@ -27,7 +27,7 @@ record CodeText(String title, String help) {
 							+ "Split the change into batches, each in a transaction of its own.");
 			case LOCK_QUEUE -> new CodeText("Everybody queues behind a lock that is still waited for",
 					"The statement waits for a long query, and every later query on the table waits behind it. "
-							+ "Set a short lock_timeout before the statement and try again when it strikes.");
+							+ "Set a lock_timeout of 100 ms before the statement, and try again later when it strikes: a try of seconds is an outage.");
 			case BREAKS_RUNNING_RELEASE -> new CodeText("The running release breaks",
 					"While the migration runs and until the new release is live, the old one still works on this schema, and fails. "
 							+ "Expand first, deploy, and contract in a later migration.");

@@ -49,7 +49,7 @@ class RemediesTest {
 		assertThat(of("ALTER TABLE orders ALTER note SET NOT NULL", schema(18, true))).isEqualTo(
 				"""
 						-- file 1
-						SET LOCAL lock_timeout = '2s';
+						SET LOCAL lock_timeout = '100ms';
 						ALTER TABLE public.orders ADD CONSTRAINT orders_note_not_null NOT NULL note NOT VALID; -- PostgreSQL 18 or newer
 						-- file 2
 						ALTER TABLE public.orders VALIDATE CONSTRAINT orders_note_not_null;""");
@@ -59,12 +59,12 @@ class RemediesTest {
 	void before18ACheckProvesIt() {
 		assertThat(of("ALTER TABLE orders ALTER note SET NOT NULL", schema(17, true))).isEqualTo("""
 				-- file 1
-				SET LOCAL lock_timeout = '2s';
+				SET LOCAL lock_timeout = '100ms';
 				ALTER TABLE public.orders ADD CONSTRAINT orders_note_is_there CHECK (note IS NOT NULL) NOT VALID;
 				-- file 2
 				ALTER TABLE public.orders VALIDATE CONSTRAINT orders_note_is_there;
 				-- file 3
-				SET LOCAL lock_timeout = '2s';
+				SET LOCAL lock_timeout = '100ms';
 				ALTER TABLE public.orders ALTER COLUMN note SET NOT NULL;
 				ALTER TABLE public.orders DROP CONSTRAINT orders_note_is_there;""");
 	}
