@@ -16,12 +16,13 @@ import org.downtimelab.experiment.result.RunResult;
  * @param reasons why, in one or two sentences each
  * @param claim what is said of it, and by whom: not what was measured
  * @param writes what became of the data
+ * @param gone writes and rows that are gone; empty if none is
  * @param steps what each is called
  * @param after what it left behind when its locks were gone, in sentences
  * @param hurt what to think of it if it is the safe path and hurt somebody, or null
  * @param releases which of them works with which schema
  */
-record PathWords(String told, List<String> headlines, List<String> reasons, String claim, String writes,
+record PathWords(String told, List<String> headlines, List<String> reasons, String claim, String writes, String gone,
 		List<Step> steps, List<String> after, String hurt, CompatibilityTable releases) {
 
 	/** What the steps of a safe path have in common. */
@@ -31,6 +32,7 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 
 	static PathWords of(PathResult path, RunResult run) {
 		return new PathWords(Verdict.told(path), headlines(path), Why.reasons(path, run), claim(path), writes(path),
+				gone(path),
 				path.steps().stream().map((step) -> new Step(StepWords.number(path, step), step.title())).toList(),
 				AfterWords.of(path, run), promisesSafety(path) ? hurt(path) : null, CompatibilityTable.of(path));
 	}
@@ -49,12 +51,8 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 
 	private static String writes(PathResult path) {
 		if (path.destroyedRows() > 0) {
-			String deleted = "the migration also deleted " + Figures.count(path.destroyedRows(), "row")
-					+ " that had been there before";
-			return (path.lostWrites() > 0) ? "%s of %s that users had been told were saved are gone; %s"
-				.formatted(Figures.count(path.lostWrites()), Figures.count(path.acknowledgedWrites(), "write"), deleted)
-					: Figures.count(path.acknowledgedWrites(), "acknowledged write") + ", none lost; but "
-							+ deleted.replace("also ", "");
+			return (path.lostWrites() > 0) ? gone(path)
+					: Figures.count(path.acknowledgedWrites(), "acknowledged write") + ", none lost; but " + gone(path);
 		}
 		String acknowledged = Figures.count(path.acknowledgedWrites(), "acknowledged write");
 		if (path.lostWrites() > 0) {
@@ -65,6 +63,19 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 			.anyMatch((step) -> step.error() == null && step.source() != null
 					&& OneLine.sql(step.source()).matches("(?i).*\\bDROP COLUMN\\b.*"));
 		return acknowledged + ", none lost" + (drops ? " (the dropped column does not count)" : "");
+	}
+
+	/**
+	 * Acknowledged writes and older rows that are gone, in a sentence; empty if none is.
+	 */
+	private static String gone(PathResult path) {
+		String writes = (path.lostWrites() == 0) ? "" : "%s of %s that users had been told were saved are gone"
+			.formatted(Figures.count(path.lostWrites()), Figures.count(path.acknowledgedWrites(), "write"));
+		if (path.destroyedRows() == 0) {
+			return writes;
+		}
+		return (writes.isEmpty() ? "the migration deleted " : writes + "; the migration also deleted ")
+				+ Figures.count(path.destroyedRows(), "row") + " that had been there before";
 	}
 
 	private static List<String> headlines(PathResult path) {

@@ -163,7 +163,7 @@ public final class Why {
 		}
 		String bystanders = String.join(" and ", this.path.blastRadius());
 		if (this.path.peakWaitingForConnection() == 0) {
-			say("No lock blocked %s; it is not known what made them slow.", bystanders);
+			say("It is not known what made %s slow.", bystanders);
 			return;
 		}
 		String size = this.run.environment().application().getOrDefault("poolSize", "");
@@ -173,9 +173,14 @@ public final class Why {
 
 	private void brokenRelease() {
 		BrokenRelease.of(this.path)
-			.ifPresent((broken) -> say("Release %s fails %s: %s (%s).", broken.release(),
+			.ifPresent((broken) -> say("Release %s fails %s: %s (%s).%s", broken.release(),
 					StepWords.since(this.path, broken.place()), String.join(", ", broken.endpoints()),
-					OneLine.first(broken.error(), Verdict.MOST_OF_AN_ERROR)));
+					OneLine.first(broken.error(), Verdict.MOST_OF_AN_ERROR), overlooked(broken)));
+	}
+
+	private String overlooked(BrokenRelease broken) {
+		boolean silent = !this.path.path().equals("folklore") || !this.explained.isEmpty() || broken.place() == 0;
+		return silent ? "" : explained(this.path.steps().get(broken.place() - 1));
 	}
 
 	private void failedStep() {
@@ -191,7 +196,8 @@ public final class Why {
 							: " (" + OneLine.first(error, Verdict.MOST_OF_AN_ERROR) + ")",
 					explained(step));
 			StepResult last = this.path.steps().get(this.path.steps().size() - 1);
-			if (last != step && !this.path.finalSchemaOk() && !this.explained.contains(last)) {
+			if (last != step && !this.path.finalSchemaOk() && !this.explained.contains(last)
+					&& !StepWords.explanation(last).isEmpty()) {
 				say("%s%s:%s", StepWords.capital(StepWords.number(this.path, last)), StepWords.quoted(last),
 						explained(last));
 			}

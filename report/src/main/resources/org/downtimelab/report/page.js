@@ -46,17 +46,15 @@ const breakable = (text) => text.split(/(?<=_)/).flatMap((part, i) => i ? [el('w
 /** What stands on a card; the rest of the reasons stands with the details. */
 const ON_A_CARD = 4;
 
-const hasLosses = (path) => path.lostWrites + path.destroyedRows > 0;
-
 const card = ({ path, mark, words, name }) => el('article', `card ${mark}`,
   sign(mark),
   el('h2', null, name),
   words.claim ? el('p', 'quiet claim', words.claim) : null,
   el('p', 'verdict', breakable(words.headlines[0])),
-  hasLosses(path) ? el('p', 'further lost', `${words.writes}.`) : null,
+  words.gone ? el('p', 'further lost', `${words.gone}.`) : null,
   words.headlines.slice(1).map((each) => el('p', 'further', breakable(each))),
   words.reasons.length ? el('ul', 'why', words.reasons.slice(0, ON_A_CARD).map((each) => el('li', null, breakable(each)))) : null,
-  el('p', 'quiet', `${hasLosses(path) ? '' : `${words.writes}. `}The final schema is ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
+  el('p', 'quiet', `${words.gone ? '' : `${words.writes}. `}The final schema is ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
 
 const titled = (level, { name, mark }, text) =>
   el(level, `titled ${mark}`, sign(mark), el('span', null, `${name}: ${text}`));

@@ -147,6 +147,15 @@ class WhyTest {
 	}
 
 	@Test
+	void aClaimThatBreaksAReleaseIsAnsweredByItsStep() {
+		PathResult seen = SampleRun.judged("folklore", "", "succeeded", null,
+				List.of(seen("large-insert", 0, 30, 2000)),
+				List.of(step("V2", "Drop the column. The old code still names it.", "", null, 0)), 0, List.of());
+		assertThat(why(with(seen, 0, List.of(new CompatibilityCell(1, "V2", "v1", "large-read", false, "HTTP 500")))))
+			.endsWith("large-read (HTTP 500). The old code still names it.");
+	}
+
+	@Test
 	void writesThatAreGoneAndRowsThatWereThereBefore() {
 		PathResult lossy = with(SampleRun.judged("risky", "", "succeeded", null, calm(), List.of(), 156, List.of()),
 				200, List.of());
