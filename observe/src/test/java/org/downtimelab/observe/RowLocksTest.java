@@ -115,8 +115,9 @@ class RowLocksTest {
 	/** It has given back its locks, which only the samples can have seen. */
 	@Test
 	void aStatementThatFailsWhileOthersWaitIsNamedToo() throws Exception {
-		String fails = "UPDATE orders SET note = CASE id WHEN 1 THEN 'x' ELSE (1 / (length(pg_sleep(1)::text)))::text END";
+		String fails = "UPDATE orders SET note = CASE id WHEN 1 THEN 'x' ELSE (1 / (length(pg_sleep(3)::text)))::text END";
 		CompletableFuture<Void> failing = this.migration.runAside(fails);
+		awaitASleeper();
 		wait("app", "DELETE FROM orders WHERE id = 1", 1);
 		assertThat(failing.handle((done, error) -> error).get(20, TimeUnit.SECONDS)).isNotNull();
 		this.migration.connection.rollback();
@@ -160,6 +161,21 @@ class RowLocksTest {
 			}
 		}));
 		await(waiters + " wait", (sample) -> sample.waiters().size() == waiters);
+	}
+
+	/** Waits until the first row is locked. */
+	private void awaitASleeper() throws SQLException {
+		Connection user = this.database.connect("app");
+		this.users.add(user);
+		Eventually.get("the statement sleeps", () -> {
+			try {
+				return Sql.number(user, "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND"
+						+ " datname = current_database()");
+			}
+			catch (SQLException ex) {
+				throw new IllegalStateException(ex);
+			}
+		}, (sleepers) -> sleepers == 1);
 	}
 
 	private void await(String what, Predicate<Sample> wanted) {
