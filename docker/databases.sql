@@ -10,3 +10,4 @@ CREATE DATABASE "backfill";
 CREATE DATABASE "lock-queue";
 CREATE DATABASE "alter-default";
 CREATE DATABASE "drop-index";
+CREATE DATABASE "large-delete";

@@ -41,12 +41,12 @@ class ArchitectureTest {
 					load       | database observe backfill guard scenario play migrate seed serve experiment check report metrics stage console
 					scenario.  | database observe load experiment check report metrics stage console
 					play       | database observe load experiment check report metrics stage console
-					experiment | load serve command check report metrics stage console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex
-					report     | load serve command metrics stage console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex
-					check      | backfill guard load scenario play migrate seed serve command experiment report metrics stage console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex
-					metrics    | load serve command report stage console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex
-					stage      | load serve command console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex
-					console    | serve index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex
+					experiment | load serve command check report metrics stage console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex largedelete
+					report     | load serve command metrics stage console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex largedelete
+					check      | backfill guard load scenario play migrate seed serve command experiment report metrics stage console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex largedelete
+					metrics    | load serve command report stage console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex largedelete
+					stage      | load serve command console index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex largedelete
+					console    | serve index notnull dropcolumn columntype foreignkey addcolumn backfilled lockqueue alterdefault dropindex largedelete
 					""")
 	void aModuleDoesNotKnow(String module, String others) {
 		String[] packages = others.trim().split(" ");
@@ -72,7 +72,7 @@ class ArchitectureTest {
 
 	@ParameterizedTest
 	@CsvSource({ "index", "notnull", "dropcolumn", "columntype", "foreignkey", "addcolumn", "backfilled", "lockqueue",
-			"alterdefault", "dropindex" })
+			"alterdefault", "dropindex", "largedelete" })
 	void aScenarioKnowsOnlyWhatIsShared(String scenario) {
 		rule("org.downtimelab." + scenario + "..", "org.downtimelab.database..", "org.downtimelab.observe..",
 				"org.downtimelab.load..", "org.downtimelab.experiment..", "org.downtimelab.report..",

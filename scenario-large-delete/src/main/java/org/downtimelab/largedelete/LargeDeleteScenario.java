@@ -1,0 +1,124 @@
+package org.downtimelab.largedelete;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.downtimelab.command.ScenarioCommand;
+import org.downtimelab.scenario.Check;
+import org.downtimelab.scenario.KeptRows;
+import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Release;
+import org.downtimelab.scenario.Scenario;
+import org.downtimelab.scenario.Step;
+import org.downtimelab.traffic.Endpoint;
+
+import static org.downtimelab.scenario.Step.backfill;
+import static org.downtimelab.scenario.Step.meanwhileFor;
+import static org.downtimelab.scenario.Step.migrate;
+import static org.downtimelab.scenario.Step.prove;
+
+/** Half of a table goes, while somebody's snapshot still needs it. */
+public class LargeDeleteScenario implements Scenario {
+
+	private static final String NEW_YEAR = "'2026-01-01 00:00:00+00'";
+
+	private final Duration report;
+
+	public LargeDeleteScenario() {
+		this(Duration.ofSeconds(20));
+	}
+
+	/**
+	 * The same at another speed.
+	 * @param report how long a report takes
+	 */
+	LargeDeleteScenario(Duration report) {
+		this.report = report;
+	}
+
+	public static void main(String... arguments) {
+		ScenarioCommand.run(new LargeDeleteScenario(), arguments);
+	}
+
+	@Override
+	public Path risky() {
+		return Path.risky("one DELETE of all old orders, in a migration", report(), migrate("V2",
+				"Delete the old orders in one statement. Nobody waits for its locks. But from its commit to the end of the report, every read of the oldest orders walks over all that is dead."));
+	}
+
+	@Override
+	public Path folklore() {
+		return Path.folklore("DELETE … WHERE id IN (SELECT … LIMIT 10000) in a loop, then VACUUM FULL for the space",
+				report(),
+				migrate("V2",
+						"Delete 10,000 old orders at a time. The locks are short, and the dead index entries are as many as before."),
+				migrate("V3",
+						"VACUUM FULL gives the space back. It waits for the report, and everybody waits behind it, until all rows are copied."));
+	}
+
+	@Override
+	public Path safe() {
+		return Path.safe("wait until no snapshot is old, delete by ranges of the key with pauses, then a plain VACUUM",
+				report(),
+				prove("Wait until nobody has an old snapshot. The report has one; after its end, whoever meets a dead index entry can mark it.",
+						new NoOldSnapshot(Duration.ofMinutes(2))),
+				backfill("large_order", "DELETE FROM large_order WHERE id > ? AND id <= ? AND placed_at < " + NEW_YEAR,
+						"Delete the old orders by ranges of the key. Each range is a transaction of its own, and a pause follows."),
+				migrate("V2",
+						"VACUUM the table. The dead entries leave the index, and new orders take the space. The file stays as large as it is.")
+					.pointOfNoReturn("it changes no data: there is nothing to bring back"));
+	}
+
+	private Step report() {
+		return meanwhileFor(this.report, "a report", "SELECT * FROM large_order ORDER BY id LIMIT 100",
+				"A report reads the orders page by page, in one transaction of 20 s. Until it ends, its snapshot needs every row that is deleted.");
+	}
+
+	@Override
+	public List<Check> goal() {
+		return List.of(Check.findsNothing("an order from before 2026",
+				"SELECT id FROM large_order WHERE placed_at < %s LIMIT 1".formatted(NEW_YEAR)));
+	}
+
+	/** Orders that come in meanwhile, those of the customer 0, are counted as writes. */
+	@Override
+	public Optional<KeptRows> keptRows() {
+		return Optional.of(new KeptRows("customer_id > 0 AND placed_at >= " + NEW_YEAR, List.of("large_order")));
+	}
+
+	@Override
+	public List<Endpoint> endpoints() {
+		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast(Endpoint.Values.TEXT));
+		endpoints.add(Endpoint.oldest());
+		return endpoints;
+	}
+
+	@Override
+	public String name() {
+		return "large-delete";
+	}
+
+	@Override
+	public String title() {
+		return "Delete the orders from before 2026, half of large_order";
+	}
+
+	@Override
+	public String hazard() {
+		return "after the DELETE, each read from the oldest order on walks over a million dead index entries, without any lock";
+	}
+
+	@Override
+	public List<Release> releases() {
+		return List.of(new Release("v1", "org.downtimelab.largedelete.v1"));
+	}
+
+	/** And as many old ones. */
+	@Override
+	public long defaultRows() {
+		return 1_000_000;
+	}
+
+}
