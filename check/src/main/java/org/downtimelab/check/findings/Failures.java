@@ -24,8 +24,7 @@ final class Failures {
 		Played played = measurements.played();
 		if (!played.well()) {
 			found.add(new Finding(Code.FAILS, Verdict.HARMFUL, null, played.line(),
-					(played.timedOut() ? "A statement did not come back in time and was stopped: "
-							: "It fails on plausible data: ") + played.error(),
+					howItFailed(played) + played.error(),
 					refused(measurements, played.line()), null, null));
 		}
 		Set<String> invalid = new TreeSet<>(measurements.after().invalidIndexes());
@@ -37,6 +36,15 @@ final class Failures {
 		}
 		measurements.afterFailures().forEach((each) -> afterFailure(measurements, found, each));
 		return found;
+	}
+
+	private static String howItFailed(Played played) {
+		if (played.timedOut()) {
+			return "A statement did not come back in time and was stopped: ";
+		}
+		return played.error().contains("deadlock detected")
+				? "It took its locks in another order than the users, and the server ended it: "
+				: "It fails on plausible data: ";
 	}
 
 	private static String refused(Measurements measurements, int line) {
