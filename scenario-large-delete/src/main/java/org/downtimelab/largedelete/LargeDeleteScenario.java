@@ -24,6 +24,8 @@ public class LargeDeleteScenario implements Scenario {
 
 	private static final String NEW_YEAR = "'2026-01-01 00:00:00+00'";
 
+	private static final NoOldSnapshot NO_OLD_SNAPSHOT = new NoOldSnapshot(Duration.ofMinutes(2));
+
 	private final Duration report;
 
 	public LargeDeleteScenario() {
@@ -45,7 +47,9 @@ public class LargeDeleteScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("one DELETE of all old orders, in a migration", report(), migrate("V2",
-				"Delete the old orders in one statement. Nobody waits for its locks. But from its commit to the end of the report, every read of the oldest orders walks over all that is dead."));
+				"Delete the old orders in one statement. Nobody waits for its locks. But from its commit on, every read of the oldest orders walks over all that is dead."),
+				prove("Wait for the end of the report. Before that, nothing helps but to end it: VACUUM may not remove what its snapshot sees.",
+						NO_OLD_SNAPSHOT));
 	}
 
 	@Override
@@ -53,9 +57,9 @@ public class LargeDeleteScenario implements Scenario {
 		return Path.folklore("DELETE … WHERE id IN (SELECT … LIMIT 10000) in a loop, then VACUUM FULL for the space",
 				report(),
 				migrate("V2",
-						"Delete 10,000 old orders at a time. The locks are short, and the dead index entries are as many as before."),
+						"Delete 10,000 old orders at a time. The locks are short. As many dead index entries are left as by one DELETE, only later."),
 				migrate("V3",
-						"VACUUM FULL gives the space back. It waits for the report, and everybody waits behind it, until all rows are copied."));
+						"VACUUM FULL gives the space back. Nobody reads or writes until all rows are copied, and if a report is open, not until it ends."));
 	}
 
 	@Override
@@ -63,7 +67,7 @@ public class LargeDeleteScenario implements Scenario {
 		return Path.safe("wait until no snapshot is old, delete by ranges of the key with pauses, then a plain VACUUM",
 				report(),
 				prove("Wait until nobody has an old snapshot. The report has one; after its end, whoever meets a dead index entry can mark it.",
-						new NoOldSnapshot(Duration.ofMinutes(2))),
+						NO_OLD_SNAPSHOT),
 				backfill("large_order", "DELETE FROM large_order WHERE id > ? AND id <= ? AND placed_at < " + NEW_YEAR,
 						"Delete the old orders by ranges of the key. Each range is a transaction of its own, and a pause follows."),
 				migrate("V2",
