@@ -217,6 +217,7 @@ ALTER TABLE t ADD PRIMARY KEY (n);
 --# verdict harmful
 --# codes blocks-reads blocks-writes tightens
 --# lock public.customers AccessExclusiveLock
+--# lock public.orders ShareRowExclusiveLock
 --# before
 CREATE TABLE customers (id bigint PRIMARY KEY, code varchar(20) NOT NULL);
 CREATE TABLE orders (id bigint PRIMARY KEY, customer_code varchar(20) NOT NULL);
