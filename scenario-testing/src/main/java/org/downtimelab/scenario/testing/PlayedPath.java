@@ -212,6 +212,12 @@ public final class PlayedPath {
 		return this;
 	}
 
+	/** Somebody came between its look and its try so often, and no oftener. */
+	public PlayedPath triedAtMost(String version, int tries) {
+		assertThat(step(version).played().outcome().tries()).as("tries of %s", version).isBetween(1, tries);
+		return this;
+	}
+
 	/** A statement wrote every row of the table anew. */
 	public PlayedPath rewrites(String table) {
 		assertThat(this.rehearsed.statements()).anySatisfy((each) -> assertThat(each.rewrote()).contains(table));
