@@ -24,8 +24,7 @@ final class Failures {
 		Played played = measurements.played();
 		if (!played.well()) {
 			found.add(new Finding(Code.FAILS, Verdict.HARMFUL, null, played.line(),
-					howItFailed(played) + played.error(),
-					refused(measurements, played.line()), null, null));
+					howItFailed(played) + played.error(), refused(measurements, played.line()), null, null));
 		}
 		Set<String> invalid = new TreeSet<>(measurements.after().invalidIndexes());
 		invalid.removeAll(measurements.before().invalidIndexes());
