@@ -1,5 +1,5 @@
--- ROW EXCLUSIVE, and short transactions. Each try searches the table from its beginning, past all that
--- the tries before have deleted. The dead index entries are as many as after one DELETE.
+-- ROW EXCLUSIVE, and a lock on 10,000 rows at a time, for a moment. But all tries together leave as
+-- many dead entries at the beginning of the index as one DELETE.
 DO $$ BEGIN LOOP
   DELETE FROM large_order WHERE id IN (SELECT id FROM large_order WHERE placed_at < '2026-01-01 00:00:00+00' LIMIT 10000);
   EXIT WHEN NOT FOUND;
