@@ -30,34 +30,30 @@ public class AddColumnScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("one ALTER TABLE adds both columns with their defaults, and UNIQUE", migrate("V2",
-				"Add both columns in one statement. Under ACCESS EXCLUSIVE every row is written anew, since each gets an id of its own, and then the index of UNIQUE is built."));
+				"Add both columns in one statement. Under ACCESS EXCLUSIVE every row is written again, since each gets an id of its own, and then the index of UNIQUE is built."));
 	}
 
 	@Override
 	public Path folklore() {
-		return Path.folklore(
-				"since PostgreSQL 11 a new column with a default is instant, and the index is built CONCURRENTLY",
-				migrate("V2",
-						"Add changed_at with DEFAULT now(). It is instant, as they say. But v1 inserts with RETURNING *, and one insert fails on each connection."),
+		return Path.folklore("since PostgreSQL 11 a new column with a default is instant", migrate("V2",
+				"Add changed_at with DEFAULT now(). It is instant, as they say. But v1 inserts with RETURNING *, and one insert fails on each connection."),
 				migrate("V3",
-						"Add public_id with DEFAULT gen_random_uuid(). It looks the same, but every row is written anew under ACCESS EXCLUSIVE."),
+						"Add public_id with DEFAULT gen_random_uuid(). It looks the same, but every row is written again under ACCESS EXCLUSIVE."),
 				migrate("V4", "Build the unique index CONCURRENTLY. Reads and writes go on."),
 				migrate("V5", "Make the index a UNIQUE constraint. Only the catalogue changes."));
 	}
 
 	@Override
 	public Path safe() {
-		return Path.safe(
-				"add the column without a default, set the default, fill the old rows in batches, then prove the rest",
-				release(V1_1,
-						"Deploy v1.1, which inserts with RETURNING id. It is the same code otherwise; a new column cannot break its inserts."),
+		return Path.safe("set the default after the column is there; fill the old rows in batches", release(V1_1,
+				"Deploy v1.1, which inserts with RETURNING id. The code is otherwise the same. A new column cannot break its inserts."),
 				migrate("V2",
 						"Add both columns, then set the default of public_id. Only the catalogue changes: old rows have no id, new ones get one.")
 					.guard(everythingOn("large_order")),
 				backfill("large_order",
 						"UPDATE large_order SET public_id = gen_random_uuid() WHERE id > ? AND id <= ? AND public_id IS NULL",
 						"Give the old rows their ids in batches. Each batch is a transaction of its own."),
-				migrate("V3", "Add a CHECK that is NOT VALID. It holds for new rows; the old rows are not read.")
+				migrate("V3", "Add a CHECK that is NOT VALID. New rows must satisfy it. Old rows are not read.")
 					.guard(everythingOn("large_order")),
 				migrate("V4", "Validate the CHECK. It reads the old rows, while reads and writes go on."),
 				migrate("V5", "Build the unique index CONCURRENTLY. Reads and writes go on."),
@@ -80,7 +76,7 @@ public class AddColumnScenario implements Scenario {
 
 	@Override
 	public String title() {
-		return "Add two columns with a default to large_order: changed_at, and a unique public_id";
+		return "Add large_order.changed_at and a unique public_id";
 	}
 
 	@Override
