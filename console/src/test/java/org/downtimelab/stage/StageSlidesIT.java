@@ -114,6 +114,8 @@ class StageSlidesIT {
 			browser.run("const list = document.getElementById('scenario'); list.value = arguments[0];"
 					+ "list.dispatchEvent(new Event('change'));", scenario.name());
 			assertThat(browser.text("change")).isEqualTo(scenario.title());
+			assertThat((List<?>) browser.run(UNREADABLE)).as("%s: too small, or not on the screen", scenario.name())
+				.isEmpty();
 			assertReadable();
 		}
 	}

@@ -35,7 +35,7 @@ public class AlterDefaultScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path
-			.risky("ADD COLUMN … NOT NULL DEFAULT, then DROP DEFAULT, as Django emits it; the code follows", migrate(
+			.risky("ADD COLUMN … DEFAULT, then DROP DEFAULT, as Django emits it; then the code", migrate(
 					"V2",
 					"Add the column with a default for the old orders, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert."),
 					release(V2,
@@ -56,7 +56,7 @@ public class AlterDefaultScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe(
-				"keep the default until no v1 is left, let the code write the new value, and prove that it does",
+				"keep the default until no v1 is left; let the code write the new value",
 				migrate("V2", "Add the column with a default, which stays. v1 can insert.")
 					.guard(everythingOn("large_order")),
 				release(V2, "Deploy v2, which writes 'economy'. v1 beside it inserts by the default."),
@@ -78,7 +78,7 @@ public class AlterDefaultScenario implements Scenario {
 
 	@Override
 	public String title() {
-		return "Add large_order.shipping: 'standard' for old orders, 'economy' for new ones";
+		return "Add large_order.shipping, with another value for new orders";
 	}
 
 	@Override

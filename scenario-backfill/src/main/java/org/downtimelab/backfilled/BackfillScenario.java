@@ -45,7 +45,7 @@ public class BackfillScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path
-			.safe("an UPDATE of the one column by ranges of the key, in short transactions; then VACUUM", backfill(
+			.safe("UPDATE the one column by ranges of the key, in short transactions; then VACUUM", backfill(
 					"large_order",
 					"UPDATE large_order SET gross = round(amount * 1.19, 2) WHERE id > ? AND id <= ? AND gross IS NULL",
 					"Compute the column in batches. Each batch is a transaction of its own, and reads and writes no other column."),

@@ -64,7 +64,7 @@ public class DropIndexScenario implements Scenario {
 
 	@Override
 	public Path safe() {
-		return Path.safe("count who uses which index for a whole cycle, then drop the other one CONCURRENTLY", prove(
+		return Path.safe("count who uses which index for a cycle, then drop the other CONCURRENTLY", prove(
 				"Count the scans of the index on (placed_at, customer_id) for a cycle: there is none. In the lab, every query runs within 10 s.",
 				new UnscannedIndex(UNUSED, this.cycle)), report(),
 				migrate("V2", "Drop that index CONCURRENTLY. It waits for the report, and nobody waits behind it."));

@@ -54,7 +54,7 @@ public class LargeDeleteScenario implements Scenario {
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("DELETE … WHERE id IN (SELECT … LIMIT 10000) in a loop, then VACUUM FULL for the space",
+		return Path.folklore("DELETE … LIMIT 10000 in a loop, then VACUUM FULL for the space",
 				report(),
 				migrate("V2",
 						"Delete 10,000 old orders at a time. The locks are short. As many dead index entries are left as by one DELETE, only later."),
@@ -64,7 +64,7 @@ public class LargeDeleteScenario implements Scenario {
 
 	@Override
 	public Path safe() {
-		return Path.safe("wait until no snapshot is old, delete by ranges of the key with pauses, then a plain VACUUM",
+		return Path.safe("wait until no snapshot is old, delete by ranges of the key, then VACUUM",
 				report(),
 				prove("Wait until nobody has an old snapshot. The report has one; after its end, whoever meets a dead index entry can mark it.",
 						NO_OLD_SNAPSHOT),
