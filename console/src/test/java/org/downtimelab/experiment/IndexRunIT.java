@@ -91,7 +91,7 @@ class IndexRunIT {
 	void folkloreSaysSuccessAndLeavesAnInvalidIndex() {
 		assertThat(path("folklore").steps().get(1).error()).contains("lock timeout");
 		assertThat(path("folklore").finalSchemaOk()).isFalse();
-		assertThat(path("folklore").verdict()).contains("reports success").contains("INVALID");
+		assertThat(path("folklore").verdict()).contains("then reported success").contains("INVALID");
 	}
 
 	@Test

@@ -34,12 +34,9 @@ public class AlterDefaultScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path
-			.risky("ADD COLUMN … DEFAULT, then DROP DEFAULT, as Django emits it; then the code", migrate(
-					"V2",
-					"Add the column with a default for the old orders, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert."),
-					release(V2,
-							"Deploy v2, which writes the column. The errors end when the last v1 instance is gone."));
+		return Path.risky("ADD COLUMN … DEFAULT, then DROP DEFAULT, as Django emits it; then the code", migrate("V2",
+				"Add the column with a default for the old orders, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert."),
+				release(V2, "Deploy v2, which writes the column. The errors end when the last v1 instance is gone."));
 	}
 
 	@Override
@@ -55,8 +52,7 @@ public class AlterDefaultScenario implements Scenario {
 
 	@Override
 	public Path safe() {
-		return Path.safe(
-				"keep the default until no v1 is left; let the code write the new value",
+		return Path.safe("keep the default until no v1 is left; let the code write the new value",
 				migrate("V2", "Add the column with a default, which stays. v1 can insert.")
 					.guard(everythingOn("large_order")),
 				release(V2, "Deploy v2, which writes 'economy'. v1 beside it inserts by the default."),

@@ -44,15 +44,14 @@ public class BackfillScenario implements Scenario {
 
 	@Override
 	public Path safe() {
-		return Path
-			.safe("UPDATE the one column by ranges of the key, in short transactions; then VACUUM", backfill(
-					"large_order",
-					"UPDATE large_order SET gross = round(amount * 1.19, 2) WHERE id > ? AND id <= ? AND gross IS NULL",
-					"Compute the column in batches. Each batch is a transaction of its own, and reads and writes no other column."),
-					prove("Check that every order has its gross amount.", FILLED),
-					migrate("V2",
-							"VACUUM and ANALYZE the table. The space of the old row versions can be used again, and the planner knows the new values.")
-						.pointOfNoReturn("it changes no data: there is nothing to bring back"));
+		return Path.safe("UPDATE the one column by ranges of the key, in short transactions; then VACUUM", backfill(
+				"large_order",
+				"UPDATE large_order SET gross = round(amount * 1.19, 2) WHERE id > ? AND id <= ? AND gross IS NULL",
+				"Compute the column in batches. Each batch is a transaction of its own, and reads and writes no other column."),
+				prove("Check that every order has its gross amount.", FILLED),
+				migrate("V2",
+						"VACUUM and ANALYZE the table. The space of the old row versions can be used again, and the planner knows the new values.")
+					.pointOfNoReturn("it changes no data: there is nothing to bring back"));
 	}
 
 	@Override

@@ -54,20 +54,17 @@ public class LargeDeleteScenario implements Scenario {
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("DELETE … LIMIT 10000 in a loop, then VACUUM FULL for the space",
-				report(),
-				migrate("V2",
-						"Delete 10,000 old orders at a time. The locks are short. As many dead index entries are left as by one DELETE, only later."),
+		return Path.folklore("DELETE … LIMIT 10000 in a loop, then VACUUM FULL for the space", report(), migrate("V2",
+				"Delete 10,000 old orders at a time. The locks are short. As many dead index entries are left as by one DELETE, only later."),
 				migrate("V3",
 						"VACUUM FULL gives the space back. Nobody reads or writes until all rows are copied, and if a report is open, not until it ends."));
 	}
 
 	@Override
 	public Path safe() {
-		return Path.safe("wait until no snapshot is old, delete by ranges of the key, then VACUUM",
-				report(),
-				prove("Wait until nobody has an old snapshot. The report has one; after its end, whoever meets a dead index entry can mark it.",
-						NO_OLD_SNAPSHOT),
+		return Path.safe("wait until no snapshot is old, delete by ranges of the key, then VACUUM", report(), prove(
+				"Wait until nobody has an old snapshot. The report has one; after its end, whoever meets a dead index entry can mark it.",
+				NO_OLD_SNAPSHOT),
 				backfill("large_order", "DELETE FROM large_order WHERE id > ? AND id <= ? AND placed_at < " + NEW_YEAR,
 						"Delete the old orders by ranges of the key. Each range is a transaction of its own, and a pause follows."),
 				migrate("V2",
