@@ -49,9 +49,9 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky(
-				"ADD FOREIGN KEY; if an orphan (an order whose customer does not exist) stops it, lock the orders, delete the orphans, add the key",
-				migrate("V2", "Add the foreign key. It fails at the first orphan, and nothing has changed.")
+		return Path.risky("ADD FOREIGN KEY; if an order without a customer stops it, delete those orders, add the key",
+				migrate("V2",
+						"Add the foreign key. It fails at the first orphan (an order whose customer does not exist), and nothing has changed.")
 					.goingOnIfItFails(),
 				migrate("V2",
 						"Lock the orders, delete the orphans, add the key. From then on, each delete of a customer reads all orders, and v1 cannot insert an order without a customer.")
@@ -60,10 +60,9 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public Path folklore() {
-		return Path.folklore(
-				"move the orphans (orders whose customer does not exist), add the key NOT VALID and VALIDATE it in one migration, deploy the code",
-				migrate("V2",
-						"Index large_order (customer_id) CONCURRENTLY. With it, a delete of a customer finds the customer's orders quickly."),
+		return Path.folklore("move the orphans away; add the key NOT VALID and VALIDATE it in one migration", migrate(
+				"V2",
+				"Index large_order (customer_id) CONCURRENTLY. With it, a delete of a customer finds the customer's orders quickly."),
 				migrate("V3", "Create a table for the orphans. No row is touched."), moveOrphans(),
 				migrate("V4",
 						"Add the key NOT VALID and VALIDATE it, in one migration. The two statements run in one transaction, so the lock lasts until VALIDATE has read every order. From then on, v1 cannot insert an order without a customer."),
@@ -72,8 +71,7 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public Path safe() {
-		return Path.safe(
-				"index, deploy code that writes no orphans (orders whose customer does not exist), add the key NOT VALID, move the orphans, VALIDATE",
+		return Path.safe("index; code that writes no orphans; add the key NOT VALID; move the orphans; VALIDATE",
 				migrate("V2",
 						"Index large_order (customer_id) CONCURRENTLY. With it, a delete of a customer finds the customer's orders quickly. Reads and writes go on."),
 				prove("Check that the index is valid.", INDEXED),
