@@ -50,7 +50,9 @@ final class AfterWords {
 		return words.stream().map(StepWords::sentence).toList();
 	}
 
-	/** Of endpoints that were down: what kept them slow when the last step was over. */
+	/**
+	 * Of endpoints that were down, and slow when the last step was over: their new plans.
+	 */
 	static List<String> slow(PathResult path, Predicate<String> down) {
 		if (path.afterTheLock() == null) {
 			return List.of();
@@ -60,9 +62,7 @@ final class AfterWords {
 			.stream()
 			.filter((endpoint) -> down.test(endpoint.name()) && late(endpoint))
 			.toList();
-		List<String> words = new ArrayList<>(back(slow));
-		words.addAll(plans(slow));
-		return words;
+		return plans(slow);
 	}
 
 	private static boolean late(EndpointAfter endpoint) {
@@ -96,7 +96,7 @@ final class AfterWords {
 			.map(EndpointAfter::name)
 			.collect(Collectors.joining(", "));
 		if (!never.isEmpty()) {
-			words.add("p99 was not back when the load ended: " + never);
+			words.add("p99 was not seen back before the load ended: " + never);
 		}
 		return words;
 	}

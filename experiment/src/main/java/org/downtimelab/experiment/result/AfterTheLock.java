@@ -19,7 +19,7 @@ public record AfterTheLock(List<EndpointAfter> endpoints, List<TableAfter> table
 	 * @param backMs from the end of the last step until its p99 was back at the
 	 * baseline's, in milliseconds: until the first moment after which every second had a
 	 * p99 of at most twice the baseline's, noise left out; 0 if it never was above that;
-	 * null if it was not back when the load ended
+	 * null if it was not seen back before the load ended
 	 * @param samePlans whether its statements read the tables in the same way as before;
 	 * null where its statements are not known
 	 * @param before the plans before the baseline; empty where they are not known
