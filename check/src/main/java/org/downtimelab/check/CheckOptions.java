@@ -20,7 +20,7 @@ import java.util.Set;
  * @param only the files that are checked, absolute and normalized; null to go by
  * {@code from}
  * @param changed the older texts of files that have changed, by their path, absolute and
- * normalized. With {@code only}, those that are repeatable are checked as well
+ * normalized. With {@code only}, repeatable ones are checked as well
  */
 public record CheckOptions(Path folder, String from, long defaultRows, Map<String, Long> rows, Map<String, Long> at,
 		Path schema, Path seed, Duration statementTimeout, boolean allowSuperuser, Set<Path> only,

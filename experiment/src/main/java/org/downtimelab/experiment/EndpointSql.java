@@ -28,7 +28,7 @@ final class EndpointSql {
 
 	/**
 	 * The statements by endpoint.
-	 * @param instances management addresses of those that serve; the first is asked
+	 * @param instances management addresses of the serving instances; the first is asked
 	 * @param notes is told if it does not say
 	 * @return with {@code ?} for each value; none where nobody knows
 	 */

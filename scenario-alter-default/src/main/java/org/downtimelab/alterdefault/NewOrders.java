@@ -10,8 +10,8 @@ import org.downtimelab.scenario.Check;
 final class NewOrders {
 
 	/**
-	 * The newest of those that were placed since the last migration. As JSON, an order
-	 * without the column is one without the value.
+	 * The newest orders since the last migration. As JSON, an order without the column is
+	 * one without the value.
 	 */
 	private static final String NEWEST = """
 			SELECT count(*), count(*) FILTER (WHERE to_jsonb(newest) ->> 'shipping' = 'economy') FROM (

@@ -32,7 +32,7 @@ public class BackfillScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("one UPDATE of all rows, in a migration", migrate("V2",
-				"Compute the column for all rows in one UPDATE. It locks no table, but each row until its commit: whoever changes one waits, and holds a connection."));
+				"Compute the column for all rows in one UPDATE. It locks no table, but each row until its commit. A user who changes one waits, and holds a connection."));
 	}
 
 	@Override

@@ -63,7 +63,7 @@ public class LargeDeleteScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe("wait until no snapshot is old, delete by ranges of the key, then VACUUM", report(), prove(
-				"Wait until nobody has an old snapshot. The report has one; after its end, whoever meets a dead index entry can mark it.",
+				"Wait until nobody has an old snapshot. The report has one; after its end, the first reader of a dead index entry can mark it.",
 				NO_OLD_SNAPSHOT),
 				backfill("large_order", "DELETE FROM large_order WHERE id > ? AND id <= ? AND placed_at < " + NEW_YEAR,
 						"Delete the old orders by ranges of the key. Each range is a transaction of its own, and a pause follows."),

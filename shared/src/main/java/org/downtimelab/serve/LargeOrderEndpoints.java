@@ -42,7 +42,7 @@ class LargeOrderEndpoints<T extends CastOrder> {
 		return this.table.findTop10ByOrderById();
 	}
 
-	/** Any number is a customer: it is taken for one of those who have orders. */
+	/** Any number is a customer: it is mapped to a customer who has orders. */
 	@GetMapping("/customer/{number}")
 	List<T> latest(@PathVariable long number) {
 		return this.table.findTop10ByCustomerIdOrderByIdDesc(number % CastOrder.CUSTOMERS);

@@ -24,7 +24,7 @@ public final class Recovery {
 
 	/**
 	 * How long it took.
-	 * @param requests of one endpoint, without those that are noise
+	 * @param requests of one endpoint, without noise
 	 * @param baselineP99Ms the 99th percentile of its latency in the baseline, more than
 	 * 0
 	 * @param after from the end of the last step to the end of the load

@@ -36,8 +36,8 @@ final class SampleEntity {
 	}
 
 	/**
-	 * A new one, after those that it refers to. What its constructor sets stays; what has
-	 * no plain value is null.
+	 * A new one, after the rows that it refers to. What its constructor sets stays; what
+	 * has no plain value is null.
 	 * @param type with a constructor without arguments, as Hibernate wants it
 	 */
 	static List<Object> of(EntityType<?> type) {

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class AddedKeys {
 
-	/** No keys but those that are there. */
+	/** No keys are added. */
 	public static final AddedKeys NONE = new AddedKeys(Map.of());
 
 	private final Map<Long, Table> after;
@@ -29,7 +29,7 @@ public final class AddedKeys {
 	/**
 	 * Reads them where the migration has been played. A table and its columns keep their
 	 * numbers when they are renamed.
-	 * @param tables by oid; those that are gone are left out
+	 * @param tables by oid; a table that is gone is left out
 	 */
 	public static AddedKeys of(Connection connection, Collection<Long> tables) throws SQLException {
 		Catalogue catalogue = new Catalogue(new Sql(connection));

@@ -72,7 +72,7 @@ final class IndexRemedy {
 		return new Steps().concurrently(build(unique, name, create.group(3)));
 	}
 
-	/** A try that was cut short leaves an invalid index: the file begins anew. */
+	/** A try that was cut short leaves an invalid index, so the file drops it first. */
 	static String[] build(String unique, String name, String on) {
 		return new String[] { "DROP INDEX CONCURRENTLY IF EXISTS " + name + ";",
 				"CREATE " + unique + "INDEX CONCURRENTLY " + name + " " + on.strip() + ";" };

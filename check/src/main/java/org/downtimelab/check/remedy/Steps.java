@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 final class Steps {
 
 	/**
-	 * Above a statement whose lock is short: whoever comes behind it waits no longer. A
-	 * longer one makes each try an outage, as scenario-lock-queue shows.
+	 * Above a statement whose lock is short: sessions that queue behind it wait no
+	 * longer. A longer one makes each try an outage, as scenario-lock-queue shows.
 	 */
 	static final String BOUND = "SET LOCAL lock_timeout = '100ms';";
 

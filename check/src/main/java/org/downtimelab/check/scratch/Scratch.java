@@ -19,9 +19,9 @@ import org.downtimelab.database.Server;
 public final class Scratch implements AutoCloseable {
 
 	/**
-	 * Other databases of the server are closed to whoever is not named: every role may
-	 * connect to a database as long as PUBLIC may. Those of other checks are closed by
-	 * the check that made them; one that is dropped meanwhile needs no closing.
+	 * Other databases of the server are closed to roles that are not named: every role
+	 * may connect to a database as long as PUBLIC may. Those of other checks are closed
+	 * by the check that made them; one that is dropped meanwhile needs no closing.
 	 */
 	private static final String KEEP_PUBLIC_OUT = """
 			DO $$ DECLARE name text; BEGIN
