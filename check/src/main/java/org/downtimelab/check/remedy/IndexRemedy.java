@@ -1,5 +1,6 @@
 package org.downtimelab.check.remedy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -50,11 +51,24 @@ final class IndexRemedy {
 		}
 		Matcher again = statement.matching(REINDEX);
 		if (again != null) {
-			String options = (again.group(1) != null) ? again.group(1).strip() + " " : "";
-			return new Steps().concurrentlyAsSaid("REINDEX " + options + again.group(2).toUpperCase(Locale.ROOT)
-					+ " CONCURRENTLY " + again.group(3).strip() + ";");
+			return reindex(statement, again);
 		}
 		return new Steps();
+	}
+
+	/** A try that was cut short leaves an invalid copy of each index, by this name. */
+	private Steps reindex(StatementText statement, Matcher again) {
+		List<String> sql = new ArrayList<>();
+		this.before.indexes()
+			.stream()
+			.filter((index) -> statement.names(index.name()) || statement.names(index.table()))
+			.map((index) -> Identifier.beside(index.name(),
+					Identifier.quoted(Identifier.bare(index.name()) + "_ccnew")))
+			.forEach((copy) -> sql.add("DROP INDEX CONCURRENTLY IF EXISTS " + copy + ";"));
+		String options = (again.group(1) != null) ? again.group(1).strip() + " " : "";
+		sql.add("REINDEX " + options + again.group(2).toUpperCase(Locale.ROOT) + " CONCURRENTLY "
+				+ again.group(3).strip() + ";");
+		return new Steps().concurrentlyAsSaid(sql.toArray(String[]::new));
 	}
 
 	private Steps create(StatementText statement, Matcher create, String table) {

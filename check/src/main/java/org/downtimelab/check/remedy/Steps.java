@@ -33,7 +33,7 @@ final class Steps {
 	}
 
 	/** The same, for what Flyway would put into a transaction. */
-	Steps concurrentlyAsSaid(String sql) {
+	Steps concurrentlyAsSaid(String... sql) {
 		return sql("with flyway.postgresql.transactional.lock=false, and executeInTransaction=false in its .conf file",
 				List.of(sql));
 	}
