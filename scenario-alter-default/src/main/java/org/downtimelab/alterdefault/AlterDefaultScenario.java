@@ -79,7 +79,7 @@ public class AlterDefaultScenario implements Scenario {
 
 	@Override
 	public String hazard() {
-		return "A default that is dropped too early fails every insert of the old code; one that is changed reaches none of the new";
+		return "a default that is dropped too early fails every insert of the old code; one that is changed reaches none of the new";
 	}
 
 	@Override

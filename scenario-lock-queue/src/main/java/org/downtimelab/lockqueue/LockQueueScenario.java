@@ -103,7 +103,7 @@ public class LockQueueScenario implements Scenario {
 
 	@Override
 	public String hazard() {
-		return "A lock that is only wanted stops everyone behind it, for as long as somebody else's report takes";
+		return "a lock that is only wanted stops everyone behind it, for as long as somebody else's report takes";
 	}
 
 	@Override
