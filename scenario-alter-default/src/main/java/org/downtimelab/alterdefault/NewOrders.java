@@ -23,7 +23,7 @@ final class NewOrders {
 	static final Check ARE_ECONOMY = (connection) -> Query.first(connection, NEWEST, (found) -> {
 		long orders = found.getLong(1);
 		long economy = found.getLong(2);
-		return (economy == orders) ? null : "%d %% of the new orders have the new value (%d of the newest %d)"
+		return (economy == orders) ? null : "%s %% of the new orders have the new value (%s of the newest %s)"
 			.formatted(100 * economy / orders, economy, orders);
 	});
 
@@ -42,7 +42,7 @@ final class NewOrders {
 		Patience.until(AT_MOST,
 				() -> Query.first(connection, since, (found) -> found.getLong(1), last).orElseThrow() >= WATCHED);
 		return Query.first(connection, "SELECT id FROM large_order WHERE id > ? AND shipping = 'standard' LIMIT 1",
-				(found) -> "order %d took the default: somebody still leaves the column out, or writes the old value"
+				(found) -> "order %s took the default: somebody still leaves the column out, or writes the old value"
 					.formatted(found.getLong(1)),
 				last);
 	};

@@ -24,7 +24,7 @@ record UnscannedIndex(String index, Duration cycle) implements Check {
 		Query.first(connection, "SELECT pg_sleep(?)", (row) -> true, this.cycle.toMillis() / 1e3);
 		long scans = scans(connection) - before;
 		return (scans == 0) ? Optional.empty() : Optional
-			.of("the index %s was scanned %d times in %d s".formatted(this.index, scans, this.cycle.toSeconds()));
+			.of("the index %s was scanned %s times in %s s".formatted(this.index, scans, this.cycle.toSeconds()));
 	}
 
 	private long scans(Connection connection) throws SQLException {

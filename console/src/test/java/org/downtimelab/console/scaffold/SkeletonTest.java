@@ -29,18 +29,18 @@ class SkeletonTest {
 
 	@Test
 	void writesAScenarioUnderItsName() {
-		Path module = new Skeleton("drop-index").writeTo(this.reactor);
-		assertThat(module).isEqualTo(this.reactor.resolve("scenario-drop-index"));
-		assertThat(module.resolve("src/main/java/org/downtimelab/dropindex/DropIndexScenario.java")).content()
-			.contains("package org.downtimelab.dropindex;", "class DropIndexScenario", "return \"drop-index\";");
+		Path module = new Skeleton("add-enum").writeTo(this.reactor);
+		assertThat(module).isEqualTo(this.reactor.resolve("scenario-add-enum"));
+		assertThat(module.resolve("src/main/java/org/downtimelab/addenum/AddEnumScenario.java")).content()
+			.contains("package org.downtimelab.addenum;", "class AddEnumScenario", "return \"add-enum\";");
 		assertThat(module.resolve("src/main/resources/META-INF/services/org.downtimelab.scenario.Scenario")).content()
-			.isEqualToIgnoringNewLines("org.downtimelab.dropindex.DropIndexScenario");
-		assertThat(module.resolve("src/main/resources/db/drop-index/safe/V2__change.sql")).exists();
+			.isEqualToIgnoringNewLines("org.downtimelab.addenum.AddEnumScenario");
+		assertThat(module.resolve("src/main/resources/db/add-enum/safe/V2__change.sql")).exists();
 	}
 
 	@Test
 	void leavesNoPlaceholder() throws IOException {
-		Path module = new Skeleton("drop-index").writeTo(this.reactor);
+		Path module = new Skeleton("add-enum").writeTo(this.reactor);
 		try (var files = Files.walk(module)) {
 			assertThat(files.filter(Files::isRegularFile)).hasSizeGreaterThan(8)
 				.allSatisfy((file) -> assertThat(file).content().doesNotContain("${name}", "${Name}", "${package}"));
@@ -49,18 +49,18 @@ class SkeletonTest {
 
 	@Test
 	void entersItInTheReactorAndTheConsole() {
-		new Skeleton("drop-index").writeTo(this.reactor);
+		new Skeleton("add-enum").writeTo(this.reactor);
 		assertThat(this.reactor.resolve("pom.xml")).content()
-			.containsOnlyOnce("<module>scenario-drop-index</module>\n    <module>console</module>");
+			.containsOnlyOnce("<module>scenario-add-enum</module>\n    <module>console</module>");
 		assertThat(this.reactor.resolve("console/pom.xml")).content()
 			.containsOnlyOnce(
-					"<artifactId>scenario-drop-index</artifactId>\n      <version>${project.version}</version>");
+					"<artifactId>scenario-add-enum</artifactId>\n      <version>${project.version}</version>");
 	}
 
 	@Test
 	void doesNotOverwrite() {
-		new Skeleton("drop-index").writeTo(this.reactor);
-		assertThatExceptionOfType(LabException.class).isThrownBy(() -> new Skeleton("drop-index").writeTo(this.reactor))
+		new Skeleton("add-enum").writeTo(this.reactor);
+		assertThatExceptionOfType(LabException.class).isThrownBy(() -> new Skeleton("add-enum").writeTo(this.reactor))
 			.withMessageContaining("already");
 	}
 
