@@ -20,8 +20,6 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** The stage as somebody in the room has it before him: keys, and what can be read. */
 final class StageBrowser implements AutoCloseable {
 
-	private static final Duration PLAYED_WITHIN = Duration.ofMinutes(8);
-
 	private static final Pattern REQUESTED = Pattern.compile("Network\\.requestWillBeSent\".*?\"url\":\"([^\"]+)\"");
 
 	/** A projector. */
@@ -31,11 +29,15 @@ final class StageBrowser implements AutoCloseable {
 
 	private final ChromeDriver driver;
 
+	private final Duration patience;
+
 	/**
 	 * A headless Chromium.
 	 * @param profile a new folder for its own
+	 * @param patience how long it awaits what the page is to show, at most
 	 */
-	StageBrowser(Path profile) {
+	StageBrowser(Path profile, Duration patience) {
+		this.patience = patience;
 		this.driver = Chromium.start(profile, WIDTH, HEIGHT);
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
 				Map.of("width", WIDTH, "height", HEIGHT, "deviceScaleFactor", 1, "mobile", false));
@@ -157,7 +159,7 @@ final class StageBrowser implements AutoCloseable {
 	}
 
 	void await(BooleanSupplier condition) {
-		new WebDriverWait(this.driver, PLAYED_WITHIN, Duration.ofMillis(50))
+		new WebDriverWait(this.driver, this.patience, Duration.ofMillis(50))
 			.until((ignored) -> condition.getAsBoolean());
 	}
 

@@ -2,6 +2,7 @@ package org.downtimelab.stage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -33,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StageIT {
 
 	/** Enough for CREATE INDEX to hold its lock for longer than the SLO. */
+	private static final Duration PLAYED_WITHIN = Duration.ofMinutes(8);
+
 	private static final String ROWS = "3M";
 
 	/** Little load: a browser that draws stands beside it. */
@@ -57,7 +60,7 @@ class StageIT {
 		Matcher address = ADDRESS.matcher(lab.out());
 		assertThat(address.find()).isTrue();
 		url = address.group(1);
-		browser = new StageBrowser(Files.createTempDirectory(folder, "browser"));
+		browser = new StageBrowser(Files.createTempDirectory(folder, "browser"), PLAYED_WITHIN);
 		browser.open(url);
 		// The scenario's own number, once the page has asked for it.
 		browser.await(() -> !browser.value("rows").isEmpty());

@@ -2,6 +2,7 @@ package org.downtimelab.stage;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 import org.downtimelab.experiment.LabFolder;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.openqa.selenium.Keys;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -23,8 +25,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * What a room sees on a projector of 1920 by 1080, from the first screen to the last. The
- * paths are told, not played: no database, no load.
+ * paths are told, not played: no database, no load. A browser gives up a page that it
+ * loads while the machine's networks change, as containers change them.
  */
+@ResourceLock("networks")
 class StageSlidesIT {
 
 	private static final Scenario INDEX = Scenarios.named("index").orElseThrow();
@@ -70,7 +74,7 @@ class StageSlidesIT {
 		stage = new Stage(lab, null, (scenario) -> null, Metrics.NONE, (rate) -> null, Timing.QUICK);
 		page = StageServer.serve(stage, null, 0, null);
 		url = "http://127.0.0.1:" + StageServer.port(page) + "/";
-		browser = new StageBrowser(Files.createTempDirectory(folder, "browser"));
+		browser = new StageBrowser(Files.createTempDirectory(folder, "browser"), Duration.ofSeconds(30));
 	}
 
 	@AfterAll

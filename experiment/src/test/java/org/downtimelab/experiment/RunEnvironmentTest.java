@@ -1,14 +1,13 @@
 package org.downtimelab.experiment;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,7 +18,7 @@ class RunEnvironmentTest {
 	/** What is neutral in the lab's sessions is not among them. */
 	@Test
 	void theSettingsOfTheRoleThatTheApplicationHasAreSaid(Server server) throws SQLException {
-		execute(server.maintenance(), "DROP ROLE IF EXISTS lab_surroundings",
+		Sql.execute(server.maintenance(), "DROP ROLE IF EXISTS lab_surroundings",
 				"CREATE ROLE lab_surroundings LOGIN CREATEDB PASSWORD 'x'",
 				"ALTER ROLE lab_surroundings SET hash_mem_multiplier = 3",
 				"ALTER ROLE lab_surroundings SET lock_timeout = '1s'",
@@ -30,7 +29,7 @@ class RunEnvironmentTest {
 			Databases databases = new Databases(given);
 			Database database = databases.empty("surroundings");
 			try {
-				execute(database, "CREATE TABLE large_order ()");
+				Sql.execute(database, "CREATE TABLE large_order ()");
 				assertThat(RunEnvironment.of(database, Map.of()).settings()).containsEntry("work_mem", "6MB")
 					.containsEntry("enable_sort", "off")
 					.containsEntry("hash_mem_multiplier", "3")
@@ -41,15 +40,7 @@ class RunEnvironmentTest {
 			}
 		}
 		finally {
-			execute(server.maintenance(), "DROP ROLE lab_surroundings");
-		}
-	}
-
-	private static void execute(Database database, String... statements) throws SQLException {
-		try (Connection connection = database.connect("test"); Statement statement = connection.createStatement()) {
-			for (String sql : statements) {
-				statement.execute(sql);
-			}
+			Sql.execute(server.maintenance(), "DROP ROLE lab_surroundings");
 		}
 	}
 

@@ -5,7 +5,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -21,6 +20,7 @@ import org.downtimelab.database.Database;
 import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.process.Patience;
 import org.junit.jupiter.api.Test;
 
@@ -103,13 +103,13 @@ class BackfillMeasurement {
 			}
 			assertThat(Patience.until(Duration.ofSeconds(10), () -> isIdle(copy))).as("nobody else uses the server")
 				.isTrue();
-			long size = number(copy, SIZE);
-			long wal = number(copy, WAL);
+			long size = Sql.number(copy, SIZE);
+			long wal = Sql.number(copy, WAL);
 			long begun = System.nanoTime();
 			way.filling.fill(copy);
 			double seconds = (System.nanoTime() - begun) / 1e9;
-			Cost cost = new Cost(seconds, number(copy, WAL) - wal, number(copy, SIZE) - size);
-			assertThat(number(copy, UNFILLED)).as("rows left by " + way.words).isZero();
+			Cost cost = new Cost(seconds, Sql.number(copy, WAL) - wal, Sql.number(copy, SIZE) - size);
+			assertThat(Sql.number(copy, UNFILLED)).as("rows left by " + way.words).isZero();
 			return cost;
 		}
 		finally {
@@ -149,15 +149,6 @@ class BackfillMeasurement {
 	 */
 	private static String read(String file) throws IOException {
 		return Files.readString(Path.of("../shared/src/main/resources/db/cast", file));
-	}
-
-	private static long number(Database database, String query) throws SQLException {
-		try (Connection connection = database.connect("measurement");
-				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery(query)) {
-			row.next();
-			return row.getLong(1);
-		}
 	}
 
 	private static double median(Stream<? extends Number> numbers) {

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.database.testing.TestServer;
 import org.downtimelab.guard.Blocker.Sort;
 import org.junit.jupiter.api.AfterEach;
@@ -50,14 +51,15 @@ class GuardAgainstAutovacuumTest {
 	void autovacuumLooksEverySecond(TestServer server, Database database) throws SQLException {
 		Assumptions.assumeTrue(server.isEmbedded(), "autovacuum_naptime is the whole server's");
 		this.database = database;
-		execute("ALTER SYSTEM SET autovacuum_naptime = '1s'", "SELECT pg_reload_conf()",
+		Sql.execute(this.database, "ALTER SYSTEM SET autovacuum_naptime = '1s'", "SELECT pg_reload_conf()",
 				"DROP ROLE IF EXISTS " + PLAIN_ROLE, "CREATE ROLE " + PLAIN_ROLE + " LOGIN PASSWORD 'guard'");
 	}
 
 	@AfterEach
 	void autovacuumLooksAsBefore() throws SQLException {
 		if (this.database != null) {
-			execute("ALTER SYSTEM RESET autovacuum_naptime", "SELECT pg_reload_conf()", "DROP ROLE " + PLAIN_ROLE);
+			Sql.execute(this.database, "ALTER SYSTEM RESET autovacuum_naptime", "SELECT pg_reload_conf()",
+					"DROP ROLE " + PLAIN_ROLE);
 		}
 	}
 
@@ -118,7 +120,7 @@ class GuardAgainstAutovacuumTest {
 
 	private void lock(Duration lockTimeout) {
 		try {
-			execute("BEGIN", "SET LOCAL lock_timeout = '%dms'".formatted(lockTimeout.toMillis()),
+			Sql.execute(this.database, "BEGIN", "SET LOCAL lock_timeout = '%dms'".formatted(lockTimeout.toMillis()),
 					"LOCK TABLE orders IN SHARE ROW EXCLUSIVE MODE", "COMMIT");
 		}
 		catch (SQLException ex) {
@@ -131,7 +133,7 @@ class GuardAgainstAutovacuumTest {
 	}
 
 	private void awaitAutovacuumOf(String when) throws SQLException {
-		execute("CREATE TABLE orders (id bigint, pad text) WITH (%s, %s)".formatted(SLOWLY, when),
+		Sql.execute(this.database, "CREATE TABLE orders (id bigint, pad text) WITH (%s, %s)".formatted(SLOWLY, when),
 				"INSERT INTO orders SELECT id, repeat('x', 1000) FROM generate_series(1, 3000) AS id",
 				"DELETE FROM orders WHERE id % 2 = 0", "SET synchronous_commit = off",
 				"DO $$ BEGIN FOR i IN 1..100001 LOOP PERFORM pg_current_xact_id(); COMMIT; END LOOP; END $$");
@@ -144,14 +146,6 @@ class GuardAgainstAutovacuumTest {
 					}
 				}
 				LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
-			}
-		}
-	}
-
-	private void execute(String... sql) throws SQLException {
-		try (Connection session = this.database.connect("test"); Statement statement = session.createStatement()) {
-			for (String each : sql) {
-				statement.execute(each);
 			}
 		}
 	}

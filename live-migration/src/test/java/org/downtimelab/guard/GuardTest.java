@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.guard.Blocker.Sort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,7 +44,7 @@ class GuardTest {
 	void openAnotherTransaction(Database database) throws SQLException {
 		this.database = database;
 		this.other = database.connect("other");
-		execute("CREATE TABLE orders (id bigint)");
+		Sql.execute(this.other, "CREATE TABLE orders (id bigint)");
 		this.other.setAutoCommit(false);
 	}
 
@@ -60,7 +61,7 @@ class GuardTest {
 
 	@Test
 	void nobodyHasToQueueForALockThatIsNotToBeHad() throws SQLException {
-		execute("SELECT FROM orders");
+		Sql.execute(this.other, "SELECT FROM orders");
 		Guard.Outcome outcome = play(EVERYTHING, Duration.ofMillis(200));
 		assertThat(this.tries).isEmpty();
 		assertThat(outcome.tries()).isZero();
@@ -71,7 +72,7 @@ class GuardTest {
 
 	@Test
 	void saysOnceWhoIsInTheWay() throws SQLException {
-		execute("INSERT INTO orders VALUES (1)");
+		Sql.execute(this.other, "INSERT INTO orders VALUES (1)");
 		Guard.Outcome outcome = play(WRITES, Duration.ofMillis(200));
 		assertThat(this.told).singleElement().asString().startsWith("V2 waits for a transaction of other, user ");
 		assertThat(outcome.waitedFor()).singleElement().asString().startsWith("a transaction of other, user ");
@@ -85,7 +86,7 @@ class GuardTest {
 
 	@Test
 	void waitsUntilItsWayIsClear() throws Exception {
-		execute("INSERT INTO orders VALUES (1)");
+		Sql.execute(this.other, "INSERT INTO orders VALUES (1)");
 		CompletableFuture<Guard.Outcome> outcome = CompletableFuture.supplyAsync(() -> played(EVERYTHING));
 		awaitALook();
 		assertThat(outcome).isNotDone();
@@ -97,20 +98,20 @@ class GuardTest {
 
 	@Test
 	void aReaderIsNotInTheWayOfWhatStopsWritersOnly() throws SQLException {
-		execute("SELECT FROM orders FOR UPDATE");
+		Sql.execute(this.other, "SELECT FROM orders FOR UPDATE");
 		assertThat(play(WRITES, Duration.ofMinutes(1)).tries()).isEqualTo(1);
 	}
 
 	@Test
 	void aWriterIs() throws SQLException {
-		execute("INSERT INTO orders VALUES (1)");
+		Sql.execute(this.other, "INSERT INTO orders VALUES (1)");
 		assertThat(play(WRITES, Duration.ofMillis(200)).error()).isPresent();
 		assertThat(this.tries).isEmpty();
 	}
 
 	@Test
 	void anotherTableIsNot() throws SQLException {
-		execute("CREATE TABLE customer (id bigint)");
+		Sql.execute(this.other, "CREATE TABLE customer (id bigint)");
 		assertThat(play(EVERYTHING, Duration.ofMinutes(1)).tries()).isEqualTo(1);
 	}
 
@@ -161,12 +162,6 @@ class GuardTest {
 			while (!statement.executeQuery(looked).next()) {
 				Thread.onSpinWait();
 			}
-		}
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (Statement statement = this.other.createStatement()) {
-			statement.execute(sql);
 		}
 	}
 

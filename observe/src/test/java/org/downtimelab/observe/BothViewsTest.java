@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.database.testing.PostgresTest.Fresh;
+import org.downtimelab.database.testing.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,7 +61,7 @@ class BothViewsTest {
 	}
 
 	private static int pid(Connection connection) throws SQLException {
-		return Sql.number(connection, "SELECT pg_backend_pid()");
+		return (int) Sql.number(connection, "SELECT pg_backend_pid()");
 	}
 
 	@Test

@@ -12,6 +12,7 @@ import java.util.function.Predicate;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.database.testing.PostgresTest.Fresh;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.observe.Chain.Link;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 import org.downtimelab.database.Database;
+import org.downtimelab.database.testing.Sql;
 
 /** A session that migrates by plain JDBC, with a witness inside. */
 final class Migration implements AutoCloseable {

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.database.testing.PostgresTest.Fresh;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.process.RunClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class SamplerTroubleTest {
 	void aBrokenConnectionIsReplacedAndTheGapTold() throws SQLException {
 		try (Sampler sampler = sampler(); Connection killer = this.database.connect("killer")) {
 			Eventually.get("a sample", sampler::last, (sample) -> sample != null);
-			int killed = Sql.number(killer, "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
+			int killed = (int) Sql.number(killer, "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity"
 					+ " WHERE application_name = 'test-sampler' AND datname = current_database()");
 			assertThat(killed).isEqualTo(1);
 			long after = RunClock.now();

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.database.testing.PostgresTest.Fresh;
+import org.downtimelab.database.testing.Sql;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.database.testing.PostgresTest.Fresh;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.process.RunClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,5 @@
 package org.downtimelab.backfilled;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import org.downtimelab.command.ScenarioCommand;
@@ -62,9 +61,7 @@ public class BackfillScenario implements Scenario {
 	/** An UPDATE that names one column, and one that names all of them. */
 	@Override
 	public List<Endpoint> endpoints() {
-		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast(Endpoint.Values.TEXT));
-		endpoints.add(Endpoint.flush(Endpoint.Values.TEXT));
-		return endpoints;
+		return Endpoint.cast(Endpoint.Values.TEXT, Endpoint.flush(Endpoint.Values.TEXT));
 	}
 
 	@Override

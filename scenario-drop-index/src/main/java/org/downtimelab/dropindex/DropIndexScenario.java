@@ -1,7 +1,6 @@
 package org.downtimelab.dropindex;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.downtimelab.command.ScenarioCommand;
@@ -83,9 +82,7 @@ public class DropIndexScenario implements Scenario {
 
 	@Override
 	public List<Endpoint> endpoints() {
-		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast(Endpoint.Values.TEXT));
-		endpoints.add(Endpoint.lookUp());
-		return endpoints;
+		return Endpoint.cast(Endpoint.Values.TEXT, Endpoint.lookUp());
 	}
 
 	@Override

@@ -1,7 +1,6 @@
 package org.downtimelab.foreignkey;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -120,10 +119,9 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public List<Endpoint> endpoints() {
-		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast(Endpoint.Values.TEXT));
-		endpoints.add(Endpoint.update("customer-update", "/customer/{id}", Endpoint.Values.TEXT, "customer"));
-		endpoints.add(Endpoint.delete("customer-delete", "/customer/{id}", "customer"));
-		return endpoints;
+		return Endpoint.cast(Endpoint.Values.TEXT,
+				Endpoint.update("customer-update", "/customer/{id}", Endpoint.Values.TEXT, "customer"),
+				Endpoint.delete("customer-delete", "/customer/{id}", "customer"));
 	}
 
 	@Override

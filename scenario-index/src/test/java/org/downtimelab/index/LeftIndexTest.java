@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.migrate.Migrator;
 import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Migration;
@@ -56,25 +57,26 @@ class LeftIndexTest {
 		try (Connection report = snapshot()) {
 			CompletableFuture<Void> build = CompletableFuture.runAsync(() -> this.migrator.migrate(this.safe, V2));
 			await("SELECT FROM pg_stat_activity WHERE wait_event = 'virtualxid' AND query LIKE '%CREATE INDEX%'");
-			value("""
+			Sql.text(this.database, """
 					SELECT count(pg_terminate_backend(pid, 10000)) FROM pg_stat_activity
 					WHERE datname = current_database() AND application_name = 'migration'""");
 			assertThat(build).failsWithin(Duration.ofSeconds(20));
 		}
-		String left = value(OID);
-		assertThat(value("SELECT indisvalid FROM pg_index WHERE indexrelid = " + left)).isEqualTo("f");
+		String left = Sql.text(this.database, OID);
+		assertThat(Sql.text(this.database, "SELECT indisvalid FROM pg_index WHERE indexrelid = " + left))
+			.isEqualTo("f");
 		this.migrator.repair(this.safe);
 		this.migrator.migrate(this.safe, V2);
 		reached();
-		assertThat(value(OID)).isNotEqualTo(left);
+		assertThat(Sql.text(this.database, OID)).isNotEqualTo(left);
 	}
 
 	@Test
 	void aValidIndexThatSomebodyBuiltByHandIsLeftAlone() throws SQLException {
-		execute(BUILD);
-		String built = value(OID);
+		Sql.execute(this.database, BUILD);
+		String built = Sql.text(this.database, OID);
 		this.migrator.migrate(this.safe, V2);
-		assertThat(value(OID)).isEqualTo(built);
+		assertThat(Sql.text(this.database, OID)).isEqualTo(built);
 		reached();
 	}
 
@@ -89,25 +91,25 @@ class LeftIndexTest {
 			await("SELECT FROM pg_stat_activity WHERE wait_event = 'relation' AND application_name = 'migration'");
 		}
 		byHand.join();
-		String built = value(OID);
+		String built = Sql.text(this.database, OID);
 		migration.join();
-		assertThat(value(OID)).isEqualTo(built);
+		assertThat(Sql.text(this.database, OID)).isEqualTo(built);
 		reached();
 	}
 
 	@Test
 	void anInvalidIndexIsReplaced() throws SQLException {
 		leaveInvalid();
-		String left = value(OID);
+		String left = Sql.text(this.database, OID);
 		this.migrator.migrate(this.safe, V2);
-		assertThat(value(OID)).isNotEqualTo(left);
+		assertThat(Sql.text(this.database, OID)).isNotEqualTo(left);
 		reached();
 	}
 
 	@Test
 	void anotherIndexOfThatNameIsNamedAndLeftAsItIs() throws SQLException {
-		execute(BUILD.replace("(customer_id)", "(customer_id) WHERE customer_id > 7"));
-		String other = value(OID);
+		Sql.execute(this.database, BUILD.replace("(customer_id)", "(customer_id) WHERE customer_id > 7"));
+		String other = Sql.text(this.database, OID);
 		this.migrator.migrate(this.safe, V2);
 		try (Connection connection = this.database.connect("goal")) {
 			assertThat(this.scenario.goal().get(0).problem(connection)).get()
@@ -115,8 +117,9 @@ class LeftIndexTest {
 				.startsWith("the index large_order_customer_id_idx is another one: CREATE INDEX")
 				.contains("WHERE customer_id > 7");
 		}
-		assertThat(value(OID)).isEqualTo(other);
-		assertThat(value("SELECT indisvalid FROM pg_index WHERE indexrelid = " + other)).isEqualTo("t");
+		assertThat(Sql.text(this.database, OID)).isEqualTo(other);
+		assertThat(Sql.text(this.database, "SELECT indisvalid FROM pg_index WHERE indexrelid = " + other))
+			.isEqualTo("t");
 	}
 
 	/**
@@ -125,8 +128,9 @@ class LeftIndexTest {
 	 */
 	@Test
 	void noTimeoutOfTheDatabaseEndsTheBuild() throws Exception {
-		execute("ALTER DATABASE \"%s\" SET lock_timeout = '100ms'".formatted(this.database.name()));
-		execute("ALTER DATABASE \"%s\" SET statement_timeout = '300ms'".formatted(this.database.name()));
+		Sql.execute(this.database, "ALTER DATABASE \"%s\" SET lock_timeout = '100ms'".formatted(this.database.name()));
+		Sql.execute(this.database,
+				"ALTER DATABASE \"%s\" SET statement_timeout = '300ms'".formatted(this.database.name()));
 		CompletableFuture<Void> build;
 		try (Connection report = snapshot()) {
 			build = CompletableFuture.runAsync(() -> this.migrator.migrate(this.safe, V2));
@@ -194,24 +198,9 @@ class LeftIndexTest {
 		}
 	}
 
-	private String value(String query) throws SQLException {
-		try (Connection session = this.database.connect("value");
-				Statement statement = session.createStatement();
-				ResultSet row = statement.executeQuery(query)) {
-			row.next();
-			return row.getString(1);
-		}
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (Connection session = this.database.connect("by hand"); Statement statement = session.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
 	private void executeQuietly(String sql) {
 		try {
-			execute(sql);
+			Sql.execute(this.database, sql);
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);

@@ -1,7 +1,6 @@
 package org.downtimelab.largedelete;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -91,9 +90,7 @@ public class LargeDeleteScenario implements Scenario {
 
 	@Override
 	public List<Endpoint> endpoints() {
-		List<Endpoint> endpoints = new ArrayList<>(Endpoint.cast(Endpoint.Values.TEXT));
-		endpoints.add(Endpoint.oldest());
-		return endpoints;
+		return Endpoint.cast(Endpoint.Values.TEXT, Endpoint.oldest());
 	}
 
 	@Override

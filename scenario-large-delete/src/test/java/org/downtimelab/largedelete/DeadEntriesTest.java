@@ -2,7 +2,6 @@ package org.downtimelab.largedelete;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +10,9 @@ import java.util.regex.Pattern;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.migrate.Migrator;
+import org.downtimelab.process.Patience;
 import org.downtimelab.process.Query;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.seed.Seeder;
@@ -48,13 +49,12 @@ class DeadEntriesTest {
 			delete();
 			assertThat(pages()).isGreaterThan(50 * before);
 			assertThat(pages()).as("the second read").isGreaterThan(50 * before);
-			execute("VACUUM large_order");
+			Sql.execute(this.database, "VACUUM large_order");
 			assertThat(pages()).as("after a VACUUM that may remove nothing").isGreaterThan(50 * before);
 			report.rollback();
 		}
-		pages();
-		assertThat(pages()).as("once a read has marked the dead entries").isLessThan(30 * before);
-		execute("VACUUM large_order");
+		assertReadsAreShortAgain(before);
+		Sql.execute(this.database, "VACUUM large_order");
 		assertThat(pages()).as("after VACUUM").isLessThanOrEqualTo(before);
 	}
 
@@ -63,7 +63,7 @@ class DeadEntriesTest {
 		int before = pages();
 		delete();
 		assertThat(pages()).isGreaterThan(50 * before);
-		assertThat(pages()).isLessThan(30 * before);
+		assertReadsAreShortAgain(before);
 	}
 
 	@Test
@@ -77,6 +77,14 @@ class DeadEntriesTest {
 			assertThat(wait).isNotDone();
 		}
 		assertThat(wait.get()).isEmpty();
+	}
+
+	/**
+	 * A read marks the dead entries, unless autovacuum's ANALYZE has a snapshot just
+	 * then.
+	 */
+	private void assertReadsAreShortAgain(int before) throws SQLException {
+		assertThat(Patience.until(Duration.ofSeconds(10), () -> pages() < 30 * before)).isTrue();
 	}
 
 	private Connection report() throws SQLException {
@@ -110,13 +118,6 @@ class DeadEntriesTest {
 		}
 		catch (SQLException ex) {
 			throw new IllegalStateException(ex);
-		}
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (Connection connection = this.database.connect("vacuum");
-				Statement statement = connection.createStatement()) {
-			statement.execute(sql);
 		}
 	}
 

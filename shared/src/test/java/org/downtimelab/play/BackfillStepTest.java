@@ -1,9 +1,6 @@
 package org.downtimelab.play;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +8,7 @@ import java.util.Optional;
 import org.downtimelab.backfill.BackfillProgress;
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.scenario.BareScenario;
 import org.downtimelab.scenario.Path;
 import org.downtimelab.scenario.Step;
@@ -32,29 +30,29 @@ class BackfillStepTest {
 
 	@BeforeEach
 	void makeTable(Database database) throws SQLException {
-		execute(database, "CREATE TABLE large_order (id bigint PRIMARY KEY, note text)");
-		execute(database, "INSERT INTO large_order SELECT generate_series(1, 2500)");
+		Sql.execute(database, "CREATE TABLE large_order (id bigint PRIMARY KEY, note text)");
+		Sql.execute(database, "INSERT INTO large_order SELECT generate_series(1, 2500)");
 	}
 
 	@Test
 	void fillsTheTableAndTellsHowFarItIs(Database database) throws SQLException {
 		assertThat(play(database, STEP)).isEmpty();
-		assertThat(number(database, "SELECT count(*) FROM large_order WHERE note = 'filled'")).isEqualTo(2_500);
+		assertThat(Sql.number(database, "SELECT count(*) FROM large_order WHERE note = 'filled'")).isEqualTo(2_500);
 		assertThat(this.told).extracting(BackfillProgress::doneRows).isSorted().startsWith(1_000L).endsWith(2_500L);
 	}
 
 	@Test
 	void leavesTheSchemaAsItWas(Database database) throws SQLException {
 		play(database, STEP);
-		assertThat(number(database, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isEqualTo(1);
+		assertThat(Sql.number(database, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'")).isEqualTo(1);
 	}
 
 	@Test
 	void fillsAgainWhatWasEmptiedAfterIt(Database database) throws SQLException {
 		play(database, STEP);
-		execute(database, "UPDATE large_order SET note = NULL");
+		Sql.execute(database, "UPDATE large_order SET note = NULL");
 		play(database, STEP);
-		assertThat(number(database, "SELECT count(*) FROM large_order WHERE note IS NULL")).isZero();
+		assertThat(Sql.number(database, "SELECT count(*) FROM large_order WHERE note IS NULL")).isZero();
 	}
 
 	@Test
@@ -68,21 +66,6 @@ class BackfillStepTest {
 		try (StepPlayer player = new StepPlayer(new BareScenario(path), path, database.dataSource("migration"),
 				database.dataSource("others"))) {
 			return player.onBackfillProgress(this.told::add).play(step).error();
-		}
-	}
-
-	private static void execute(Database database, String sql) throws SQLException {
-		try (Connection connection = database.connect("test"); Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
-	private static long number(Database database, String query) throws SQLException {
-		try (Connection connection = database.connect("test");
-				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery(query)) {
-			row.next();
-			return row.getLong(1);
 		}
 	}
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.scenario.BareScenario;
 import org.downtimelab.scenario.Jdbc;
 import org.downtimelab.scenario.Path;
@@ -21,14 +22,14 @@ class JdbcStepTest {
 
 	@Test
 	void whatItDidIsCommitted(Database database) throws SQLException {
-		assertThat(play(database, (connection) -> execute(connection, "CREATE TABLE kept (id bigint)"))).isEmpty();
+		assertThat(play(database, (connection) -> Sql.execute(connection, "CREATE TABLE kept (id bigint)"))).isEmpty();
 		assertThat(exists(database, "kept")).isTrue();
 	}
 
 	@Test
 	void anExceptionOfItsOwnFailsTheStepAndNothingOfItStays(Database database) throws SQLException {
 		assertThat(play(database, (connection) -> {
-			execute(connection, "CREATE TABLE gone (id bigint)");
+			Sql.execute(connection, "CREATE TABLE gone (id bigint)");
 			throw new IllegalStateException("the tool gave up");
 		})).hasValueSatisfying((error) -> assertThat(error).contains("the tool gave up"));
 		assertThat(exists(database, "gone")).isFalse();
@@ -40,12 +41,6 @@ class JdbcStepTest {
 		try (StepPlayer player = new StepPlayer(new BareScenario(path), path, database.dataSource("migration"),
 				database.dataSource("others"))) {
 			return player.play(step).error();
-		}
-	}
-
-	private static void execute(Connection connection, String sql) throws SQLException {
-		try (Statement statement = connection.createStatement()) {
-			statement.execute(sql);
 		}
 	}
 

@@ -1,14 +1,12 @@
 package org.downtimelab.play;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.scenario.BareScenario;
 import org.downtimelab.scenario.Job;
 import org.downtimelab.scenario.Path;
@@ -35,19 +33,20 @@ class MeanwhileStepTest {
 	@BeforeEach
 	void table(Database database) throws SQLException {
 		this.database = database;
-		execute("CREATE TABLE orders (id int, note text)");
-		execute("INSERT INTO orders VALUES (1, 'old')");
+		Sql.execute(this.database, "CREATE TABLE orders (id int, note text)");
+		Sql.execute(this.database, "INSERT INTO orders VALUES (1, 'old')");
 	}
 
 	@Test
 	void aLongReportKeepsAnExclusiveLockOutAndNoReaders() throws Exception {
 		try (StepPlayer player = player(Deployment.NONE)) {
 			player.play(Step.meanwhileFor(Duration.ofMinutes(1), "a report", "SELECT count(*) FROM orders", "long"));
-			assertThatThrownBy(() -> execute("SET lock_timeout = 100; ALTER TABLE orders ADD more int"))
+			assertThatThrownBy(
+					() -> Sql.execute(this.database, "SET lock_timeout = 100; ALTER TABLE orders ADD more int"))
 				.hasMessageContaining("lock timeout");
-			execute("UPDATE orders SET note = 'new'");
+			Sql.execute(this.database, "UPDATE orders SET note = 'new'");
 		}
-		execute("ALTER TABLE orders ADD more int");
+		Sql.execute(this.database, "ALTER TABLE orders ADD more int");
 	}
 
 	@Test
@@ -55,16 +54,12 @@ class MeanwhileStepTest {
 		try (StepPlayer player = player(Deployment.NONE)) {
 			player
 				.play(Step.meanwhileFor(Duration.ofMinutes(1), "an import", "UPDATE orders SET note = 'open'", "long"));
-			assertThatThrownBy(() -> execute("SET lock_timeout = 100; UPDATE orders SET note = 'new'"))
+			assertThatThrownBy(
+					() -> Sql.execute(this.database, "SET lock_timeout = 100; UPDATE orders SET note = 'new'"))
 				.hasMessageContaining("lock timeout");
 			assertThat(player.problems()).isEmpty();
 		}
-		try (Connection connection = this.database.connect("test");
-				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery("SELECT note FROM orders")) {
-			row.next();
-			assertThat(row.getString(1)).isEqualTo("old");
-		}
+		assertThat(Sql.text(this.database, "SELECT note FROM orders")).isEqualTo("old");
 	}
 
 	@Test
@@ -99,13 +94,6 @@ class MeanwhileStepTest {
 		return new StepPlayer(new BareScenario(PATH), PATH, this.database.dataSource("migration"),
 				this.database.dataSource("others"))
 			.deployingTo(deployment);
-	}
-
-	private void execute(String sql) throws SQLException {
-		try (Connection connection = this.database.connect("test");
-				Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
 	}
 
 }

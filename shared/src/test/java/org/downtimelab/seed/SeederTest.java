@@ -1,12 +1,10 @@
 package org.downtimelab.seed;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.scenario.BareScenario;
 import org.downtimelab.scenario.Path;
 import org.junit.jupiter.api.Test;
@@ -30,26 +28,26 @@ class SeederTest {
 		seed(database);
 		assertThat(seeder(database).hasSeeded()).isTrue();
 		seeder(database).dropUnfinished();
-		assertThat(count(database)).isEqualTo(ROWS);
+		assertThat(Sql.number(database, "SELECT count(*) FROM large_order")).isEqualTo(ROWS);
 	}
 
 	@Test
 	void oneThatWasCutOffIsBegunAnew(Database database) throws SQLException {
 		seed(database);
-		execute(database, "ALTER TABLE large_order DROP CONSTRAINT large_order_pkey");
-		execute(database, "DELETE FROM large_order WHERE id > 400");
+		Sql.execute(database, "ALTER TABLE large_order DROP CONSTRAINT large_order_pkey");
+		Sql.execute(database, "DELETE FROM large_order WHERE id > 400");
 		assertThat(seeder(database).hasSeeded()).isFalse();
 		seeder(database).dropUnfinished();
 		seed(database);
 		assertThat(seeder(database).hasSeeded()).isTrue();
-		assertThat(count(database)).isEqualTo(ROWS);
+		assertThat(Sql.number(database, "SELECT count(*) FROM large_order")).isEqualTo(ROWS);
 	}
 
 	@Test
 	void nothingOfAnybodyElseIsDropped(Database database) throws SQLException {
-		execute(database, "CREATE TABLE large_order AS SELECT generate_series(1, 1000) AS id");
+		Sql.execute(database, "CREATE TABLE large_order AS SELECT generate_series(1, 1000) AS id");
 		seeder(database).dropUnfinished();
-		assertThat(count(database)).isEqualTo(ROWS);
+		assertThat(Sql.number(database, "SELECT count(*) FROM large_order")).isEqualTo(ROWS);
 	}
 
 	private void seed(Database database) throws SQLException {
@@ -59,21 +57,6 @@ class SeederTest {
 
 	private Seeder seeder(Database database) {
 		return new Seeder(this.scenario, database.dataSource("seed"));
-	}
-
-	private static void execute(Database database, String sql) throws SQLException {
-		try (Connection connection = database.connect("test"); Statement statement = connection.createStatement()) {
-			statement.execute(sql);
-		}
-	}
-
-	private static long count(Database database) throws SQLException {
-		try (Connection connection = database.connect("test");
-				Statement statement = connection.createStatement();
-				ResultSet row = statement.executeQuery("SELECT count(*) FROM large_order")) {
-			row.next();
-			return row.getLong(1);
-		}
 	}
 
 }

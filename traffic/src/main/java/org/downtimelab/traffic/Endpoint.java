@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
@@ -94,11 +95,13 @@ public record Endpoint(String name, Kind kind, String method, String path, Strin
 		return new Endpoint(name, Kind.DELETE, "DELETE", path, null, null, table);
 	}
 
-	/** The endpoints that every scenario has. */
-	public static List<Endpoint> cast(Values values) {
-		return List.of(read("large-read", "/large?from={id}", "large_order"),
+	/** The endpoints that every scenario has, then those that one adds. */
+	public static List<Endpoint> cast(Values values, Endpoint... more) {
+		return Stream.concat(Stream.of(read("large-read", "/large?from={id}", "large_order"),
 				update("large-update", "/large/{id}", values, "large_order"),
-				insert("large-insert", "/large", values, "large_order"), read("small-read", "/small", "small_order"));
+				insert("large-insert", "/large", values, "large_order"), read("small-read", "/small", "small_order")),
+				Stream.of(more))
+			.toList();
 	}
 
 	/** Whether it deletes: then its ids are those of spare rows. */

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -33,6 +35,8 @@ import static org.awaitility.Awaitility.await;
  */
 @PostgresTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+// Not for itself, or its methods would wait for one another.
+@ResourceLock(value = "networks", mode = ResourceAccessMode.READ)
 class ComposeIT {
 
 	private static final Duration PATIENCE = Duration.ofMinutes(6);
