@@ -32,7 +32,7 @@ class ScoreboardTest {
 		List<Unfinished> unfinished = List
 			.of(new Unfinished("lock-queue", "The server said: <too many | clients>,\nand the load did not begin"));
 		assertThat(Scoreboard.text(List.of(this.result), unfinished)).contains("✓ safe")
-			.containsPattern("lock-queue +\\? +did not finish: The server said: <too many \\| clients>,\n")
+			.containsPattern("lock-queue +\\? +did not finish: The server said: <too many \\| clients>, and the\n")
 			.satisfies((text) -> assertThat(text.lines()).allMatch((line) -> line.length() <= 106));
 		assertThat(Scoreboard.html(List.of(), unfinished)).contains("<td>lock-queue</td>",
 				"did not finish: The server said: &lt;too many | clients&gt;");
