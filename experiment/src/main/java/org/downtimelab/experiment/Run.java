@@ -14,6 +14,7 @@ import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.process.RunClock;
 
 /** One run of one scenario: its paths in turn, each from the same start. */
 public final class Run {
@@ -67,6 +68,7 @@ public final class Run {
 		Templates templates = new Templates(databases, this.events, this.early);
 		this.request.data().small().ifPresent(templates::of);
 		templates.of(this.request.data());
+		long begun = RunClock.now();
 		List<PathResult> results = new ArrayList<>();
 		List<PathPicture> pictures = new ArrayList<>();
 		List<PathMeasurements> all = new ArrayList<>();
@@ -82,10 +84,13 @@ public final class Run {
 			this.events.accept(new RunEvent.PathEnds(results.get(results.size() - 1)));
 		}
 		ending.await();
+		double tookMs = (RunClock.now() - begun) / 1e3;
 		Optional<String> noise = RunResult.unjudged(results);
-		return () -> new Outcome(new RunResult(this.request.subject().name(), this.request.rows(),
-				this.server.version(), this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null),
-				startedAt, command, results, differences(all), all.get(0).environment(), this.notes.all()), pictures);
+		return () -> new Outcome(
+				new RunResult(this.request.subject().name(), this.request.rows(), this.server.version(),
+						this.request.sloMs(), this.request.rate(), noise.isPresent(), noise.orElse(null), startedAt,
+						command, results, differences(all), all.get(0).environment(), this.notes.all(), tookMs),
+				pictures);
 	}
 
 	/** Paths that reached the goal must have reached the same schema. */

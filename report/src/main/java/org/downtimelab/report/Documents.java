@@ -43,12 +43,13 @@ public final class Documents {
 	 * @param folder of the runs, which exists
 	 * @param json takes the results as well, or null
 	 * @param results what was found, by scenario
+	 * @param unfinished the scenarios that failed: the JSON leaves them out
 	 * @throws LabException if one of them cannot be written
 	 */
-	public static void writeAll(Path folder, Path json, List<RunResult> results) {
+	public static void writeAll(Path folder, Path json, List<RunResult> results, List<Unfinished> unfinished) {
 		ResultJson.write(folder.resolve("result.json"), results);
-		write(folder.resolve("summary.md"), "the summary", Scoreboard.markdown(results));
-		write(folder.resolve("report.html"), "the report", Scoreboard.html(results));
+		write(folder.resolve("summary.md"), "the summary", Scoreboard.markdown(results, unfinished));
+		write(folder.resolve("report.html"), "the report", Scoreboard.html(results, unfinished));
 		if (json != null) {
 			ResultJson.write(json, results);
 		}

@@ -32,7 +32,8 @@ class ResultJsonTest {
 	void keepsTheNamesThatConsumersRelyOnInTheirOrder() {
 		JsonNode json = JsonMapper.builder().build().readTree(ResultJson.toJson(SampleRun.run()));
 		assertThat(json.propertyNames()).containsExactly("scenario", "rows", "postgres", "sloMs", "ratePerEndpoint",
-				"noisy", "noise", "startedAt", "command", "paths", "schemaDifferences", "environment", "notes");
+				"noisy", "noise", "startedAt", "command", "paths", "schemaDifferences", "environment", "notes",
+				"tookMs");
 		assertThat(json.get("environment").propertyNames()).containsExactly("processor", "processors", "system", "java",
 				"tableBytes", "settings", "application");
 		JsonNode path = json.get("paths").get(0);

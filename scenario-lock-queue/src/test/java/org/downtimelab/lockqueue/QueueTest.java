@@ -13,6 +13,7 @@ import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.migrate.Migrator;
 import org.downtimelab.play.Outcome;
 import org.downtimelab.play.StepPlayer;
+import org.downtimelab.process.Patience;
 import org.downtimelab.process.Query;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
@@ -29,6 +30,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @PostgresTest(PostgresTest.Fresh.PER_TEST)
 @Timeout(60)
 class QueueTest {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private static final Migration V2 = Step.migrate("V2", "adds the column");
 
@@ -129,16 +132,14 @@ class QueueTest {
 		}
 	}
 
-	private void awaitWaiting(String name) throws Exception {
+	private void awaitWaiting(String name) throws SQLException {
 		try (Connection connection = this.database.connect("test")) {
-			while (Query.first(connection,
+			assertThat(Patience.until(PATIENCE, () -> Query.first(connection,
 					"""
 							SELECT pid FROM pg_stat_activity
 							WHERE datname = current_database() AND application_name = ? AND wait_event_type = 'Lock' AND wait_event = 'relation'""",
 					(row) -> row.getInt(1), name)
-				.isEmpty()) {
-				Thread.sleep(10);
-			}
+				.isPresent())).as(name + " waits").isTrue();
 		}
 	}
 

@@ -7,6 +7,7 @@ import java.time.Duration;
 
 import org.downtimelab.database.Database;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.process.Patience;
 import org.downtimelab.process.Query;
 import org.downtimelab.scenario.BareScenario;
 import org.downtimelab.scenario.Meanwhile;
@@ -21,6 +22,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @PostgresTest
 @Timeout(30)
 class LateTransactionTest {
+
+	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
 	private static final String SQL = "SELECT count(*) FROM orders";
 
@@ -41,8 +44,7 @@ class LateTransactionTest {
 			change.setAutoCommit(false);
 			statement.execute("LOCK TABLE orders IN ACCESS EXCLUSIVE MODE");
 			assertThat(player.play(report).error()).isEmpty();
-			awaitReport("wait_event = 'relation'", true);
-			Thread.sleep(500);
+			awaitReport("wait_event = 'relation' AND query_start < clock_timestamp() - interval '500 ms'", true);
 			change.commit();
 			awaitReport("state = 'idle in transaction'", true);
 			awaitReport("true", false);
@@ -67,9 +69,7 @@ class LateTransactionTest {
 			.after(Duration.ofMillis(1));
 		try (StepPlayer player = player(report)) {
 			player.play(report);
-			while (player.problems().isEmpty()) {
-				Thread.sleep(10);
-			}
+			Patience.until(PATIENCE, () -> !player.problems().isEmpty());
 			assertThat(player.problems()).singleElement().asString().startsWith("a report could not begin: ERROR");
 		}
 	}
@@ -80,14 +80,18 @@ class LateTransactionTest {
 				this.database.dataSource("others"));
 	}
 
-	private void awaitReport(String state, boolean there) throws SQLException, InterruptedException {
+	private void awaitReport(String state, boolean there) throws SQLException {
 		try (Connection connection = this.database.connect("test")) {
-			while (Query
-				.first(connection, "SELECT 1 FROM pg_stat_activity WHERE application_name = 'a report' AND " + state,
-						(row) -> true)
-				.isPresent() != there) {
-				Thread.sleep(5);
-			}
+			assertThat(
+					Patience.until(PATIENCE,
+							() -> Query
+								.first(connection,
+										"SELECT 1 FROM pg_stat_activity WHERE application_name = 'a report' AND "
+												+ state,
+										(row) -> true)
+								.isPresent() == there))
+				.as(state)
+				.isTrue();
 		}
 	}
 

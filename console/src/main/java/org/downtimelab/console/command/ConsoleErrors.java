@@ -2,6 +2,7 @@ package org.downtimelab.console.command;
 
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 import org.downtimelab.database.DatabaseException;
 import org.downtimelab.experiment.ShutdownCleanup;
@@ -22,19 +23,22 @@ final class ConsoleErrors implements IExecutionExceptionHandler {
 		if (problem instanceof ShutdownCleanup.Interrupted) {
 			return ExitCode.INTERRUPTED;
 		}
-		if (foreseen(problem)) {
-			command.getErr().println("lab: " + problem.getMessage());
-		}
-		else if (problem instanceof UncheckedIOException) {
-			command.getErr().println("lab: " + problem.getMessage() + ": " + problem.getCause().getMessage());
-		}
-		else if (MigrationFailed.sqlException(problem) != null) {
-			command.getErr().println("lab: the database says: " + MigrationFailed.sqlException(problem).getMessage());
-		}
-		else {
-			report(problem, command.getErr());
-		}
+		foreseen(problem).ifPresentOrElse((words) -> command.getErr().println("lab: " + words),
+				() -> report(problem, command.getErr()));
 		return ExitCode.ENVIRONMENT;
+	}
+
+	/** What went wrong, in words; empty if it is the lab that is to blame. */
+	static Optional<String> foreseen(Exception problem) {
+		if (problem instanceof LabException || problem instanceof DatabaseException
+				|| problem instanceof MigrationFailed) {
+			return Optional.of(problem.getMessage());
+		}
+		if (problem instanceof UncheckedIOException) {
+			return Optional.of(problem.getMessage() + ": " + problem.getCause().getMessage());
+		}
+		return Optional.ofNullable(MigrationFailed.sqlException(problem))
+			.map((said) -> "the database says: " + said.getMessage());
 	}
 
 	/** Tells of a fault of the lab's own; where memory is out, as far as that goes. */
@@ -46,11 +50,6 @@ final class ConsoleErrors implements IExecutionExceptionHandler {
 		catch (Error noMemory) {
 			// The exit code says that it failed.
 		}
-	}
-
-	private static boolean foreseen(Exception problem) {
-		return problem instanceof LabException || problem instanceof DatabaseException
-				|| problem instanceof MigrationFailed;
 	}
 
 }

@@ -2,15 +2,16 @@ package org.downtimelab.console.command;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 
 import org.downtimelab.console.screen.LiveScreen;
 import org.downtimelab.console.screen.PlainLines;
+import org.downtimelab.database.Databases;
 import org.downtimelab.database.Server;
 import org.downtimelab.experiment.BrokenPromise;
 import org.downtimelab.experiment.LabFolder;
@@ -20,6 +21,7 @@ import org.downtimelab.experiment.RunRequest;
 import org.downtimelab.experiment.ShutdownCleanup;
 import org.downtimelab.experiment.result.RunResult;
 import org.downtimelab.metrics.Metrics;
+import org.downtimelab.process.Patience;
 import org.downtimelab.report.Documents;
 import org.downtimelab.report.ResultTable;
 import org.downtimelab.report.Scoreboard;
@@ -40,6 +42,8 @@ import picocli.CommandLine.Spec;
 				"  lab run index --rows 500k --path risky --path safe", "  lab run index --postgres 16",
 				"  lab run index --url jdbc:postgresql://localhost/postgres --user me --json result.json" })
 final class RunCommand implements Callable<Integer> {
+
+	private static final Duration RECOVERY = Duration.ofSeconds(10);
 
 	@Spec
 	private CommandSpec spec;
@@ -85,32 +89,67 @@ final class RunCommand implements Callable<Integer> {
 	}
 
 	private int run(List<RunRequest> requests, ShutdownCleanup early) {
+		PrintWriter out = this.spec.commandLine().getOut();
+		PrintWriter err = this.spec.commandLine().getErr();
 		try (LabFolder folder = LabFolder.open(new Installation().labFolder());
 				Server postgres = early.of(this.server.open(folder.path(), this.version));
 				Metrics meters = early.of(this.metrics.open(this.quiet))) {
+			if (this.all && !this.quiet) {
+				out.println(new ExpectedTime(RecordedRunFolder.all()).words(planned(requests, postgres)));
+				out.flush();
+			}
 			Path runFolder = folder.newRun(this.all ? "all" : this.scenario.name());
-			List<RunResult> results = new ArrayList<>();
+			RunSeries series = new RunSeries(() -> this.all && answers(postgres), early, err);
 			for (RunRequest request : requests) {
 				String name = request.subject().name();
 				Path own = this.all ? runFolder.resolve(name) : runFolder;
-				Run.Outcome outcome = new Run(request, postgres, meters.beside(listener(), request.subject()), early)
-					.play(own, this.choice.command(name) + this.version.argument());
-				Documents.write(own, this.all ? null : this.json, outcome.result(), outcome.pictures());
-				this.spec.commandLine().getOut().println(ResultTable.text(outcome.result(), Terminal.colour()));
-				results.add(outcome.result());
+				series.play(name, () -> play(request, own, postgres, meters, early));
 				if (this.all) {
-					Documents.writeAll(runFolder, this.json, results);
+					Documents.writeAll(runFolder, this.json, series.results(), series.unfinished());
 				}
 			}
 			meters.awaitReader();
 			if (this.all) {
-				this.spec.commandLine().getOut().println(Scoreboard.text(results));
+				out.println(Scoreboard.text(series.results(), series.unfinished()));
 			}
-			this.spec.commandLine().getOut().println("Report: " + runFolder.resolve("report.html"));
-			return results.stream()
-				.mapToInt((result) -> judge(result, this.spec.commandLine().getErr()))
-				.reduce(ExitCode.DONE, RunCommand::worse);
+			out.println("Report: " + runFolder.resolve("report.html"));
+			return series.results()
+				.stream()
+				.mapToInt((result) -> judge(result, err))
+				.reduce(series.unfinished().isEmpty() ? ExitCode.DONE : ExitCode.ENVIRONMENT, RunCommand::worse);
 		}
+	}
+
+	private RunResult play(RunRequest request, Path folder, Server postgres, Metrics meters, ShutdownCleanup early) {
+		Run.Outcome outcome = new Run(request, postgres, meters.beside(listener(), request.subject()), early)
+			.play(folder, command(request));
+		Documents.write(folder, this.all ? null : this.json, outcome.result(), outcome.pictures());
+		this.spec.commandLine().getOut().println(ResultTable.text(outcome.result(), Terminal.colour()));
+		return outcome.result();
+	}
+
+	private String command(RunRequest request) {
+		return this.choice.command(request.subject().name()) + this.version.argument();
+	}
+
+	private List<PlannedRun> planned(List<RunRequest> requests, Server postgres) {
+		Databases databases = new Databases(postgres);
+		return requests.stream()
+			.map((request) -> new PlannedRun(command(request), request.rows(), request.paths().size(),
+					databases.template(request.data().name()).isPresent()))
+			.toList();
+	}
+
+	/** After a crash it may first have to recover. */
+	private static boolean answers(Server postgres) {
+		return Patience.until(RECOVERY, () -> {
+			try (Connection connection = postgres.maintenance().connect("downtime-lab")) {
+				return connection.isValid(0);
+			}
+			catch (SQLException ex) {
+				return false;
+			}
+		});
 	}
 
 	/** A broken promise outweighs a path that could not be judged. */

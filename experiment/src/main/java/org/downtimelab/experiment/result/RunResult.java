@@ -20,14 +20,24 @@ import java.util.Optional;
  * is well
  * @param environment where it took place
  * @param notes what went wrong beside it and did not change it, in words
+ * @param tookMs from the first rehearsal to the end of the last path's users, without
+ * seeding; null in a result that was recorded before it was there
  */
 public record RunResult(String scenario, long rows, String postgres, long sloMs, double ratePerEndpoint, boolean noisy,
 		String noise, String startedAt, String command, List<PathResult> paths, List<String> schemaDifferences,
-		EnvironmentResult environment, List<String> notes) {
+		EnvironmentResult environment, List<String> notes, Double tookMs) {
 
 	public RunResult {
 		// A result that was recorded earlier does not have them.
 		notes = (notes != null) ? notes : List.of();
+	}
+
+	/** One of which nobody knows how long it took. */
+	public RunResult(String scenario, long rows, String postgres, long sloMs, double ratePerEndpoint, boolean noisy,
+			String noise, String startedAt, String command, List<PathResult> paths, List<String> schemaDifferences,
+			EnvironmentResult environment, List<String> notes) {
+		this(scenario, rows, postgres, sloMs, ratePerEndpoint, noisy, noise, startedAt, command, paths,
+				schemaDifferences, environment, notes, null);
 	}
 
 	/**
