@@ -6,6 +6,8 @@ import java.util.List;
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.scenario.Claimant;
+import org.downtimelab.scenario.Promise;
 
 /**
  * What is said of a path, the same on the page, in Markdown and on a terminal.
@@ -38,14 +40,13 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 	}
 
 	private static String claim(PathResult path) {
-		if (path.claim().isEmpty()) {
-			return "";
+		if (path.claim().isEmpty() || path.claimedBy() == null) {
+			return path.claim();
 		}
-		return switch (path.path()) {
-			case "risky" -> "What beginners and frameworks do: ";
-			case "folklore" -> "What guides claim to be safe: ";
-			case "safe" -> "What we recommend: ";
-			default -> "";
+		return switch (Claimant.valueOf(path.claimedBy())) {
+			case FRAMEWORKS -> "What beginners and frameworks do: ";
+			case GUIDES -> "What guides claim to be safe: ";
+			case LAB -> "What we recommend: ";
 		} + path.claim();
 	}
 
@@ -113,7 +114,7 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 	}
 
 	private static boolean promisesSafety(PathResult path) {
-		return path.path().equals("safe") || "SAFE".equals(path.promise());
+		return Promise.SAFE.name().equals(path.promise());
 	}
 
 	/** The path to follow instead, if the run has one. */

@@ -147,6 +147,17 @@ class WhyTest {
 	}
 
 	@Test
+	void whatIsSaidOfAPathDoesNotHangOnItsName() {
+		PathResult risky = SampleRun.risky();
+		PathResult nobodys = SampleRun.claimed("folklore", "a claim", null, risky.endpoints(), risky.steps());
+		PathResult taught = SampleRun.claimed("mine", "a claim", "GUIDES", risky.endpoints(), risky.steps());
+		assertThat(why(nobodys)).isEqualTo(why(risky));
+		assertThat(PathWords.of(nobodys, SampleRun.run()).claim()).isEqualTo("a claim");
+		assertThat(why(taught)).contains("Every write to the table waits until it is built.");
+		assertThat(PathWords.of(taught, SampleRun.run()).claim()).isEqualTo("What guides claim to be safe: a claim");
+	}
+
+	@Test
 	void aClaimThatBreaksAReleaseIsAnsweredByItsStep() {
 		PathResult seen = SampleRun.judged("folklore", "", "succeeded", null,
 				List.of(seen("large-insert", 0, 30, 2000)),
@@ -196,7 +207,8 @@ class WhyTest {
 		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
 				seen.downtimeMs(), List.of(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
 				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
-				seen.schemaProblems(), seen.verdict(), destroyed, 0, cells, null, null, null, null, null, null);
+				seen.schemaProblems(), seen.verdict(), destroyed, 0, cells, null, null, null, null, null, null, null,
+				null, seen.claimedBy());
 	}
 
 	private static StepResult step(String name, String why, String sql, String error, long lost, LockResult... locks) {
