@@ -26,11 +26,10 @@ record FailureWords(PathResult path, Reasons reasons) {
 	private void failed(StepResult step) {
 		String error = StepWords.error(step.error());
 		boolean timeout = error.contains("lock timeout");
-		this.reasons
-			.say("%s%s failed%s.%s", StepWords.capital(StepWords.number(this.path, step)), StepWords.quoted(step),
-					timeout ? ": it waited longer than its lock_timeout allows"
-							: " (" + OneLine.first(error, Verdict.MOST_OF_AN_ERROR) + ")",
-					this.reasons.explained(step));
+		this.reasons.say("%s%s failed%s.%s", StepWords.capital(StepWords.number(this.path, step)),
+				StepWords.quoted(step),
+				timeout ? " at its lock_timeout" : " (" + OneLine.first(error, Verdict.MOST_OF_AN_ERROR) + ")",
+				this.reasons.explained(step));
 		StepResult last = this.path.steps().get(this.path.steps().size() - 1);
 		if (last != step && !this.path.finalSchemaOk() && this.reasons.unexplained(last)) {
 			this.reasons.say("%s%s:%s", StepWords.capital(StepWords.number(this.path, last)), StepWords.quoted(last),

@@ -1,6 +1,7 @@
 package org.downtimelab.report;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 import org.downtimelab.experiment.result.EndpointResult;
@@ -13,6 +14,9 @@ import org.downtimelab.experiment.result.Stretch;
 
 /** Which lock made users wait, and who waited for want of a connection. */
 record WaitWords(PathResult path, RunResult run, Reasons reasons) {
+
+	/** Why users waited whose way no lock was in. */
+	static final String POOL = "Waiting requests held ";
 
 	/** After a lock, the pool and the queue of requests need a moment. */
 	private static final double RECOVERY_MS = 5_000;
@@ -27,6 +31,9 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 				wentOn(taken.step(), taken.lock());
 			});
 		if (!this.path.blastRadius().isEmpty()) {
+			if (hurt(this.path).findAny().isEmpty()) {
+				withoutALock();
+			}
 			blastRadius();
 		}
 	}
@@ -49,17 +56,13 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 
 	private void longest(Taken taken) {
 		LockResult lock = taken.lock();
-		String statement = OneLine.statement(taken.statement().sql());
-		String mode = ChainWords.sql(lock.mode());
-		String overlooked = this.reasons.overlooked(taken.step());
-		if (lock.waitedMs() > lock.heldMs()) {
-			this.reasons.say("%s waited %s for the lock %s on %s, and %s queued behind it.%s", statement,
-					Figures.time(lock.waitedMs()), mode, lock.relation(), LockWords.blocked(lock), overlooked);
-		}
-		else {
-			this.reasons.say("%s held the lock %s on %s for %s, and %s waited.%s", statement, mode, lock.relation(),
-					Figures.time(lock.heldMs()), LockWords.blocked(lock), overlooked);
-		}
+		boolean waited = lock.waitedMs() > lock.heldMs();
+		this.reasons.say(
+				waited ? "%s waited %s to lock %s (%s), and %s queued behind it.%s"
+						: "%s locked %3$s for %2$s (%4$s): %5$s waited.%6$s",
+				OneLine.statement(taken.statement().sql()), Figures.time(waited ? lock.waitedMs() : lock.heldMs()),
+				lock.relation(), ChainWords.sql(lock.mode()), LockWords.blocked(lock),
+				this.reasons.overlooked(taken.step()));
 	}
 
 	/** Each try is an outage of its own. */
@@ -96,15 +99,39 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 		}
 	}
 
+	/** The step after whose start the first outage began. */
+	private void withoutALock() {
+		double down = this.path.endpoints()
+			.stream()
+			.flatMap((seen) -> seen.outages().stream())
+			.mapToDouble(Stretch::fromMs)
+			.min()
+			.orElse(0);
+		this.path.steps()
+			.stream()
+			.filter((step) -> !StepWords.meanwhile(step) && step.startMs() <= down && this.reasons.unexplained(step))
+			.reduce((earlier, later) -> later)
+			.ifPresent((step) -> this.reasons.say("%s%s:%s", StepWords.capital(StepWords.number(this.path, step)),
+					StepWords.quoted(step), this.reasons.explained(step)));
+	}
+
 	private void blastRadius() {
-		String bystanders = String.join(" and ", this.path.blastRadius());
+		List<String> radius = this.path.blastRadius();
+		String bystanders = (radius.size() == this.path.endpoints().size()) ? "every endpoint" : listed(radius);
 		if (this.path.peakWaitingForConnection() == 0) {
 			this.reasons.say("It is not known what made %s slow.", bystanders);
 			return;
 		}
 		String size = this.run.environment().application().getOrDefault("poolSize", "");
 		String all = size.isEmpty() ? "all connections" : "all " + size + " connections";
-		this.reasons.say("Requests that waited held %s of the pool, so %s had to wait as well.", all, bystanders);
+		this.reasons.say(POOL + "%s of the pool, so %s waited too.", all, bystanders);
+	}
+
+	/** As in "a, b and c". */
+	private static String listed(List<String> names) {
+		int last = names.size() - 1;
+		return (last < 1) ? String.join("", names)
+				: String.join(", ", names.subList(0, last)) + " and " + names.get(last);
 	}
 
 	/** Who was down, the bystanders aside. */
