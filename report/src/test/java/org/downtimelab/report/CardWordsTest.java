@@ -19,7 +19,7 @@ class CardWordsTest {
 			List<String> reasons = Stream.concat(Why.reasons(path, SampleRun.run()).stream(), Stream.of(LONG, LONG))
 				.toList();
 			CardWords card = CardWords.of(path, List.of(path.verdict().split("; ")), reasons);
-			assertThat(lines(card)).as(card.toString()).isLessThanOrEqualTo(CardWords.LINES);
+			assertThat(lines(path, card)).as(card.toString()).isLessThanOrEqualTo(CardWords.LINES);
 			assertThat(card.rest()).contains(LONG);
 		}
 	}
@@ -49,12 +49,10 @@ class CardWordsTest {
 		return PathWords.of(path, SampleRun.run()).card();
 	}
 
-	private static int lines(CardWords card) {
-		return CardWords.lines(card.verdict(), CardWords.VERDICT) + card.further()
-			.stream()
-			.filter((each) -> !each.equals("zero bad requests"))
-			.mapToInt((each) -> CardWords.lines(each, CardWords.FURTHER))
-			.sum() + CardWords.lines(card.why(), CardWords.WHY);
+	private static int lines(PathResult path, CardWords card) {
+		return CardWords.lines(card.verdict(), CardWords.VERDICT)
+				+ Verdict.losses(path).stream().mapToInt((each) -> CardWords.lines(each, CardWords.FURTHER)).sum()
+				+ CardWords.lines(card.why(), CardWords.WHY);
 	}
 
 }
