@@ -56,8 +56,9 @@ public record Change(Subject subject, Path path) {
 	/** Without the migrations before this version, as in 12. */
 	public Change from(String version) {
 		MigrationVersion first = MigrationVersion.fromVersion(version);
-		return new Change(this.subject,
-				new Path(this.path.name(), this.path.claim(), this.path.promise(), this.path.steps()
+		return new Change(this.subject, new Path(this.path.name(), this.path.claim(), this.path.claimant(),
+				this.path.promise(),
+				this.path.steps()
 					.stream()
 					.filter((step) -> MigrationVersion.fromVersion(step.name().substring(1)).compareTo(first) >= 0)
 					.toList()));
@@ -65,7 +66,8 @@ public record Change(Subject subject, Path path) {
 
 	/** With a promise, to which it is held. */
 	public Change promising(Promise promise) {
-		return new Change(this.subject, new Path(this.path.name(), this.path.claim(), promise, this.path.steps()));
+		return new Change(this.subject,
+				new Path(this.path.name(), this.path.claim(), this.path.claimant(), promise, this.path.steps()));
 	}
 
 	/**

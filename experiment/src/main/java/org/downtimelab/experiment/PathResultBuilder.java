@@ -21,6 +21,7 @@ import org.downtimelab.observe.LockReport;
 import org.downtimelab.observe.LockSpan;
 import org.downtimelab.observe.Sample;
 import org.downtimelab.observe.StatementLocks;
+import org.downtimelab.scenario.Claimant;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.scenario.Subject;
@@ -66,9 +67,14 @@ final class PathResultBuilder {
 				this.measurements.noise().orElse(sound(error) ? users.tooNoisy(endpoints) : null), chains(),
 				users.noisy(), this.measurements.notes(), this.measurements.path().promise().name(),
 				this.subject.title(), new AfterTheLockBuilder(this.measurements, this.slo).result(endpoints),
-				RowLockResults.of(this.measurements));
+				RowLockResults.of(this.measurements), claimedBy());
 		Judgement judgement = Judgement.of(unjudged, this.measurements.touches());
 		return unjudged.judged(this.wording.verdict(unjudged, judgement, this.slo.toMillis()), judgement.blastRadius());
+	}
+
+	private String claimedBy() {
+		Claimant claimant = this.measurements.path().claimant();
+		return (claimant != null) ? claimant.name() : null;
 	}
 
 	/** Whether only the users' requests can tell against it. */

@@ -9,6 +9,7 @@ import org.downtimelab.scenario.Backfilling;
 import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Migration;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Proof;
 import org.downtimelab.scenario.Rollout;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.scenario.Subject;
@@ -16,7 +17,10 @@ import org.downtimelab.scenario.Subject;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** The SQL of a step with its comments, as its author wrote it. */
+/**
+ * The SQL of a step with its comments, as its author wrote it; of a proof, what anybody
+ * can ask to see the same.
+ */
 public final class StepSql {
 
 	private StepSql() {
@@ -33,6 +37,9 @@ public final class StepSql {
 		}
 		if (step instanceof Backfilling backfilling) {
 			return Optional.of(backfilling.batchSql());
+		}
+		if (step instanceof Proof proof) {
+			return proof.check().sql();
 		}
 		return (step instanceof Meanwhile meanwhile) ? Optional.of(meanwhile.sql()) : Optional.empty();
 	}

@@ -3,6 +3,7 @@ package org.downtimelab.experiment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.downtimelab.scenario.Check;
 import org.downtimelab.scenario.Promise;
 import org.downtimelab.scenario.Release;
 import org.downtimelab.scenario.Step;
@@ -25,6 +26,14 @@ class StepSqlTest {
 		assertThat(StepSql.of(change.subject(), change.path(), Step.release(RELEASE, "").migratingAtStartUp("V2")))
 			.contains("ALTER TABLE large_order DROP COLUMN legacy_code;");
 		assertThat(StepSql.of(change.subject(), change.path(), Step.release(RELEASE, ""))).isEmpty();
+	}
+
+	@Test
+	void aProofShowsWhatItAsks() {
+		Change change = Change.flyway(this.folder).promising(Promise.NONE);
+		Step proof = Step.prove("Check that no row is left.", Check.findsNothing("a row", "SELECT id FROM t"));
+		assertThat(StepSql.of(change.subject(), change.path(), proof))
+			.contains("-- It must find no row.\nSELECT id FROM t;");
 	}
 
 }

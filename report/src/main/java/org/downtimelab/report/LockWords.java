@@ -45,12 +45,12 @@ final class LockWords {
 		return what + ": " + String.join(", ", words);
 	}
 
-	/** As in "every read and write of the table". */
+	/** As in "every read and write". */
 	static String blocked(LockResult lock) {
 		boolean reads = lock.blocks().contains("read");
 		boolean writes = lock.blocks().contains("write");
-		return (reads && writes) ? "every read and write of the table"
-				: reads ? "every read of the table" : writes ? "every write to the table" : "writes to the same rows";
+		return (reads && writes) ? "every read and write"
+				: reads ? "every read" : writes ? "every write" : "writes to the same rows";
 	}
 
 	static String blocks(LockResult lock) {

@@ -6,6 +6,8 @@ import java.util.List;
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
+import org.downtimelab.scenario.Claimant;
+import org.downtimelab.scenario.Promise;
 
 /**
  * What is said of a path, the same on the page, in Markdown and on a terminal.
@@ -21,9 +23,10 @@ import org.downtimelab.experiment.result.RunResult;
  * @param after what it left behind when its locks were gone, in sentences
  * @param hurt what to think of it if it is the safe path and hurt somebody, or null
  * @param releases which of them works with which schema
+ * @param card what stands on its card
  */
 record PathWords(String told, List<String> headlines, List<String> reasons, String claim, String writes, String gone,
-		List<Step> steps, List<String> after, String hurt, CompatibilityTable releases) {
+		List<Step> steps, List<String> after, String hurt, CompatibilityTable releases, CardWords card) {
 
 	/** What the steps of a safe path have in common. */
 	static final String HOW_TO_FOLLOW = "Each step is a migration file, a deployment or a check of its own. Each migration"
@@ -31,21 +34,22 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 			+ " lock_timeout: if it gives up, wait a second or two and try again.";
 
 	static PathWords of(PathResult path, RunResult run) {
-		return new PathWords(Verdict.told(path), headlines(path), Why.reasons(path, run), claim(path), writes(path),
-				gone(path),
+		List<String> headlines = headlines(path);
+		List<String> reasons = Why.reasons(path, run);
+		return new PathWords(Verdict.told(path), headlines, reasons, claim(path), writes(path), gone(path),
 				path.steps().stream().map((step) -> new Step(StepWords.number(path, step), step.title())).toList(),
-				AfterWords.of(path, run), promisesSafety(path) ? hurt(path) : null, CompatibilityTable.of(path));
+				AfterWords.of(path, run), promisesSafety(path) ? hurt(path) : null, CompatibilityTable.of(path),
+				CardWords.of(path, headlines, reasons));
 	}
 
 	private static String claim(PathResult path) {
-		if (path.claim().isEmpty()) {
-			return "";
+		if (path.claim().isEmpty() || path.claimedBy() == null) {
+			return path.claim();
 		}
-		return switch (path.path()) {
-			case "risky" -> "What beginners and frameworks do: ";
-			case "folklore" -> "What guides claim to be safe: ";
-			case "safe" -> "What we recommend: ";
-			default -> "";
+		return switch (Claimant.valueOf(path.claimedBy())) {
+			case FRAMEWORKS -> "What beginners and frameworks do: ";
+			case GUIDES -> "What guides claim to be safe: ";
+			case LAB -> "What we recommend: ";
 		} + path.claim();
 	}
 
@@ -113,7 +117,7 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 	}
 
 	private static boolean promisesSafety(PathResult path) {
-		return path.path().equals("safe") || "SAFE".equals(path.promise());
+		return Promise.SAFE.name().equals(path.promise());
 	}
 
 	/** The path to follow instead, if the run has one. */

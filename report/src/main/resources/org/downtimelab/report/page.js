@@ -43,17 +43,13 @@ const ofEachRun = (say) => runs.map(({ result }, index) =>
 /** Long names may break after an underscore. */
 const breakable = (text) => text.split(/(?<=_)/).flatMap((part, i) => i ? [el('wbr'), part] : [part]);
 
-/** What stands on a card; the rest of the reasons stands with the details. */
-const ON_A_CARD = 4;
-
 const card = ({ path, mark, words, name }) => el('article', `card ${mark}`,
   sign(mark),
   el('h2', null, name),
   words.claim ? el('p', 'quiet claim', words.claim) : null,
-  el('p', 'verdict', breakable(words.headlines[0])),
-  words.gone ? el('p', 'further lost', `${words.gone}.`) : null,
-  words.headlines.slice(1).map((each) => el('p', 'further', breakable(each))),
-  words.reasons.length ? el('ul', 'why', words.reasons.slice(0, ON_A_CARD).map((each) => el('li', null, breakable(each)))) : null,
+  el('p', 'verdict', breakable(words.card.verdict)),
+  words.card.further.map((each) => el('p', `further${words.gone ? ' lost' : ''}`, breakable(each))),
+  words.card.why ? el('p', 'why', breakable(words.card.why)) : null,
   el('p', 'quiet', `${words.gone ? '' : `${words.writes}. `}The final schema is ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
 
 const titled = (level, { name, mark }, text) =>
@@ -138,7 +134,8 @@ const beside = ({ chains, endpoints, notes }) => {
 
 const details = (play, { path, run, words } = play) => el('section', null,
   titled('h2', play, 'figures and steps'),
-  words.reasons.length > ON_A_CARD ? list(words.reasons.slice(ON_A_CARD)) : null,
+  list(words.card.rest.map(breakable)),
+  words.gone ? el('p', 'error', `${words.gone}.`) : null,
   beside(path),
   list(path.schemaProblems.map((problem) => `Final schema: ${problem}`)),
   endpointTable(play),

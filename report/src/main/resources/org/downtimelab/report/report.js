@@ -26,8 +26,8 @@ if (differences.length) banner('The runs were not made under the same conditions
 const slos = new Set(runs.map(({ result }) => time(result.sloMs)));
 byId('slo').append([...slos].join(', or '), slos.size > 1 ? ' (each run by its own SLO)' : '');
 byId('cards').append(...plays.map(card));
-const safe = plays.find(({ path }) => path.path === 'safe' || path.promise === 'SAFE');
-const noRecipe = plays.some(({ path }) => path.path === 'risky' || path.path === 'folklore')
+const safe = plays.find(({ path }) => path.promise === 'SAFE');
+const noRecipe = plays.some(({ path }) => path.claimedBy)
   ? el('p', null, 'This run did not play the safe path. To see its steps: ',
     el('code', null, `./lab run ${runs[0].result.scenario} --path safe`)) : null;
 byId('instead').append(...(safe ? [safe.words.hurt ? el('p', 'warning', `✕ ${safe.words.hurt}`) : '', recipe(safe)] : [noRecipe ?? '']));

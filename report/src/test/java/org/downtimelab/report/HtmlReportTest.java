@@ -75,7 +75,7 @@ class HtmlReportTest {
 	void saysInWordsWhatWasChangedWhyItHurtAndWhoClaimsWhat() {
 		JsonNode run = data(html(SampleRun.run())).at("/runs/0");
 		assertThat(run.get("title").stringValue()).isEqualTo("Add an index on large_order (customer_id)");
-		assertThat(run.at("/words/0/reasons/0").stringValue()).contains("every write to the table waited");
+		assertThat(run.at("/words/0/reasons/0").stringValue()).contains("every write waited");
 		assertThat(run.at("/words/0/claim").stringValue()).startsWith("What beginners and frameworks do: CREATE INDEX");
 		assertThat(run.at("/words/1/claim").stringValue()).startsWith("What guides claim to be safe: CONCURRENTLY");
 		assertThat(run.at("/words/1/steps").toString())

@@ -41,7 +41,7 @@ class ResultJsonTest {
 				"downtimeMs", "blastRadius", "endpoints", "steps", "acknowledgedWrites", "lostWrites", "lostExamples",
 				"walBytes", "schemaFingerprint", "finalSchemaOk", "schemaProblems", "verdict", "destroyedRows",
 				"peakWaitingForConnection", "compatibility", "noise", "chains", "noiseStretches", "notes", "promise",
-				"change", "afterTheLock", "rowLocks");
+				"change", "afterTheLock", "rowLocks", "claimedBy");
 		assertThat(path.at("/endpoints/0").propertyNames()).containsExactly("name", "requests", "failed", "slow",
 				"downtimeMs", "longestStallMs", "open", "p50Ms", "p99Ms", "maxMs", "baselineP99Ms", "attributableBad",
 				"noiseBad", "noiseMs", "outages");

@@ -25,7 +25,7 @@ class ResultTableTest {
 	void tellsVerdictLocksWritesAndSchema() {
 		assertThat(ResultTable.text(SampleRun.run(), false)).contains(
 				"✕ risky: writes down 3.3 s, reads too: 2.6 s (no connection was free)",
-				"CREATE INDEX … held the lock SHARE on large_order for 3.1 s, and every write to the table\n      waited.",
+				"CREATE INDEX … locked large_order for 3.1 s (SHARE): every write waited.",
 				"CREATE INDEX … took ShareLock on large_order: held 3.1 s, blocks writes, up to 10 sessions",
 				"1,800 acknowledged writes, none lost", "the final schema is ok", "! folklore:",
 				"final schema: large_order_customer_id_idx is INVALID", "✓ safe: zero bad requests");

@@ -29,6 +29,9 @@ final class SampleRun {
 			new EndpointTouch("large-insert", "insert", "large_order"),
 			new EndpointTouch("small-read", "read", "small_order"));
 
+	private static final Map<String, String> CLAIMED_BY = Map.of("risky", "FRAMEWORKS", "folklore", "GUIDES", "safe",
+			"LAB");
+
 	static final long SLO = 250;
 
 	static final String SOURCE = """
@@ -79,7 +82,8 @@ final class SampleRun {
 				calm.schemaProblems(), calm.verdict(), calm.destroyedRows(), calm.peakWaitingForConnection(),
 				calm.compatibility(), "a request that touches neither database nor pool was bad", List.of(),
 				List.of(new Stretch(4_000, 4_900), new Stretch(16_000, 16_700)),
-				List.of("the baseline was not calm: p99 up to 78 ms"), calm.promise(), calm.change());
+				List.of("the baseline was not calm: p99 up to 78 ms"), calm.promise(), calm.change(),
+				calm.afterTheLock(), calm.rowLocks(), calm.claimedBy());
 	}
 
 	/** A safe build behind which a stranger queued, and everybody behind the stranger. */
@@ -194,7 +198,19 @@ final class SampleRun {
 				examples, 110_000_000, "f00d", schemaProblems.isEmpty(), schemaProblems, "", 0,
 				endpoints.stream().anyMatch((seen) -> seen.downtimeMs() > 0) ? 190 : 0,
 				List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null)), null, null, null, null,
-				null, "Add an index on large_order (customer_id)"));
+				path.equals("safe") ? "SAFE" : "NONE", "Add an index on large_order (customer_id)", null, List.of(),
+				CLAIMED_BY.get(path)));
+	}
+
+	static PathResult claimed(String path, String claim, String claimedBy, List<EndpointResult> endpoints,
+			List<StepResult> steps) {
+		PathResult seen = judged(path, claim, "succeeded", null, endpoints, steps, 0, List.of());
+		return judged(new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
+				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
+				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), seen.peakWaitingForConnection(),
+				seen.compatibility(), seen.noise(), seen.chains(), seen.noiseStretches(), seen.notes(), "NONE",
+				seen.change(), null, List.of(), claimedBy));
 	}
 
 	static PathResult left(PathResult seen, AfterTheLock after, RowLockResult... rowLocks) {
@@ -203,7 +219,7 @@ final class SampleRun {
 				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
 				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), seen.peakWaitingForConnection(),
 				seen.compatibility(), seen.noise(), seen.chains(), seen.noiseStretches(), seen.notes(), seen.promise(),
-				seen.change(), after, List.of(rowLocks)));
+				seen.change(), after, List.of(rowLocks), seen.claimedBy()));
 	}
 
 	static PathResult judged(PathResult unjudged) {

@@ -1,30 +1,29 @@
 package org.downtimelab.report;
 
 import java.util.List;
-import java.util.Map;
 
-import org.downtimelab.experiment.result.ChainResult;
 import org.downtimelab.experiment.result.CompatibilityCell;
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.LockResult;
 import org.downtimelab.experiment.result.PathResult;
-import org.downtimelab.experiment.result.StatementResult;
-import org.downtimelab.experiment.result.StepResult;
 import org.downtimelab.experiment.result.Stretch;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.downtimelab.report.SampleRun.calm;
+import static org.downtimelab.report.SamplePath.EXCLUSIVE;
+import static org.downtimelab.report.SamplePath.SHARE;
+import static org.downtimelab.report.SamplePath.at;
+import static org.downtimelab.report.SamplePath.because;
+import static org.downtimelab.report.SamplePath.down;
+import static org.downtimelab.report.SamplePath.of;
+import static org.downtimelab.report.SamplePath.path;
+import static org.downtimelab.report.SamplePath.with;
 import static org.downtimelab.report.SampleRun.judged;
 import static org.downtimelab.report.SampleRun.lock;
 import static org.downtimelab.report.SampleRun.seen;
 
 class VerdictTest {
-
-	private static final LockResult SHARE = lock("ShareLock", 0, 0, 3000, List.of("write"), 10);
-
-	private static final LockResult EXCLUSIVE = lock("AccessExclusiveLock", 0, 0, 3000, List.of("read", "write"), 10);
 
 	@Test
 	void namesTheReadsThatWentDownWithTheWrites() {
@@ -82,12 +81,6 @@ class VerdictTest {
 		assertThat(of(down(3000, 3000, 9000, 0), EXCLUSIVE).verdict())
 			.isEqualTo("inserts down 9.0 s, reads and updates 3.0 s");
 		assertThat(of(down(0, 8000, 9000, 0), EXCLUSIVE).verdict()).isEqualTo("writes down 9.0 s");
-	}
-
-	@Test
-	void aMigrationThatWasRunAgainIsNotSaidToSucceedAtOnce() {
-		assertThat(SampleRun.folklore().verdict()).startsWith(
-				"the migration failed once, then reported success, but large_order_customer_id_idx is INVALID; zero");
 	}
 
 	@Test
@@ -158,91 +151,10 @@ class VerdictTest {
 	}
 
 	@Test
-	void whatIsOnlyNoiseMakesNobodyDown() {
-		EndpointResult noisy = new EndpointResult("large-update", 900, 1, 2, 400, 400, false, 3, 4, 5, 6, 0L, 3L, 400.0,
-				List.of());
-		PathResult seen = path("succeeded", null, List.of(noisy), 0, List.of("no index"));
-		assertThat(judged(seen).verdict()).isEqualTo("the migration reports success, but no index;"
-				+ " zero bad requests, except 3 while the machine itself was noisy");
-		assertThat(Mark.of(seen)).isEqualTo(Mark.WRONG);
-	}
-
-	private static EndpointResult at(String name, double fromMs, double toMs) {
-		return new EndpointResult(name, 900, 0, 40, toMs - fromMs, toMs - fromMs, false, 3, 4, 5, 6, 40L, 0L, 0.0,
-				List.of(new Stretch(fromMs, toMs)));
-	}
-
-	private static PathResult with(ChainResult chain, List<EndpointResult> endpoints) {
-		PathResult seen = path("succeeded", null, endpoints, 0, List.of());
-		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
-				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
-				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
-				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), 0, List.of(), null, List.of(chain),
-				List.of(), List.of(), null, null);
-	}
-
-	@Test
 	void saysThatAnEndpointWasStillDownAtTheEnd() {
 		EndpointResult open = new EndpointResult("large-read", 900, 500, 0, 60_000, 60_000, true, 3, 4, 5, 6, null,
 				null, null, null);
 		assertThat(of(List.of(open), EXCLUSIVE).verdict()).isEqualTo("reads down 1 min 0 s and still down at the end");
-	}
-
-	@Test
-	void aLockShorterThanTheSloIsNotCalledHarmless() {
-		assertThat(of(calm(), lock("AccessExclusiveLock", 0, 0, 180, List.of("read", "write"), 0)).verdict())
-			.isEqualTo("zero bad requests; AccessExclusiveLock on large_order: held 180 ms,"
-					+ " too short to be seen at this SLO");
-	}
-
-	@Test
-	void theLongestOfSeveralShortLocksIsNamed() {
-		assertThat(of(calm(), lock("ShareLock", 0, 0, 20, List.of("write"), 0),
-				lock("AccessExclusiveLock", 0, 60, 40, List.of("read", "write"), 0))
-			.verdict())
-			.endsWith("AccessExclusiveLock on large_order: waited 60 ms, held 40 ms,"
-					+ " too short to be seen at this SLO");
-	}
-
-	@Test
-	void aLongLockThatHurtNobodyIsNotCalledShort() {
-		assertThat(of(calm(), SHARE).verdict())
-			.isEqualTo("zero bad requests; ShareLock on large_order: held 3.0 s, and no request was bad");
-	}
-
-	@Test
-	void aLockThatBlocksNobodyIsNotWorthAWord() {
-		assertThat(of(calm(), lock("ShareUpdateExclusiveLock", 0, 0, 7000, List.of(), 0)).verdict())
-			.isEqualTo("zero bad requests");
-	}
-
-	@Test
-	void successThatIsNoneIsSaid() {
-		PathResult measured = path("succeeded", null, calm(), 0, List.of("the index is INVALID", "it is not used"));
-		assertThat(judged(measured).verdict())
-			.isEqualTo("the migration reports success, but the index is INVALID; zero bad requests");
-	}
-
-	@Test
-	void failureIsSaidWithoutTheServersDetails() {
-		for (String detail : List.of("  Detail: row 7", "\n  Detail: row 7", "\n  Where: a function")) {
-			PathResult measured = path("failed", "V2: ERROR: violates foreign key" + detail, calm(), 0,
-					List.of("no key"));
-			assertThat(judged(measured).verdict())
-				.isEqualTo("the migration failed: violates foreign key; zero bad requests");
-		}
-	}
-
-	@Test
-	void aPathThatTheServerCutShortIsNotCalledNoisy() {
-		PathResult seen = path("succeeded", null, calm(), 0, List.of());
-		PathResult ended = new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
-				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
-				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
-				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), 0, List.of(),
-				"the server ended the session of a report", null, null, null, null, null);
-		assertThat(Verdict.told(judged(ended)))
-			.isEqualTo("no verdict: the server ended the session of a report; measured: zero bad requests");
 	}
 
 	@Test
@@ -265,34 +177,6 @@ class VerdictTest {
 	void anEndpointOfWhichNothingIsKnownIsAnError() {
 		assertThatThrownBy(() -> of(List.of(seen("large-reed", 1, 0, 10)))).isInstanceOf(IllegalArgumentException.class)
 			.hasMessageContaining("'large-reed'");
-	}
-
-	private static PathResult of(List<EndpointResult> endpoints, LockResult... locks) {
-		return judged(path("succeeded", null, endpoints, 0, List.of(), locks));
-	}
-
-	private static List<EndpointResult> down(double read, double update, double insert, double small) {
-		return List.of(seen("large-read", 0, (long) read, read), seen("large-update", 0, (long) update, update),
-				seen("large-insert", 0, (long) insert, insert), seen("small-read", 0, (long) small, small));
-	}
-
-	private static PathResult because(PathResult seen, int waiting, CompatibilityCell... cells) {
-		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
-				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
-				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
-				seen.schemaProblems(), seen.verdict(), seen.destroyedRows(), waiting, List.of(cells), null, null, null,
-				null, null, null);
-	}
-
-	private static PathResult path(String outcome, String error, List<EndpointResult> endpoints, long lost,
-			List<String> problems, LockResult... locks) {
-		StatementResult statement = new StatementResult("ALTER TABLE large_order …", 3000, 0, null, List.of(locks),
-				List.of());
-		StepResult step = new StepResult("V2", "migration", "", 0, 3000, null, 1, null, List.of(statement), null, null,
-				null, null, null);
-		return new PathResult("risky", "", outcome, error, 3000, Map.of(), List.of(), endpoints, List.of(step), 5000,
-				lost, List.of(), 0, "", problems.isEmpty(), problems, "", 0, 190, List.of(), null, null, null, null,
-				null, null);
 	}
 
 }

@@ -20,10 +20,9 @@ class WhyTest {
 
 	@Test
 	void aLockThatEverybodyWaitedForAndThePoolThatItEmptied() {
-		assertThat(why(SampleRun.risky())).isEqualTo(
-				"CREATE INDEX … held the lock SHARE on large_order for 3.1 s, and every write to the table waited."
-						+ " Requests that waited held all 10 connections of the pool, so large-read and small-read had to"
-						+ " wait as well.");
+		assertThat(why(SampleRun.risky()))
+			.isEqualTo("CREATE INDEX … locked large_order for 3.1 s (SHARE): every write waited."
+					+ " Waiting requests held all 10 connections of the pool, so large-read and small-read waited too.");
 	}
 
 	@Test
@@ -31,8 +30,8 @@ class WhyTest {
 		assertThat(why(down(step("V2", "", "ALTER TABLE large_order ADD x int", null, 0,
 				lock("AccessExclusiveLock", 0, 2000, 10, List.of("read", "write"), 10)))))
 			.isEqualTo(
-					"ALTER TABLE … waited 2.0 s for the lock ACCESS EXCLUSIVE on large_order, and every read and write"
-							+ " of the table queued behind it.");
+					"ALTER TABLE … waited 2.0 s to lock large_order (ACCESS EXCLUSIVE), and every read and write queued"
+							+ " behind it.");
 	}
 
 	@Test
@@ -44,16 +43,16 @@ class WhyTest {
 		assertThat(why(down(new StepResult("V2", "migration", "", 0, 10, null, 3, null,
 				List.of(cancelled, cancelled, last), null, null, null, null, 0L))))
 			.isEqualTo(
-					"ALTER TABLE … waited 5.0 s for the lock ACCESS EXCLUSIVE on large_order, and every read and write"
-							+ " of the table queued behind it. It was tried 3 times, and they queued behind each try: for 11.5 s in all.");
+					"ALTER TABLE … waited 5.0 s to lock large_order (ACCESS EXCLUSIVE), and every read and write queued"
+							+ " behind it. It was tried 3 times, and they queued behind each try: for 11.5 s in all.");
 	}
 
 	@Test
 	void aStepThatFailedAndTheLastOneThatSaysSuccessAllTheSame() {
-		assertThat(why(SampleRun.folklore())).isEqualTo(
-				"Step 1 (\"Build the index CONCURRENTLY, with a lock_timeout of 2 s\") failed: it waited longer than its"
-						+ " lock_timeout allows. The report takes longer. Step 3 (\"Run the same migration again\"): IF NOT"
-						+ " EXISTS finds the INVALID index, skips the build and reports success.");
+		assertThat(why(SampleRun.folklore()))
+			.isEqualTo("Step 1 (\"Build the index CONCURRENTLY, with a lock_timeout of 2 s\") failed at its"
+					+ " lock_timeout. The report takes longer. Step 3 (\"Run the same migration again\"): IF NOT"
+					+ " EXISTS finds the INVALID index, skips the build and reports success.");
 	}
 
 	@Test
@@ -139,11 +138,36 @@ class WhyTest {
 	}
 
 	@Test
+	void anOutageWithoutAnyLockIsExplainedByTheStepBeforeIt() {
+		List<EndpointResult> open = List.of(new EndpointResult("large-read", 900, 0, 500, 9_000, 9_000, false, 3, 4, 5,
+				6, 500L, 0L, 0.0, List.of(new Stretch(1_000, 10_000))));
+		StepResult later = new StepResult("prove", "check", "Wait. It is late.", 5_000, 10, null, 1, null, List.of(),
+				null, null, null, null, 0L);
+		PathResult seen = SampleRun.judged("risky", "", "succeeded", null, open,
+				List.of(step("V2", "Delete the rows. Each read walks over them.", "DELETE", null, 0), later), 0,
+				List.of());
+		assertThat(why(seen))
+			.startsWith("Step 1 (\"Delete the rows\"): Each read walks over them. Waiting requests held"
+					+ " all 10 connections of the pool, so every endpoint waited too.");
+	}
+
+	@Test
 	void whatAClaimOverlooksIsSaidWhereItHurts() {
 		PathResult risky = SampleRun.risky();
 		assertThat(why(
 				SampleRun.judged("folklore", "", "succeeded", null, risky.endpoints(), risky.steps(), 0, List.of())))
-			.contains("every write to the table waited. Every write to the table waits until it is built.");
+			.contains("every write waited. Every write to the table waits until it is built.");
+	}
+
+	@Test
+	void whatIsSaidOfAPathDoesNotHangOnItsName() {
+		PathResult risky = SampleRun.risky();
+		PathResult nobodys = SampleRun.claimed("folklore", "a claim", null, risky.endpoints(), risky.steps());
+		PathResult taught = SampleRun.claimed("mine", "a claim", "GUIDES", risky.endpoints(), risky.steps());
+		assertThat(why(nobodys)).isEqualTo(why(risky));
+		assertThat(PathWords.of(nobodys, SampleRun.run()).claim()).isEqualTo("a claim");
+		assertThat(why(taught)).contains("Every write to the table waits until it is built.");
+		assertThat(PathWords.of(taught, SampleRun.run()).claim()).isEqualTo("What guides claim to be safe: a claim");
 	}
 
 	@Test
@@ -196,7 +220,8 @@ class WhyTest {
 		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
 				seen.downtimeMs(), List.of(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
 				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
-				seen.schemaProblems(), seen.verdict(), destroyed, 0, cells, null, null, null, null, null, null);
+				seen.schemaProblems(), seen.verdict(), destroyed, 0, cells, null, null, null, null, null, null, null,
+				null, seen.claimedBy());
 	}
 
 	private static StepResult step(String name, String why, String sql, String error, long lost, LockResult... locks) {

@@ -35,7 +35,7 @@ public class AlterDefaultScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("ADD COLUMN … DEFAULT, then DROP DEFAULT, as Django emits it; then the code", migrate("V2",
-				"Add the column with a default for the old orders, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert."),
+				"Add the column with a default, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert."),
 				release(V2, "Deploy v2, which writes the column. The errors end when the last v1 instance is gone."));
 	}
 
@@ -45,7 +45,7 @@ public class AlterDefaultScenario implements Scenario {
 				migrate("V2", "Add the column with a default, which stays. v1 can insert.")
 					.guard(everythingOn("large_order")),
 				release(V2_BY_DEFAULT,
-						"Deploy v2-by-default, which maps the column. Its entity begins with the default of that day, and its INSERT names every column."),
+						"Deploy v2-by-default, which maps the column. Its entity starts with the default of that day, and its INSERT names every column."),
 				migrate("V3", "Change the default to 'economy'. It succeeds, and no order of the application gets it.")
 					.guard(everythingOn("large_order")));
 	}
@@ -56,9 +56,10 @@ public class AlterDefaultScenario implements Scenario {
 				migrate("V2", "Add the column with a default, which stays. v1 can insert.")
 					.guard(everythingOn("large_order")),
 				release(V2, "Deploy v2, which writes 'economy'. v1 beside it inserts by the default."),
-				prove("Check that nobody takes the default any more. The next orders all have the value that v2 writes.",
+				prove("Check that nobody uses the default any more. All new orders must have the value that v2 writes.",
 						NewOrders.DO_NOT_TAKE_THE_DEFAULT),
-				migrate("V3", "Drop the default. Who forgets the column from now on gets an error, not a wrong value.")
+				migrate("V3",
+						"Drop the default. From now on, code that leaves the column out gets an error, not a wrong value.")
 					.guard(everythingOn("large_order")));
 	}
 

@@ -35,7 +35,7 @@ final class NewOrders {
 	 * None of the next twenty orders has the default's value. Where nobody orders for two
 	 * seconds, nobody takes it.
 	 */
-	static final Check DO_NOT_TAKE_THE_DEFAULT = (connection) -> {
+	static final Check DO_NOT_TAKE_THE_DEFAULT = ((Check) (connection) -> {
 		long last = Query.first(connection, "SELECT max(id) FROM large_order", (found) -> found.getLong(1))
 			.orElseThrow();
 		String since = "SELECT count(*) FROM large_order WHERE id > ?";
@@ -45,7 +45,10 @@ final class NewOrders {
 				(found) -> "order %s took the default: somebody still leaves the column out, or writes the old value"
 					.formatted(found.getLong(1)),
 				last);
-	};
+	}).asking("""
+			-- Note the newest id. When %d more orders have come, put it in place of … below: no row must be found.
+			SELECT max(id) FROM large_order;
+			SELECT id FROM large_order WHERE id > … AND shipping = 'standard' LIMIT 1;""".formatted(WATCHED));
 
 	private NewOrders() {
 	}

@@ -31,7 +31,7 @@ public class BackfillScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("one UPDATE of all rows, in a migration", migrate("V2",
-				"Compute the column for all rows in one UPDATE. It locks no table, but each row until its commit. A user who changes one waits, and holds a connection."));
+				"Compute the column for all rows in one UPDATE. It locks no table, but every row until its commit. A user who changes one waits and holds a connection."));
 	}
 
 	@Override
@@ -50,7 +50,7 @@ public class BackfillScenario implements Scenario {
 				prove("Check that every order has its gross amount.", FILLED),
 				migrate("V2",
 						"VACUUM and ANALYZE the table. The space of the old row versions can be used again, and the planner knows the new values.")
-					.pointOfNoReturn("it changes no data: there is nothing to bring back"));
+					.pointOfNoReturn("none is needed, since it changes no data"));
 	}
 
 	@Override

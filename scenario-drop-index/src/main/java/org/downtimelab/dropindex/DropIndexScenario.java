@@ -54,11 +54,11 @@ public class DropIndexScenario implements Scenario {
 	@Override
 	public Path folklore() {
 		return Path.folklore("try it first: BEGIN, DROP INDEX, EXPLAIN ANALYZE, ROLLBACK", migrate("V2",
-				"Try how a look-up does without the index, and roll back. One takes about 100 ms, which seems good enough. Everybody waits while somebody reads that."),
+				"Try how a look-up does without the index, and roll back. Everybody waits while one person reads the plan. It says about 100 ms, which seems good enough."),
 				migrate("V3",
 						"Drop the index CONCURRENTLY. That blocks nobody. Then all look-ups read every row at the same time."),
 				migrate("V4",
-						"Build the index again, once somebody has seen why. It shares the processors with the look-ups."));
+						"Build the index again, once the cause is found. The build shares the processors with the look-ups."));
 	}
 
 	@Override

@@ -27,6 +27,14 @@ record UnscannedIndex(String index, Duration cycle) implements Check {
 			.of("the index %s was scanned %s times in %s s".formatted(this.index, scans, this.cycle.toSeconds()));
 	}
 
+	@Override
+	public Optional<String> sql() {
+		return Optional.of("""
+				-- Ask on every server, wait for a cycle, and ask again: the count must be the same.
+				SELECT idx_scan FROM pg_stat_all_indexes
+				WHERE indexrelid = to_regclass('%s');""".formatted(this.index));
+	}
+
 	private long scans(Connection connection) throws SQLException {
 		return Query
 			.first(connection, "SELECT idx_scan FROM pg_stat_all_indexes WHERE indexrelid = to_regclass(?)",

@@ -46,17 +46,17 @@ public class LargeDeleteScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("one DELETE of all old orders, in a migration", report(), migrate("V2",
-				"Delete the old orders in one statement. Nobody waits for its locks. But from its commit on, every read of the oldest orders walks over all that is dead."),
-				prove("Wait for the end of the report. Before that, nothing helps but to end it: VACUUM may not remove what its snapshot sees.",
+				"Delete the old orders in one statement. Nobody waits for its locks. But from its commit on, every read of the oldest orders walks over all the dead rows."),
+				prove("Wait for the end of the report. Until then, VACUUM cannot remove the rows that its snapshot sees. Only ending the report would help.",
 						NO_OLD_SNAPSHOT));
 	}
 
 	@Override
 	public Path folklore() {
 		return Path.folklore("DELETE … LIMIT 10000 in a loop, then VACUUM FULL for the space", report(), migrate("V2",
-				"Delete 10,000 old orders at a time. The locks are short. As many dead index entries are left as by one DELETE, only later."),
+				"Delete 10,000 old orders at a time. The locks are short. It leaves as many dead index entries as one DELETE, only later."),
 				migrate("V3",
-						"VACUUM FULL gives the space back. Nobody reads or writes until all rows are copied, and if a report is open, not until it ends."));
+						"VACUUM FULL gives the space back. All reads and writes wait until every row is copied. If a report is open, they wait for its end as well."));
 	}
 
 	@Override
@@ -68,7 +68,7 @@ public class LargeDeleteScenario implements Scenario {
 						"Delete the old orders by ranges of the key. Each range is a transaction of its own, and a pause follows."),
 				migrate("V2",
 						"VACUUM the table. The dead entries leave the index, and new orders take the space. The file stays as large as it is.")
-					.pointOfNoReturn("it changes no data: there is nothing to bring back"));
+					.pointOfNoReturn("none is needed, since it changes no data"));
 	}
 
 	private Step report() {

@@ -18,13 +18,16 @@ import org.downtimelab.scenario.Check;
  */
 record NoOldSnapshot(Duration patience) implements Check {
 
-	private static final String OLDEST = """
-			SELECT format('%s (pid %s) has had its transaction open since %s', application_name, pid, xact_start)
+	private static final String OLD = """
 			FROM pg_stat_activity
 			WHERE datname = current_database() AND backend_type = 'client backend'
 			  AND (backend_xmin IS NOT NULL OR backend_xid IS NOT NULL)
-			  AND xact_start < greatest(?, clock_timestamp() - interval '1 second')
+			  AND xact_start < %s
 			ORDER BY xact_start""";
+
+	private static final String OLDEST = """
+			SELECT format('%s (pid %s) has had its transaction open since %s', application_name, pid, xact_start)
+			""" + OLD.formatted("greatest(?, clock_timestamp() - interval '1 second')");
 
 	@Override
 	public Optional<String> problem(Connection connection) throws SQLException {
@@ -38,6 +41,12 @@ record NoOldSnapshot(Duration patience) implements Check {
 			oldest = oldest(connection, look);
 		}
 		return oldest;
+	}
+
+	@Override
+	public Optional<String> sql() {
+		return Optional.of("-- Ask again until it finds no row.\nSELECT pid, application_name, xact_start\n"
+				+ OLD.formatted("clock_timestamp() - interval '1 second'") + ";");
 	}
 
 	private static Optional<String> oldest(Connection connection, OffsetDateTime look) throws SQLException {

@@ -53,7 +53,7 @@ public class LockQueueScenario implements Scenario {
 		return Path.folklore("set a lock_timeout of 5 s, and try again until it works", firstReport(), secondReport(),
 				thirdReport(),
 				migrate("V2",
-						"Add the column with a lock_timeout of 5 s, and try again after 1 s. Each try is an outage of 5 s; between two of them, the next report gets in.")
+						"Add the column with a lock_timeout of 5 s, and try again after 1 s. Each try is an outage of 5 s. Between two tries, the next report gets in.")
 					.within(this.report.dividedBy(3))
 					.retried(20, this.report.dividedBy(15)));
 	}
@@ -78,7 +78,7 @@ public class LockQueueScenario implements Scenario {
 	}
 
 	private Meanwhile thirdReport() {
-		return report("the third report", "10 s after that the next one begins.")
+		return report("the third report", "Another 10 s later, the next one begins.")
 			.after(this.report.multipliedBy(4).dividedBy(3));
 	}
 

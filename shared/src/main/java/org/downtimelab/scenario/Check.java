@@ -19,6 +19,19 @@ public interface Check {
 	Optional<String> problem(Connection connection) throws SQLException;
 
 	/**
+	 * What anybody can ask a server to see the same, as SQL with a comment that says what
+	 * must come; empty where its author did not write it down.
+	 */
+	default Optional<String> sql() {
+		return Optional.empty();
+	}
+
+	/** The same check with the SQL that anybody can ask. */
+	default Check asking(String sql) {
+		return new AskedCheck(this, sql);
+	}
+
+	/**
 	 * The index is there and valid. A {@code CREATE INDEX CONCURRENTLY} that failed
 	 * leaves an INVALID one behind: it costs writes and serves no query (manual, page
 	 * sql-createindex, "Building Indexes Concurrently").
@@ -40,18 +53,22 @@ public interface Check {
 	 * @param columns as PostgreSQL prints them, as in {@code customer_id, id}
 	 */
 	static Check indexIsValid(String index, String columns) {
-		return (connection) -> {
+		Check check = (connection) -> {
 			Optional<String> problem = indexIsValid(index).problem(connection);
 			return problem.isPresent() ? problem
 					: Catalog.indexDefinition(connection, index)
 						.filter((definition) -> !definition.endsWith(" USING btree (" + columns + ")"))
 						.map((definition) -> "the index " + index + " is another one: " + definition);
 		};
+		return check.asking("""
+				-- It must find true, and an index on (%s).
+				SELECT indisvalid, pg_get_indexdef(indexrelid) FROM pg_index
+				WHERE indexrelid = to_regclass('%s');""".formatted(columns, index));
 	}
 
 	/** The planner, given all its freedom, answers the query through the index. */
 	static Check plannerUses(String index, String query) {
-		return (connection) -> {
+		Check check = (connection) -> {
 			List<String> plan = Query.all(connection, "EXPLAIN " + query, (line) -> line.getString(1));
 			String name = " " + Catalog.nameInPlans(connection, index) + " ";
 			String scan = plan.stream()
@@ -62,6 +79,7 @@ public interface Check {
 			return plan.stream().anyMatch((line) -> line.contains(name)) ? Optional.empty()
 					: Optional.of("the planner does not use " + index + " for: " + query + " (" + scan + ")");
 		};
+		return check.asking("-- The plan must name " + index + ".\nEXPLAIN " + query + ";");
 	}
 
 	/** The column is there, holds no null and refuses one. */
@@ -132,7 +150,9 @@ public interface Check {
 	 * @param sql the query; its first column names the find
 	 */
 	static Check findsNothing(String what, String sql) {
-		return (connection) -> Query.first(connection, sql, (found) -> "there is " + what + ": " + found.getString(1));
+		Check check = (connection) -> Query.first(connection, sql,
+				(found) -> "there is " + what + ": " + found.getString(1));
+		return check.asking("-- It must find no row.\n" + sql.strip() + ";");
 	}
 
 }

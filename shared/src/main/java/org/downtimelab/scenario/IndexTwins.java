@@ -32,6 +32,14 @@ record IndexTwins(String table, String oldColumn, String newColumn) implements C
 			ORDER BY relname""";
 
 	@Override
+	public Optional<String> sql() {
+		return Optional.of("""
+				-- Each index on %s must have a valid twin on %s.
+				SELECT indisvalid, pg_get_indexdef(indexrelid) FROM pg_index
+				WHERE indrelid = to_regclass('%s');""".formatted(this.oldColumn, this.newColumn, this.table));
+	}
+
+	@Override
 	public Optional<String> problem(Connection connection) throws SQLException {
 		String old = "\\m" + this.oldColumn + "\\M";
 		return Query.first(connection, WITHOUT,

@@ -43,6 +43,8 @@ import java.util.stream.Stream;
  * @param afterTheLock what it leaves behind; null in a result that was recorded before it
  * was there
  * @param rowLocks who waited for rows that the steps had changed, in order of time
+ * @param claimedBy who says that it is the way to make the change: FRAMEWORKS, GUIDES or
+ * LAB; null where nobody does, and in a result that was recorded before it was there
  */
 public record PathResult(String path, String claim, String outcome, String error, double migrationMs,
 		Map<String, Double> downtimeMs, List<String> blastRadius, List<EndpointResult> endpoints,
@@ -50,7 +52,7 @@ public record PathResult(String path, String claim, String outcome, String error
 		String schemaFingerprint, boolean finalSchemaOk, List<String> schemaProblems, String verdict,
 		long destroyedRows, int peakWaitingForConnection, List<CompatibilityCell> compatibility, String noise,
 		List<ChainResult> chains, List<Stretch> noiseStretches, List<String> notes, String promise, String change,
-		AfterTheLock afterTheLock, List<RowLockResult> rowLocks) {
+		AfterTheLock afterTheLock, List<RowLockResult> rowLocks, String claimedBy) {
 
 	public PathResult {
 		// A result that was recorded earlier does not have them.
@@ -70,7 +72,7 @@ public record PathResult(String path, String claim, String outcome, String error
 		this(path, claim, outcome, error, migrationMs, downtimeMs, blastRadius, endpoints, steps, acknowledgedWrites,
 				lostWrites, lostExamples, walBytes, schemaFingerprint, finalSchemaOk, schemaProblems, verdict,
 				destroyedRows, peakWaitingForConnection, compatibility, noise, chains, noiseStretches, notes, promise,
-				change, null, List.of());
+				change, null, List.of(), null);
 	}
 
 	/** The same figures, judged. */
@@ -79,7 +81,13 @@ public record PathResult(String path, String claim, String outcome, String error
 				radius, this.endpoints, this.steps, this.acknowledgedWrites, this.lostWrites, this.lostExamples,
 				this.walBytes, this.schemaFingerprint, this.finalSchemaOk, this.schemaProblems, words,
 				this.destroyedRows, this.peakWaitingForConnection, this.compatibility, this.noise, this.chains,
-				this.noiseStretches, this.notes, this.promise, this.change, this.afterTheLock, this.rowLocks);
+				this.noiseStretches, this.notes, this.promise, this.change, this.afterTheLock, this.rowLocks,
+				this.claimedBy);
+	}
+
+	/** Whether guides teach it as safe, so that it must be said what they overlook. */
+	public boolean taughtAsSafe() {
+		return "GUIDES".equals(this.claimedBy);
 	}
 
 	/** Whether some release could not work with the schema there, lock or no lock. */

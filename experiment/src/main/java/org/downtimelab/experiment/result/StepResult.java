@@ -15,7 +15,8 @@ import java.util.List;
  * @param tries how often it was begun
  * @param error what it failed with, or null
  * @param statements what it ran
- * @param source its SQL as its author wrote it, comments included, or null
+ * @param source its SQL as its author wrote it, comments included; of a check, what
+ * anybody can ask to see the same; or null
  * @param waitedFor whose transactions a guarded migration waited for or cancelled, in
  * words
  * @param guarded whether it was tried under a short lock_timeout, again and again, until

@@ -12,6 +12,7 @@ import org.downtimelab.experiment.FinalState;
 import org.downtimelab.experiment.WatchedPlayer;
 import org.downtimelab.play.StepPlayer;
 import org.downtimelab.scenario.Path;
+import org.downtimelab.scenario.Proof;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Step;
 import org.downtimelab.seed.Seeder;
@@ -73,6 +74,15 @@ public abstract class ScenarioContract {
 	@Test
 	void eachFileOfTheSafePathBeginsWithItsTimeouts() throws IOException {
 		SafeFiles.beginWithTimeouts(this.scenario);
+	}
+
+	@Test
+	void eachProofShowsTheSqlThatAnybodyCanAsk() {
+		assertThat(this.scenario.safe().steps()).allSatisfy((step) -> {
+			if (step instanceof Proof proof) {
+				assertThat(proof.check().sql()).as(proof.why()).isPresent();
+			}
+		});
 	}
 
 	/** What a failure drew is drawn again with {@code -Dkills.seed=…}, as it says. */

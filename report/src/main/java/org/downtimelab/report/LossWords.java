@@ -1,0 +1,40 @@
+package org.downtimelab.report;
+
+import java.util.Comparator;
+
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.StepResult;
+
+/** Which step lost users' writes, and which deleted rows. */
+record LossWords(PathResult path, Reasons reasons) {
+
+	void say() {
+		lostWrites();
+		if (this.path.destroyedRows() > 0) {
+			destroyedRows();
+		}
+	}
+
+	private void lostWrites() {
+		this.path.steps()
+			.stream()
+			.max(Comparator.comparingLong(StepResult::lostWrites))
+			.filter((step) -> step.lostWrites() > this.path.lostWrites() / 2)
+			.ifPresent((step) -> this.reasons.say("%s lost writes came while %s ran%s.%s",
+					(step.lostWrites() == this.path.lostWrites()) ? "The"
+							: Figures.count(step.lostWrites()) + " of the " + Figures.count(this.path.lostWrites()),
+					StepWords.number(this.path, step), StepWords.quoted(step), this.reasons.explained(step)));
+	}
+
+	private void destroyedRows() {
+		this.path.steps()
+			.stream()
+			.filter((step) -> step.error() == null && step.statements()
+				.stream()
+				.anyMatch((statement) -> OneLine.sql(statement.sql()).matches("(?i)(DELETE|TRUNCATE|DROP TABLE)\\b.*")))
+			.findFirst()
+			.ifPresent((step) -> this.reasons.say("%s%s deleted the rows.",
+					StepWords.capital(StepWords.number(this.path, step)), StepWords.quoted(step)));
+	}
+
+}

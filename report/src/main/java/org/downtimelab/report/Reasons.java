@@ -1,0 +1,53 @@
+package org.downtimelab.report;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+
+import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.StepResult;
+
+/** The reasons that have been given so far. Each step is explained once. */
+final class Reasons {
+
+	private final PathResult path;
+
+	private final List<String> sentences = new ArrayList<>();
+
+	private final Set<StepResult> explained = Collections.newSetFromMap(new IdentityHashMap<>());
+
+	Reasons(PathResult path) {
+		this.path = path;
+	}
+
+	List<String> sentences() {
+		return this.sentences;
+	}
+
+	void say(String words, Object... arguments) {
+		this.sentences.add(words.formatted(arguments));
+	}
+
+	/** What the author of a step says of it, once, as it follows a sentence. */
+	String explained(StepResult step) {
+		String words = StepWords.explanation(step);
+		return (this.explained.add(step) && !words.isEmpty()) ? " " + words : "";
+	}
+
+	/** The same on a path that is taught as safe; nothing on another. */
+	String overlooked(StepResult step) {
+		return this.path.taughtAsSafe() ? explained(step) : "";
+	}
+
+	/** Whether the step has an explanation that was not given yet. */
+	boolean unexplained(StepResult step) {
+		return !this.explained.contains(step) && !StepWords.explanation(step).isEmpty();
+	}
+
+	boolean nothingExplained() {
+		return this.explained.isEmpty();
+	}
+
+}

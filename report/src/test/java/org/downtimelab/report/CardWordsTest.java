@@ -1,0 +1,58 @@
+package org.downtimelab.report;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.downtimelab.experiment.result.PathResult;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class CardWordsTest {
+
+	private static final String LONG = "Then each look-up reads every row of the table, and nothing ends that until"
+			+ " somebody has built the index again.";
+
+	@Test
+	void aCardHasSixLinesWhateverIsKnown() {
+		for (PathResult path : List.of(SampleRun.risky(), SampleRun.folklore(), SampleRun.safe())) {
+			List<String> reasons = Stream.concat(Why.reasons(path, SampleRun.run()).stream(), Stream.of(LONG, LONG))
+				.toList();
+			CardWords card = CardWords.of(path, List.of(path.verdict().split("; ")), reasons);
+			assertThat(lines(path, card)).as(card.toString()).isLessThanOrEqualTo(CardWords.LINES);
+			assertThat(card.rest()).contains(LONG);
+		}
+	}
+
+	@Test
+	void theReasonForAnEmptyPoolIsSaidOnce() {
+		CardWords card = card(SampleRun.risky());
+		assertThat(card.verdict()).isEqualTo("writes down 3.3 s, reads too: 2.6 s");
+		assertThat(card.why()).contains("Waiting requests held all 10 connections of the pool");
+	}
+
+	@Test
+	void theFirstReasonIsSaidHoweverLongItIs() {
+		PathResult path = SampleRun.risky();
+		assertThat(CardWords.of(path, List.of(LONG, "a plan"), List.of(LONG + " " + LONG)).why()).isEqualTo(LONG);
+		assertThat(CardWords.of(path, List.of(LONG, "a plan"), List.of(LONG)).rest()).containsExactly("a plan");
+	}
+
+	@Test
+	void whatIsLostStandsOnTheCard() {
+		PathResult lossy = SampleRun.judged("folklore", "swap", "succeeded", null, SampleRun.calm(), List.of(), 12,
+				List.of());
+		assertThat(card(lossy).further()).containsExactly("12 acknowledged writes lost");
+	}
+
+	private static CardWords card(PathResult path) {
+		return PathWords.of(path, SampleRun.run()).card();
+	}
+
+	private static int lines(PathResult path, CardWords card) {
+		return CardWords.lines(card.verdict(), CardWords.VERDICT)
+				+ Verdict.losses(path).stream().mapToInt((each) -> CardWords.lines(each, CardWords.FURTHER)).sum()
+				+ CardWords.lines(card.why(), CardWords.WHY);
+	}
+
+}
