@@ -209,8 +209,7 @@ SET lock_timeout = '2s';
 ALTER TABLE orders DROP COLUMN IF EXISTS voucher;
 
 --# case timestamp becomes timestamptz where the session is in UTC
---# verdict harmful
---# codes breaks-running-release
+--# verdict harmless
 --# lock public.orders AccessExclusiveLock
 --# migration
 SET lock_timeout = '2s';

@@ -236,8 +236,7 @@ SET lock_timeout = '2s';
 ALTER TABLE t RENAME CONSTRAINT positive TO t_n_positive;
 
 --# case key dropped with the foreign keys that need it
---# verdict careful
---# codes tightens
+--# verdict harmless
 --# lock public.t AccessExclusiveLock
 --# lock public.child AccessExclusiveLock
 --# lock public.t_code_key AccessExclusiveLock
@@ -250,7 +249,7 @@ ALTER TABLE t DROP CONSTRAINT t_code_key CASCADE;
 
 --# case rows mended and a check added, in one transaction
 --# verdict harmful
---# codes blocks-reads row-locks tightens
+--# codes blocks-reads tightens
 --# lock public.t AccessExclusiveLock
 --# before
 CREATE TABLE t (id bigint PRIMARY KEY, n int);

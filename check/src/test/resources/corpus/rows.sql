@@ -117,7 +117,9 @@ DELETE FROM child USING parent WHERE parent.id = child.parent;
 --# verdict harmful
 --# codes destroys-data
 --# lock public.parent AccessExclusiveLock
+--# lock public.parent_pkey AccessExclusiveLock
 --# lock public.child AccessExclusiveLock
+--# lock public.child_pkey AccessExclusiveLock
 --# before
 CREATE TABLE parent (id bigint PRIMARY KEY, name text);
 CREATE TABLE child (id bigint PRIMARY KEY, parent bigint NOT NULL REFERENCES parent);

@@ -146,6 +146,7 @@ UPDATE orders SET note = 'x';
 --# verdict harmful
 --# codes breaks-running-release destroys-data
 --# lock public.parent AccessExclusiveLock
+--# lock public.parent_pkey AccessExclusiveLock
 --# lock public.child AccessExclusiveLock
 --# before
 CREATE TABLE parent (id bigint PRIMARY KEY, name text);

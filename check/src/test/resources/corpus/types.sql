@@ -58,6 +58,17 @@ CREATE TABLE t (id bigint PRIMARY KEY, feels mood NOT NULL);
 ALTER TYPE mood ADD VALUE 'bored';
 UPDATE t SET feels = 'bored' WHERE id = 1;
 
+--# case enum value added beside another change
+--# verdict harmless
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TYPE mood AS ENUM ('calm', 'angry');
+CREATE TABLE t (id bigint PRIMARY KEY, feels mood NOT NULL);
+--# migration
+SET lock_timeout = '2s';
+ALTER TYPE mood ADD VALUE IF NOT EXISTS 'bored' AFTER 'calm';
+ALTER TABLE t ADD COLUMN since date;
+
 --# case sequence begun anew
 --# verdict harmless
 --# lock public.numbers ShareRowExclusiveLock

@@ -3,6 +3,7 @@ package org.downtimelab.check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,8 @@ import org.downtimelab.check.result.CheckedMigration;
 import org.downtimelab.check.result.Verdict;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +28,16 @@ class PairsTest {
 
 	@TempDir
 	private Path folder;
+
+	@BeforeAll
+	static void nothingNeedsToBeDurable(Server server) throws SQLException {
+		CorpusTest.nothingNeedsToBeDurable(server);
+	}
+
+	@AfterAll
+	static void allIsDurableAgain(Server server) throws SQLException {
+		CorpusTest.allIsDurableAgain(server);
+	}
 
 	@Test
 	void aColumnOfJsonCannotBeCompared(Server server) throws IOException {
