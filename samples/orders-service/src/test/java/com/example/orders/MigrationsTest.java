@@ -12,15 +12,10 @@ class MigrationsTest {
 
 	@Test
 	void theNewestMigrationHarmsNobody(MigrationCheck check) {
-		assertThat(check.migrations("classpath:db/migration").rows("orders", 200_000).newest()).isHarmless();
-	}
-
-	@Test
-	void release31GoesOnAfterEachMigration(MigrationCheck check) {
 		assertThat(check.migrations("classpath:db/migration")
-			.rows(1_000)
+			.rows("orders", 200_000)
 			.entities(Release31.Customer.class, Release31.Order.class)
-			.from("9")).isHarmless();
+			.newest()).isHarmless();
 	}
 
 }
