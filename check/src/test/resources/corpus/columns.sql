@@ -193,3 +193,99 @@ COMMENT ON TABLE orders IS 'what was bought';
 --# migration
 ALTER TABLE orders ALTER COLUMN note SET STATISTICS 500;
 
+
+--# case column if it is not there, bounded
+--# verdict harmless
+--# lock public.orders AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders ADD COLUMN IF NOT EXISTS note varchar(50);
+
+--# case drop column that is not there, bounded
+--# verdict harmless
+--# lock public.orders AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders DROP COLUMN IF EXISTS voucher;
+
+--# case timestamp becomes timestamptz where the session is in UTC
+--# verdict harmless
+--# lock public.orders AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+SET timezone = 'UTC';
+ALTER TABLE orders ALTER COLUMN placed TYPE timestamptz;
+
+--# case timestamp becomes timestamptz by a zone that is named
+--# verdict harmful
+--# codes blocks-reads rewrites
+--# lock public.orders AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders ALTER COLUMN placed TYPE timestamptz USING placed AT TIME ZONE 'Europe/Berlin';
+
+--# case varchar loses its length by a cast
+--# verdict harmless
+--# lock public.orders AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders ALTER COLUMN note TYPE varchar USING note::varchar;
+
+--# case numeric loses its size, bounded
+--# verdict harmless
+--# lock public.orders AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders ALTER COLUMN total TYPE numeric;
+
+--# case numeric keeps more digits after the point
+--# verdict harmful
+--# codes blocks-reads rewrites
+--# lock public.orders AccessExclusiveLock
+--# lock public.orders_pkey AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders ALTER COLUMN total TYPE numeric(12,4);
+
+--# case text becomes an array
+--# verdict harmful
+--# codes blocks-reads breaks-running-release rewrites
+--# lock public.t AccessExclusiveLock
+--# lock public.t_pkey AccessExclusiveLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, tags text);
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t ALTER COLUMN tags TYPE text[] USING ARRAY[tags];
+
+--# case text becomes an enum
+--# verdict harmful
+--# codes blocks-reads breaks-running-release rewrites
+--# lock public.t AccessExclusiveLock
+--# lock public.t_pkey AccessExclusiveLock
+--# before
+CREATE TYPE mood AS ENUM ('calm', 'angry');
+CREATE TABLE t (id bigint PRIMARY KEY, feels text CHECK (feels IN ('calm', 'angry')));
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t DROP CONSTRAINT t_feels_check;
+ALTER TABLE t ALTER COLUMN feels TYPE mood USING feels::mood;
+
+--# case storage of a column
+--# verdict harmless
+--# lock public.orders AccessExclusiveLock
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE orders ALTER COLUMN note SET STORAGE EXTERNAL;
+
+--# case numbers from a sequence, begun after the largest one
+--# verdict harmless
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, n text);
+--# migration
+CREATE SEQUENCE t_id_seq OWNED BY t.id;
+SELECT setval('t_id_seq', (SELECT coalesce(max(id), 0) + 1 FROM t), false);
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE t ALTER COLUMN id SET DEFAULT nextval('t_id_seq');

@@ -225,3 +225,35 @@ CREATE TABLE orders (id bigint PRIMARY KEY, customer_code varchar(20) NOT NULL);
 SET lock_timeout = '2s';
 ALTER TABLE customers ADD CONSTRAINT one_code UNIQUE (code);
 ALTER TABLE orders ADD CONSTRAINT of_customer FOREIGN KEY (customer_code) REFERENCES customers (code);
+
+--# case rename constraint, bounded
+--# verdict harmless
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, n int NOT NULL, CONSTRAINT positive CHECK (n > -2147483648));
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t RENAME CONSTRAINT positive TO t_n_positive;
+
+--# case key dropped with the foreign keys that need it
+--# verdict harmless
+--# lock public.t AccessExclusiveLock
+--# lock public.child AccessExclusiveLock
+--# lock public.t_code_key AccessExclusiveLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, code bigint NOT NULL CONSTRAINT t_code_key UNIQUE);
+CREATE TABLE child (id bigint PRIMARY KEY, code bigint REFERENCES t (code));
+--# migration
+SET lock_timeout = '2s';
+ALTER TABLE t DROP CONSTRAINT t_code_key CASCADE;
+
+--# case rows mended and a check added, in one transaction
+--# verdict harmful
+--# codes blocks-reads tightens
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, n int);
+--# migration
+UPDATE t SET n = 1 WHERE n IS NULL OR n < 1;
+SET LOCAL lock_timeout = '2s';
+ALTER TABLE t ADD CONSTRAINT n_positive CHECK (n > 0);

@@ -204,6 +204,34 @@ CREATE TABLE parcel_sizes (name text PRIMARY KEY);
 INSERT INTO parcel_sizes VALUES ('small'), ('large');
 CREATE TABLE parcels (id bigint PRIMARY KEY, size text REFERENCES parcel_sizes (name));
 
+--# case pair: an enum loses a value
+--# verdict harmful
+--# codes blocks-reads breaks-running-release rewrites
+--# lock public.parcels AccessExclusiveLock
+--# lock public.parcels_pkey AccessExclusiveLock
+--# before
+CREATE TYPE parcel_size AS ENUM ('small', 'large', 'huge');
+CREATE TABLE parcels (id bigint PRIMARY KEY, size parcel_size);
+--# migration
+SET LOCAL lock_timeout = '2s';
+UPDATE parcels SET size = NULL WHERE size = 'huge';
+ALTER TYPE parcel_size RENAME TO parcel_size_old;
+CREATE TYPE parcel_size AS ENUM ('small', 'large');
+ALTER TABLE parcels ALTER COLUMN size TYPE parcel_size USING size::text::parcel_size;
+DROP TYPE parcel_size_old;
+
+--# case pair: a table of values loses one
+--# verdict careful
+--# codes destroys-data
+--# lock public.parcel_sizes RowExclusiveLock
+--# before
+CREATE TABLE parcel_sizes (name text PRIMARY KEY);
+INSERT INTO parcel_sizes VALUES ('small'), ('large'), ('huge');
+CREATE TABLE parcels (id bigint PRIMARY KEY, size text REFERENCES parcel_sizes (name));
+--# migration
+UPDATE parcels SET size = NULL WHERE size = 'huge';
+DELETE FROM parcel_sizes WHERE name = 'huge';
+
 --# case pair: primary key with an index on a nullable column
 --# verdict harmful
 --# codes blocks-reads tightens

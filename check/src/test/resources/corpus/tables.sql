@@ -141,3 +141,64 @@ SET lock_timeout = '2s';
 LOCK TABLE orders;
 UPDATE orders SET note = 'x';
 
+
+--# case drop table with the foreign keys that refer to it
+--# verdict harmful
+--# codes breaks-running-release destroys-data
+--# lock public.parent AccessExclusiveLock
+--# lock public.parent_pkey AccessExclusiveLock
+--# lock public.child AccessExclusiveLock
+--# before
+CREATE TABLE parent (id bigint PRIMARY KEY, name text);
+CREATE TABLE child (id bigint PRIMARY KEY, parent bigint REFERENCES parent);
+--# migration
+SET lock_timeout = '2s';
+DROP TABLE parent CASCADE;
+
+--# case drop table that is not there
+--# verdict harmless
+--# migration
+DROP TABLE IF EXISTS vouchers;
+
+--# case two copies of a table, one of them dropped
+--# verdict harmless
+--# lock public.orders AccessShareLock
+--# migration
+CREATE TABLE orders_2025 (LIKE orders INCLUDING ALL);
+CREATE TABLE orders_2026 (LIKE orders INCLUDING ALL);
+DROP TABLE orders_2025;
+
+--# case autovacuum of a table
+--# verdict harmless
+--# lock public.orders ShareUpdateExclusiveLock
+--# migration
+ALTER TABLE orders SET (autovacuum_vacuum_scale_factor = 0.02);
+
+--# case triggers off around an update
+--# verdict harmful
+--# codes blocks-writes row-locks
+--# lock public.orders ShareRowExclusiveLock
+--# migration
+ALTER TABLE orders DISABLE TRIGGER USER;
+UPDATE orders SET note = 'x';
+ALTER TABLE orders ENABLE TRIGGER USER;
+
+--# case index on a document
+--# verdict harmful
+--# codes blocks-writes
+--# lock public.t ShareLock
+--# before
+CREATE TABLE t (id bigint PRIMARY KEY, doc jsonb);
+--# migration
+CREATE INDEX t_doc ON t USING gin (doc jsonb_path_ops);
+
+--# case view renamed
+--# verdict harmful
+--# codes breaks-running-release
+--# lock public.dear AccessExclusiveLock
+--# before
+CREATE TABLE orders (id bigint PRIMARY KEY, total numeric NOT NULL);
+CREATE VIEW dear AS SELECT * FROM orders WHERE total > 100;
+--# migration
+SET lock_timeout = '2s';
+ALTER VIEW dear RENAME TO expensive;

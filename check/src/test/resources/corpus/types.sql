@@ -47,3 +47,50 @@ CREATE VIEW small AS SELECT id FROM orders;
 --# migration
 DROP VIEW small;
 
+
+--# case enum value added and used in one transaction
+--# verdict harmful
+--# codes fails
+--# before
+CREATE TYPE mood AS ENUM ('calm', 'angry');
+CREATE TABLE t (id bigint PRIMARY KEY, feels mood NOT NULL);
+--# migration
+ALTER TYPE mood ADD VALUE 'bored';
+UPDATE t SET feels = 'bored' WHERE id = 1;
+
+--# case enum value added beside another change
+--# verdict harmless
+--# lock public.t AccessExclusiveLock
+--# before
+CREATE TYPE mood AS ENUM ('calm', 'angry');
+CREATE TABLE t (id bigint PRIMARY KEY, feels mood NOT NULL);
+--# migration
+SET lock_timeout = '2s';
+ALTER TYPE mood ADD VALUE IF NOT EXISTS 'bored' AFTER 'calm';
+ALTER TABLE t ADD COLUMN since date;
+
+--# case sequence begun anew
+--# verdict harmless
+--# lock public.numbers ShareRowExclusiveLock
+--# before
+CREATE SEQUENCE numbers;
+CREATE TABLE t (id bigint PRIMARY KEY DEFAULT nextval('numbers'));
+--# migration
+ALTER SEQUENCE numbers RESTART WITH 2000000;
+
+--# case sequence renamed behind a default
+--# verdict harmful
+--# codes breaks-running-release
+--# lock public.numbers AccessExclusiveLock
+--# before
+CREATE SEQUENCE numbers;
+CREATE TABLE t (id bigint PRIMARY KEY DEFAULT nextval('numbers'));
+--# migration
+SET lock_timeout = '2s';
+ALTER SEQUENCE numbers RENAME TO t_numbers;
+
+--# case aggregate and a composite type
+--# verdict harmless
+--# migration
+CREATE TYPE money_in AS (amount numeric, currency text);
+CREATE AGGREGATE product (numeric) (sfunc = numeric_mul, stype = numeric, initcond = 1);

@@ -1,8 +1,6 @@
 package org.downtimelab.check;
 
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import org.downtimelab.check.play.Deadline;
-import org.downtimelab.check.play.Played;
 import org.downtimelab.check.play.Player;
 import org.downtimelab.check.project.Project;
 import org.downtimelab.check.project.Script;
@@ -125,7 +122,8 @@ public final class Check {
 			}
 			else {
 				this.progress.accept("Replaying " + earlier.size() + " older migrations");
-				replay(base, earlier, checked);
+				new OlderMigrations(this.project, this.deadline, Check.this.options.changed(), this.notes).replay(base,
+						earlier, checked);
 				played.addAll(earlier);
 			}
 			this.project.repeatable()
@@ -151,44 +149,6 @@ public final class Check {
 				played.add(script);
 			}
 			return new CheckResult(version, this.rows, migrations, List.copyOf(this.notes));
-		}
-
-		private void replay(Database base, List<Script> earlier, List<Script> checked) throws SQLException {
-			Played replayed = earlier.isEmpty() ? Played.WELL
-					: new Player(this.project, List.of(), this.deadline).play(base, earlier);
-			if (!replayed.well()) {
-				throw new CheckRefused("What came before cannot be played: " + replayed.error()
-						+ ". Check an older version first, or begin with a dump (--schema)");
-			}
-			List<Script> repeatable = this.project.repeatable();
-			for (Script script : repeatable) {
-				if (checked.contains(script)) {
-					replayOlderText(base, script);
-					continue;
-				}
-				Played again = new Player(this.project, earlier, this.deadline).play(base, List.of(script));
-				if (!again.well()) {
-					this.notes
-						.add(script.name() + " could not be played before the checked migrations: " + again.error());
-				}
-			}
-		}
-
-		/** So that a repeatable one is checked against what it was. */
-		private void replayOlderText(Database base, Script script) {
-			String older = Check.this.options.changed().get(script.file());
-			if (older == null) {
-				return;
-			}
-			try (Connection connection = base.connect(Player.NAME);
-					Statement statement = connection.createStatement()) {
-				statement.setQueryTimeout((int) Math.max(1, this.deadline.bound().toSeconds()));
-				statement.execute(older);
-			}
-			catch (SQLException ex) {
-				this.notes.add("The older text of " + script.name() + " could not be played: "
-						+ ex.getMessage().strip().replaceAll("\\s+", " ") + ". It is checked as a new one");
-			}
 		}
 
 		private CheckedMigration skipped(Script script) {

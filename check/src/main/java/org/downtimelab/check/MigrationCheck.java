@@ -1,7 +1,6 @@
 package org.downtimelab.check;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,17 +12,11 @@ import org.downtimelab.check.adversity.AfterFailure;
 import org.downtimelab.check.adversity.Queues;
 import org.downtimelab.check.adversity.WayBack;
 import org.downtimelab.check.catalog.Relation;
-import org.downtimelab.check.fill.AddedKeys;
 import org.downtimelab.check.findings.Findings;
 import org.downtimelab.check.findings.LockQueues;
 import org.downtimelab.check.findings.Measurements;
-import org.downtimelab.check.measure.Filled;
-import org.downtimelab.check.measure.Statistics;
-import org.downtimelab.check.measure.TimedPlay;
-import org.downtimelab.check.measure.TimedPlay.Timed;
+import org.downtimelab.check.measure.TwoSizes;
 import org.downtimelab.check.measure.WantedRows;
-import org.downtimelab.check.plan.Lookups;
-import org.downtimelab.check.plan.SlowerLookup;
 import org.downtimelab.check.play.Deadline;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.play.Player;
@@ -41,9 +34,6 @@ final class MigrationCheck {
 	/** Rows of each table where a script is traced, killed and held up. */
 	private static final int FEW = 1_000;
 
-	/** The smaller of the two sizes is this part of the larger one. */
-	private static final int PART = 4;
-
 	private final Project project;
 
 	private final Script script;
@@ -56,19 +46,13 @@ final class MigrationCheck {
 
 	private final Deadline deadline;
 
-	private final WantedRows rows;
-
 	private final CheckOptions options;
 
 	private final String history;
 
 	private final Set<String> notes = new LinkedHashSet<>();
 
-	private AddedKeys added = AddedKeys.NONE;
-
 	private List<String> undone;
-
-	private List<SlowerLookup> slower = List.of();
 
 	private final Map<String, Long> filledRows = new LinkedHashMap<>();
 
@@ -80,7 +64,6 @@ final class MigrationCheck {
 		this.player = player;
 		this.scratch = scratch;
 		this.deadline = deadline;
-		this.rows = new WantedRows(options.defaultRows(), options.rows());
 		this.options = options;
 		this.history = project.flyway(List.of()).getTable();
 	}
@@ -88,31 +71,29 @@ final class MigrationCheck {
 	/** What was measured, with the base as it was before the script. */
 	CheckedMigration of(Database base) throws SQLException {
 		TracedPlay alone = trace(base);
-		this.added = alone.addedKeys();
 		this.undone = undone(base);
-		List<Relation> touched = alone.touched();
 		boolean hangs = alone.played().timedOut();
+		List<Relation> touched = alone.touched().all();
 		if (hangs || touched.isEmpty() || this.options.defaultRows() <= 0) {
-			return result(measurements(alone, alone, Map.of(), null, null, Map.of(), List.of(), Map.of(), List.of()));
+			return result(measurements(alone, alone, Map.of(), TwoSizes.NOT_PLAYED, Map.of(), List.of()));
 		}
+		Filling filling = new Filling(new WantedRows(this.options.defaultRows(), this.options.rows()),
+				alone.addedKeys(), this.options.seed(), touched, this.notes);
 		Database few = this.scratch.copyOf(base, "few");
 		try {
-			fill(few, touched, Integer.MAX_VALUE);
+			filling.atMost(FEW, few);
 			TracedPlay traced = trace(few).completedBy(alone);
-			Map<String, Long> fewRows = traced.rows();
-			Timed small = null;
-			Timed large = null;
-			List<String> withoutStatistics = new ArrayList<>();
-			if (traced.played().well() && traced.isWorthTiming() && manyRows(touched)) {
-				small = timed(base, touched, traced, PART, null);
-				large = timed(base, touched, traced, 1, withoutStatistics);
+			TwoSizes sizes = TwoSizes.NOT_PLAYED;
+			if (traced.played().well() && traced.touched().areWorthTiming() && filling.isMoreThan(FEW)) {
+				sizes = new PlayAtTwoSizes(this.player, this.scratch, this.script, this.parsed, filling).of(base,
+						traced);
+				this.filledRows.putAll(sizes.rows());
 			}
 			List<AfterFailure> afterFailures = traced.played().well()
 					? new Adversities(this.player, this.scratch, few, traced.before(), this.history).killed(this.script,
 							this.parsed, traced.statements())
 					: List.of();
-			return result(measurements(traced, alone, fewRows, small, large, queued(few, traced), afterFailures,
-					traced.refusals(), withoutStatistics));
+			return result(measurements(traced, alone, traced.rows(), sizes, queued(few, traced), afterFailures));
 		}
 		finally {
 			this.scratch.drop(few);
@@ -128,45 +109,6 @@ final class MigrationCheck {
 		Database copy = this.scratch.copyOf(base, "back");
 		try {
 			return WayBack.differences(this.player, copy, this.script, this.project.parse(back), this.deadline);
-		}
-		finally {
-			this.scratch.drop(copy);
-		}
-	}
-
-	/** Whether there is more to see than on few rows. */
-	private boolean manyRows(List<Relation> touched) {
-		return touched.stream().anyMatch((table) -> this.rows.of(table.name()) > FEW);
-	}
-
-	private Map<String, Long> fill(Database database, List<Relation> tables, int parts) throws SQLException {
-		Map<String, Long> wanted = new LinkedHashMap<>();
-		for (Relation table : tables) {
-			long all = this.rows.of(table.name());
-			wanted.put(table.name(),
-					(parts == Integer.MAX_VALUE) ? Math.min(all, FEW) : this.rows.part(table.name(), parts));
-		}
-		Filled filled = Filled.of(database, wanted, this.added, this.options.seed());
-		this.notes.addAll(filled.notes());
-		return filled.rows();
-	}
-
-	private Timed timed(Database base, List<Relation> touched, TracedPlay traced, int parts,
-			List<String> withoutStatistics) throws SQLException {
-		Database copy = this.scratch.copyOf(base, "rows");
-		try {
-			Map<String, Long> filled = fill(copy, touched, parts);
-			TimedPlay play = new TimedPlay(this.player, this.scratch);
-			if (parts > 1) {
-				return play.alone(copy, this.script, this.parsed);
-			}
-			this.filledRows.putAll(filled);
-			Statistics before = Statistics.of(copy);
-			Lookups lookups = Lookups.of(copy, traced.before(), filled.keySet());
-			Timed timed = play.withUsers(copy, this.script, this.parsed, traced.usedTables(), traced.before());
-			withoutStatistics.addAll(before.lostIn(copy));
-			this.slower = lookups.slowerIn(copy);
-			return timed;
 		}
 		finally {
 			this.scratch.drop(copy);
@@ -195,13 +137,12 @@ final class MigrationCheck {
 		return TracedPlay.of(original, this.history, this.script, this.parsed, this.player, this.scratch);
 	}
 
-	private Measurements measurements(TracedPlay traced, TracedPlay alone, Map<String, Long> few, Timed small,
-			Timed large, Map<String, Long> queued, List<AfterFailure> afterFailures, Map<String, String> refusals,
-			List<String> withoutStatistics) throws SQLException {
-		Played played = (large != null && traced.played().well()) ? large.played() : traced.played();
+	private Measurements measurements(TracedPlay traced, TracedPlay alone, Map<String, Long> few, TwoSizes sizes,
+			Map<String, Long> queued, List<AfterFailure> afterFailures) {
+		Played played = (sizes.large() != null && traced.played().well()) ? sizes.large().played() : traced.played();
 		return new Measurements(this.parsed, played, traced.statements(), few, traced.before(), traced.after(),
-				traced.lost(), alone.lost(), small, large, this.filledRows, queued, refusals, afterFailures,
-				withoutStatistics, this.slower, this.undone);
+				traced.lost(), alone.lost(), sizes, queued, traced.refusals(), traced.incomparable(), afterFailures,
+				this.undone);
 	}
 
 	private CheckedMigration result(Measurements measurements) {

@@ -70,7 +70,7 @@ record MigrationResult(Project project, Script script, Measurements measurements
 	private List<Growth> growth() {
 		List<Growth> found = new ArrayList<>();
 		for (TracedStatement traced : this.measurements.traced()) {
-			Optional<TimedStatement> small = timed(this.measurements.small(), traced.statement().index());
+			Optional<TimedStatement> small = timed(this.measurements.sizes().small(), traced.statement().index());
 			Optional<TimedStatement> large = timed(this.measurements.large(), traced.statement().index());
 			String table = table(traced);
 			if (small.isPresent() && large.isPresent() && table != null) {

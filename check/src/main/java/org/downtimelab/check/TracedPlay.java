@@ -4,17 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import org.downtimelab.check.catalog.Relation;
-import org.downtimelab.check.catalog.Relations;
 import org.downtimelab.check.catalog.RowCounts;
 import org.downtimelab.check.catalog.Schema;
 import org.downtimelab.check.fill.AddedKeys;
 import org.downtimelab.check.measure.ReleaseStatements;
+import org.downtimelab.check.plan.Incomparable;
 import org.downtimelab.check.play.Played;
 import org.downtimelab.check.play.Player;
 import org.downtimelab.check.project.ParsedScript;
@@ -23,13 +21,9 @@ import org.downtimelab.check.scratch.Scratch;
 import org.downtimelab.check.trace.TracedStatement;
 import org.downtimelab.check.trace.Tracer;
 import org.downtimelab.database.Database;
-import org.downtimelab.observe.LockMode;
 
 /** A play of a script on few rows, or on none, with what each statement did. */
 final class TracedPlay {
-
-	/** Tables that have users of their own. */
-	private static final int USED = 4;
 
 	private final Schema before;
 
@@ -46,6 +40,8 @@ final class TracedPlay {
 	private final Map<String, String> refusals;
 
 	private AddedKeys addedKeys = AddedKeys.NONE;
+
+	private List<Incomparable> incomparable = List.of();
 
 	private TracedPlay(Schema before, Schema after, Played played, List<TracedStatement> statements,
 			Map<Long, Long> rowsBefore, Map<Long, Long> rowsAfter, Map<String, String> refusals) {
@@ -84,7 +80,9 @@ final class TracedPlay {
 						rowsBefore, RowCounts.of(connection, before.relations(), after.relations()),
 						played.well() ? release.refusals(connection) : Map.of());
 				if (played.well()) {
-					traced.addedKeys = AddedKeys.of(connection, traced.touched().stream().map(Relation::oid).toList());
+					traced.addedKeys = AddedKeys.of(connection,
+							traced.touched().all().stream().map(Relation::oid).toList());
+					traced.incomparable = Incomparable.in(connection, before, after);
 				}
 				return traced;
 			}
@@ -112,45 +110,9 @@ final class TracedPlay {
 				this.rowsBefore, this.rowsAfter, this.refusals);
 	}
 
-	/** The tables that existed and that it locks, each by its root. */
-	List<Relation> touched() {
-		Relations relations = this.before.relations();
-		Set<Relation> touched = new LinkedHashSet<>();
-		for (TracedStatement statement : this.statements) {
-			for (String name : statement.took().keySet()) {
-				Relation relation = relations.get(relations.named(name).table());
-				relation = (relation != null) ? relations.get(relation.root()) : null;
-				if (relation != null && relation.isTable()) {
-					touched.add(relation);
-				}
-			}
-		}
-		return new ArrayList<>(touched);
-	}
-
-	/**
-	 * Time tells nothing of a script that neither locks out nor reads or changes rows.
-	 */
-	boolean isWorthTiming() {
-		return this.statements.stream()
-			.anyMatch((each) -> each.alone() || !each.read().isEmpty() || !each.changed().isEmpty()
-					|| each.took().values().stream().anyMatch((mode) -> mode.compareTo(LockMode.ROW_EXCLUSIVE) > 0));
-	}
-
-	/** The tables that are locked most. */
-	List<String> usedTables() {
-		Map<String, LockMode> strongest = new LinkedHashMap<>();
-		this.statements.forEach((statement) -> statement.took()
-			.forEach((name, mode) -> strongest.merge(name, mode,
-					(one, other) -> (one.compareTo(other) > 0) ? one : other)));
-		return strongest.entrySet()
-			.stream()
-			.filter((each) -> this.before.relations().named(each.getKey()).isTable())
-			.filter((each) -> each.getValue().compareTo(LockMode.ROW_SHARE) > 0)
-			.sorted((one, other) -> other.getValue().compareTo(one.getValue()))
-			.map(Map.Entry::getKey)
-			.limit(USED)
-			.toList();
+	/** What its statements do to the tables that existed. */
+	TouchedTables touched() {
+		return new TouchedTables(this.before.relations(), this.statements);
 	}
 
 	/** The rows of each table that holds some itself. */
@@ -195,6 +157,11 @@ final class TracedPlay {
 
 	Map<String, String> refusals() {
 		return this.refusals;
+	}
+
+	/** New columns with which DISTINCT fails; none if the script failed. */
+	List<Incomparable> incomparable() {
+		return this.incomparable;
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import org.downtimelab.check.result.CheckResult;
+import org.downtimelab.check.result.CheckedMigration;
 import org.downtimelab.check.result.Code;
 import org.downtimelab.check.result.Finding;
 import org.downtimelab.check.result.Verdict;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /** What a check says that a single file of SQL does not show. */
 @PostgresTest
@@ -83,6 +85,22 @@ class WholeCheckTest {
 				+ "CREATE INDEX orders_customer_id ON orders (customer, id);");
 		write("V2__drop.sql", "DROP INDEX CONCURRENTLY orders_customer;");
 		assertThat(check(server, 20_000, null, Map.of()).migrations().get(0).findings()).isEmpty();
+	}
+
+	@Test
+	void toAcceptWhatOneStatementDoesLeavesTheNext(Server server) throws IOException {
+		write("V1__orders.sql", TABLE);
+		write("V2__count.sql", """
+				SET lock_timeout = '2s';
+				LOCK TABLE orders IN ACCESS EXCLUSIVE MODE;
+				-- lab: accept blocks-reads because it is quick
+				SELECT count(*) FROM orders;
+				SELECT max(customer) FROM orders;
+				""");
+		CheckedMigration checked = check(server, 1_000, null, Map.of()).migrations().get(0);
+		assertThat(checked.verdict()).isEqualTo(Verdict.HARMFUL);
+		assertThat(checked.findings()).extracting(Finding::line, Finding::accepted)
+			.containsExactly(tuple(4, "it is quick"), tuple(5, null));
 	}
 
 	@Test

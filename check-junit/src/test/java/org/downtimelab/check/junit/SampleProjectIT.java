@@ -57,7 +57,7 @@ class SampleProjectIT {
 	}
 
 	@Test
-	void itsBuildFailsUntilTheFindingIsAccepted() throws Exception {
+	void itsBuildFailsUntilTheFindingIsAcceptedAndWhenTheRunningReleaseBreaks() throws Exception {
 		Build asItIs = verify();
 		assertThat(asItIs.exitCode()).as(asItIs.output()).isEqualTo(1);
 		assertThat(asItIs.output()).contains("the worst is harmful")
@@ -70,6 +70,14 @@ class SampleProjectIT {
 				""" + Files.readString(script));
 		Build accepted = verify();
 		assertThat(accepted.exitCode()).as(accepted.output()).isZero();
+		Files.writeString(script.resolveSibling("V11__remark.sql"), """
+				SET LOCAL lock_timeout = '100ms';
+				ALTER TABLE orders RENAME COLUMN note TO remark;
+				""");
+		Build renamed = verify();
+		assertThat(renamed.exitCode()).as(renamed.output()).isEqualTo(1);
+		assertThat(renamed.output()).contains("Hibernate can no longer read Order",
+				"Hibernate can no longer insert Order", "Hibernate can no longer update Order");
 	}
 
 	private Build verify() throws Exception {

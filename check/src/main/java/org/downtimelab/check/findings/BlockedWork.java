@@ -1,9 +1,9 @@
 package org.downtimelab.check.findings;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 import org.downtimelab.check.findings.Transactions.Held;
 import org.downtimelab.check.findings.Transactions.Lock;
@@ -23,7 +23,7 @@ final class BlockedWork {
 
 	private final Measurements measurements;
 
-	private final Map<String, Finding> found = new LinkedHashMap<>();
+	private final List<Finding> found = new ArrayList<>();
 
 	BlockedWork(Measurements measurements) {
 		this.measurements = measurements;
@@ -40,7 +40,7 @@ final class BlockedWork {
 			});
 			rewrites(held);
 		}
-		return new ArrayList<>(this.found.values());
+		return this.found;
 	}
 
 	private boolean lasts(Lock lock, Held held) {
@@ -65,8 +65,8 @@ final class BlockedWork {
 						+ lock.mode().pgName() + " until the transaction ends" : "")
 				+ measured(held, table, reads ? "reads and writes" : "writes")
 				+ (grows ? ". More rows in " + String.join(", ", held.work().keySet()) + " take longer" : "");
-		this.found.putIfAbsent(code + table, new Finding(code, Verdict.HARMFUL, table, line, words,
-				remedy(held, table, lock), Links.of(held.statement().statement().bare()), null));
+		this.found.add(new Finding(code, Verdict.HARMFUL, table, line, words, remedy(held, table, lock),
+				Links.of(held.statement().statement().bare()), null));
 	}
 
 	/** Nobody writes to a materialized view. */
@@ -74,12 +74,15 @@ final class BlockedWork {
 		return !this.measurements.before().relations().named(table).isTable();
 	}
 
+	/** An earlier statement that holds the lock and works as well has its own remedy. */
 	private String remedy(Held held, String table, Lock lock) {
 		String sql = held.statement().statement().bare();
-		return (held.statement() == lock.by())
-				? this.measurements.remedies().inSteps(sql, held.statement().took().keySet(), table)
-				: this.measurements.remedies()
-					.apart(lock.by().statement().bare(), sql, held.statement().took().keySet(), table);
+		Set<String> locked = new LinkedHashSet<>(held.statement().took().keySet());
+		locked.addAll(held.work().keySet());
+		boolean works = held.statement() == lock.by() || this.found.stream()
+			.anyMatch((each) -> table.equals(each.relation()) && each.line() == lock.by().statement().line());
+		return works ? this.measurements.remedies().inSteps(sql, locked, table)
+				: this.measurements.remedies().apart(lock.by().statement().bare(), sql, locked, table);
 	}
 
 	private String measured(Held held, String table, String who) {
@@ -110,8 +113,7 @@ final class BlockedWork {
 		for (String table : held.statement().rewrote()) {
 			if (held.work().containsKey(table)) {
 				String took = this.measurements.took(held.statement().statement().index());
-				this.found.putIfAbsent(Code.REWRITES + table, new Finding(Code.REWRITES, Verdict.HARMFUL, table,
-						held.statement().statement().line(),
+				this.found.add(new Finding(Code.REWRITES, Verdict.HARMFUL, table, held.statement().statement().line(),
 						"It writes every row of " + table + " again, with all indexes"
 								+ (took.isEmpty() ? "" : ": " + took),
 						this.measurements.remedies()

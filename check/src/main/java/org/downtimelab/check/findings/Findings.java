@@ -34,6 +34,8 @@ public final class Findings {
 		found.addAll(refusals(measurements, found));
 		found.addAll(LockQueues.in(measurements));
 		found.addAll(SlowerPlans.in(measurements));
+		found.addAll(ScanningDeletes.in(measurements));
+		found.addAll(incomparable(measurements));
 		found.addAll(others(measurements));
 		return found.stream()
 			.map((each) -> accepted(measurements, each))
@@ -92,9 +94,20 @@ public final class Findings {
 		return (statement == null) ? null : Remedies.released(code, statement.statement().bare());
 	}
 
+	private static List<Finding> incomparable(Measurements measurements) {
+		return measurements.incomparable()
+			.stream()
+			.map((each) -> new Finding(Code.NOT_COMPARABLE, Verdict.HARMLESS, each.table(),
+					Lines.naming(measurements, each.table() + " " + each.column() + " " + each.type()),
+					"A query with DISTINCT, UNION or GROUP BY that has " + each.table() + "." + each.column()
+							+ " fails: " + each.refusal(),
+					each.type().equals("json") ? "Write " + each.column() + " jsonb" : null, null, null))
+			.toList();
+	}
+
 	private static List<Finding> others(Measurements measurements) {
 		List<Finding> found = new ArrayList<>();
-		measurements.withoutStatistics().forEach((column) -> {
+		measurements.sizes().withoutStatistics().forEach((column) -> {
 			String table = column.substring(0, column.lastIndexOf('.'));
 			found.add(new Finding(Code.NO_STATISTICS, Verdict.HARMLESS, table, Lines.of(measurements, table, column),
 					column + " has lost its statistics. Until the next ANALYZE, plans are guesses",

@@ -32,6 +32,19 @@ final class Lines {
 		return best;
 	}
 
+	/** The line of the first statement that names most of the words, 0 if none does. */
+	static int naming(Measurements measurements, String words) {
+		int line = 0;
+		int hits = 0;
+		for (TracedStatement statement : measurements.traced()) {
+			if (named(statement, words) > hits) {
+				hits = named(statement, words);
+				line = statement.statement().line();
+			}
+		}
+		return line;
+	}
+
 	/** Statements that name what the sentence names come first. */
 	private static int named(TracedStatement statement, String words) {
 		String sql = statement.statement().sql().toLowerCase(Locale.ROOT);

@@ -19,7 +19,7 @@ final class SlowerPlans {
 
 	static List<Finding> in(Measurements measurements) {
 		List<Finding> found = new ArrayList<>();
-		for (SlowerLookup each : measurements.slower()) {
+		for (SlowerLookup each : measurements.sizes().slower()) {
 			boolean gone = measurements.after()
 				.indexes()
 				.stream()

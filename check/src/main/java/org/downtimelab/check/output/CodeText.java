@@ -56,6 +56,12 @@ record CodeText(String title, String help) {
 			case SLOWER_PLAN -> new CodeText("A query reads the whole table now",
 					"Before the migration, an index found the rows. Now each such query reads all rows, and takes longer the more there are. "
 							+ "Keep the index, or first see in production that no query uses it.");
+			case SCANS_ON_DELETE -> new CodeText("A delete reads the whole of another table",
+					"PostgreSQL looks for the rows that refer to a deleted one. No complete index begins with the columns of the foreign key, "
+							+ "so each delete reads all rows. Create one, with CONCURRENTLY.");
+			case NOT_COMPARABLE -> new CodeText("Values of a new column cannot be compared",
+					"The type has no equality, so DISTINCT, UNION and GROUP BY fail in each query that has the column. "
+							+ "jsonb has one, json has none.");
 		};
 	}
 

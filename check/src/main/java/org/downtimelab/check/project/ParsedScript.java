@@ -12,7 +12,6 @@ import org.flywaydb.core.internal.sqlscript.ParserSqlScript;
 import org.flywaydb.core.internal.sqlscript.SqlScriptMetadata;
 import org.flywaydb.core.internal.sqlscript.SqlStatement;
 import org.flywaydb.core.internal.sqlscript.SqlStatementIterator;
-import org.flywaydb.database.postgresql.PostgreSQLParser;
 
 /**
  * A script as Flyway's own parser reads it.
@@ -33,7 +32,7 @@ public record ParsedScript(List<ScriptStatement> statements, boolean transaction
 		context.getPlaceholders().put("flyway:filename", script.name());
 		List<ScriptStatement> statements = new ArrayList<>();
 		try {
-			ParserSqlScript parsed = new ParserSqlScript(new PostgreSQLParser(configuration, context), resource,
+			ParserSqlScript parsed = new ParserSqlScript(new StatementParser(configuration, context), resource,
 					SqlScriptMetadata.getMetadataResource(source, resource), configuration.isMixed());
 			try (SqlStatementIterator found = parsed.getSqlStatements()) {
 				while (found.hasNext()) {

@@ -23,6 +23,8 @@ final class ConstraintRemedy {
 
 	private final Schema after;
 
+	private final AddedConstraints added;
+
 	private final List<String[]> indexes = new ArrayList<>();
 
 	private final List<String> brief = new ArrayList<>();
@@ -38,36 +40,19 @@ final class ConstraintRemedy {
 	ConstraintRemedy(Schema before, Schema after) {
 		this.before = before;
 		this.after = after;
+		this.added = new AddedConstraints(before, after);
 	}
 
 	/** None if the statement adds no constraint that can be added in steps. */
 	Steps of(StatementText statement, Set<String> locked) {
-		constraints(statement, locked).forEach(this::add);
+		this.added.constraints(statement, locked).forEach(this::add);
 		for (String table : locked) {
-			for (Column column : tightened(statement, table)) {
+			for (Column column : this.added.tightened(statement, table)) {
 				notNull(table, column.name());
 				this.handled++;
 			}
 		}
 		return steps();
-	}
-
-	/** The constraints that a statement adds to tables that existed. */
-	List<Constraint> constraints(StatementText statement, Set<String> locked) {
-		return this.after.constraints()
-			.stream()
-			.filter((each) -> locked.contains(each.table()) && isNew(each) && adds(statement, each))
-			.toList();
-	}
-
-	/** The columns of a table that take no null from the statement on. */
-	List<Column> tightened(StatementText statement, String table) {
-		return this.after.columns(table)
-			.values()
-			.stream()
-			.filter((column) -> tightened(table, column) && statement.says("set not null")
-					&& statement.names(column.name()))
-			.toList();
 	}
 
 	/** NOT NULL for a column of a table. */
@@ -96,37 +81,11 @@ final class ConstraintRemedy {
 		return steps;
 	}
 
-	private boolean isNew(Constraint constraint) {
-		return this.before.relations().named(constraint.table()) != null && constraint.kind() != 'i'
-				&& this.before.constraints()
-					.stream()
-					.noneMatch((old) -> old.table().equals(constraint.table()) && old.name().equals(constraint.name())
-							&& old.definition().equals(constraint.definition()));
-	}
-
-	/** Whether a constraint of this name goes in the same migration. */
-	private boolean replaces(Constraint constraint) {
-		return this.before.constraints()
-			.stream()
-			.anyMatch((old) -> old.table().equals(constraint.table()) && old.name().equals(constraint.name()));
-	}
-
 	private String change(Constraint constraint) {
 		String name = Identifier.quoted(constraint.name());
-		return "ALTER TABLE " + constraint.table() + (replaces(constraint) ? " DROP CONSTRAINT " + name + "," : "")
-				+ " ADD CONSTRAINT " + name + " ";
-	}
-
-	private static boolean adds(StatementText statement, Constraint constraint) {
-		String word = switch (constraint.kind()) {
-			case 'c' -> "check";
-			case 'f' -> "references";
-			case 'u' -> "unique";
-			case 'p' -> "primary key";
-			default -> null;
-		};
-		return word != null && statement.says(word) && !statement.says("using index") && !statement.says("not valid")
-				&& (statement.names(constraint.name()) || constraint.columns().stream().allMatch(statement::names));
+		return "ALTER TABLE " + constraint.table()
+				+ (this.added.replaces(constraint) ? " DROP CONSTRAINT " + name + "," : "") + " ADD CONSTRAINT " + name
+				+ " ";
 	}
 
 	private void add(Constraint constraint) {
@@ -161,18 +120,14 @@ final class ConstraintRemedy {
 		if (this.before.relations().named(table).kind() == 'r' && this.before.indexes()
 			.stream()
 			.noneMatch((index) -> index.table().equals(table) && index.beginsWith(columns))) {
-			List<String> parts = new ArrayList<>(List.of(table));
-			parts.addAll(columns);
-			parts.add("idx");
-			this.indexes.add(IndexRemedy.build("", Identifier.of(parts.toArray(String[]::new)),
-					"ON " + table + " (" + String.join(", ", columns) + ")"));
+			this.indexes.add(IndexRemedy.ofForeignKey(table, columns, this.before));
 		}
 	}
 
 	private void key(Constraint constraint, String table, String name, Matcher key) {
 		String include = (key.group(4) != null) ? key.group(4) : "";
 		String nulls = (key.group(2) != null) ? key.group(2) : "";
-		String index = replaces(constraint) ? Identifier.of(constraint.name(), "new") : name;
+		String index = this.added.replaces(constraint) ? Identifier.of(constraint.name(), "new") : name;
 		this.indexes.add(IndexRemedy.build("UNIQUE ", index, "ON " + table + " " + key.group(3) + include + nulls));
 		if (constraint.kind() == 'p') {
 			constraint.columns()
@@ -184,11 +139,6 @@ final class ConstraintRemedy {
 		this.keys.add(change(constraint) + key.group(1) + " USING INDEX " + index
 				+ ((key.group(5) != null) ? key.group(5) : "") + ";");
 		this.handled++;
-	}
-
-	private boolean tightened(String table, Column column) {
-		Column old = this.before.columns(table).get(column.name());
-		return old != null && !old.notNull() && column.notNull();
 	}
 
 	/**

@@ -92,6 +92,17 @@ final class IndexRemedy {
 				"CREATE " + unique + "INDEX CONCURRENTLY " + name + " " + on.strip() + ";" };
 	}
 
+	/** One by which the rows are found that refer to another one. */
+	static String[] ofForeignKey(String table, List<String> columns, Schema there) {
+		List<String> parts = new ArrayList<>(List.of(table));
+		parts.addAll(columns);
+		parts.add("idx");
+		String name = Identifier.of(parts.toArray(String[]::new));
+		boolean taken = there.relations().named(Identifier.beside(table, name)) != null;
+		return build("", taken ? Identifier.of(name, "complete") : name,
+				"ON " + table + " (" + String.join(", ", columns) + ")");
+	}
+
 	/** The name that the server gave. */
 	private String named(StatementText statement, String table) {
 		List<String> made = this.after.indexes()

@@ -35,6 +35,7 @@ public final class Links {
 		return switch (code) {
 			case BREAKS_RUNNING_RELEASE, DESTROYS_DATA, LOCK_QUEUE -> "scenario-drop-column";
 			case LEAVES_INVALID, NOT_RETRYABLE, SLOWER_PLAN -> "scenario-index";
+			case SCANS_ON_DELETE -> "scenario-foreign-key";
 			case NO_STATISTICS -> "scenario-column-type";
 			default -> null;
 		};

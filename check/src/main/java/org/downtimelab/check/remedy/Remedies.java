@@ -148,6 +148,11 @@ public final class Remedies {
 			.text();
 	}
 
+	/** A foreign key whose columns no index finds. */
+	public String indexed(String table, List<String> columns) {
+		return new Steps().concurrently(IndexRemedy.ofForeignKey(table, columns, this.after)).text();
+	}
+
 	/** An index that is left invalid, or may be. */
 	public String begunAnew(String sql, String table) {
 		String steps = new IndexRemedy(this.before, this.after).of(new StatementText(sql), table).text();

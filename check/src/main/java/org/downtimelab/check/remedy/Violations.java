@@ -31,7 +31,7 @@ final class Violations {
 	/** One for each rule that a statement adds. */
 	List<String> of(StatementText statement, Set<String> locked) {
 		List<String> queries = new ArrayList<>();
-		ConstraintRemedy added = new ConstraintRemedy(this.before, this.after);
+		AddedConstraints added = new AddedConstraints(this.before, this.after);
 		added.constraints(statement, locked)
 			.stream()
 			.map(Violations::of)

@@ -49,7 +49,13 @@ public enum Code {
 	UNDO_DIFFERS,
 
 	/** A query that used an index reads the whole table now. */
-	SLOWER_PLAN;
+	SLOWER_PLAN,
+
+	/** A delete of a row that others refer to reads the whole table of those. */
+	SCANS_ON_DELETE,
+
+	/** Queries that compare the values of a new column fail. */
+	NOT_COMPARABLE;
 
 	/** As in the JSON: in small letters, with hyphens. */
 	@JsonValue

@@ -12,7 +12,10 @@ class MigrationsTest {
 
 	@Test
 	void theNewestMigrationHarmsNobody(MigrationCheck check) {
-		assertThat(check.migrations("classpath:db/migration").rows("orders", 200_000).newest()).isHarmless();
+		assertThat(check.migrations("classpath:db/migration")
+			.rows("orders", 200_000)
+			.entities(Release31.Customer.class, Release31.Order.class)
+			.newest()).isHarmless();
 	}
 
 }
