@@ -81,13 +81,14 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 
 	/**
 	 * Of those whose release fits the schema, and who waited for something else than the
-	 * lock.
+	 * lock. What is wrong with the schema at the end explains only those who were still
+	 * down then.
 	 */
 	private void wentOn(StepResult step, LockResult lock) {
 		double gone = lock.startMs() + lock.inTheWayMs();
 		double down = this.path.endpoints()
 			.stream()
-			.filter((seen) -> !this.path.breaks(seen.name()))
+			.filter((seen) -> seen.open() && !this.path.breaks(seen.name()))
 			.flatMap((seen) -> seen.outages().stream())
 			.filter((outage) -> outage.fromMs() < gone + RECOVERY_MS)
 			.mapToDouble((outage) -> outage.toMs() - gone)
