@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -34,6 +35,7 @@ class SampleProjectIT {
 
 	@BeforeEach
 	void aProjectAndARepositoryThatHasTheExtension() throws Exception {
+		deleteWhatAnotherRunHasLeft(this.project);
 		copy(this.root.resolve("samples/orders-service"), this.project);
 		publish("downtime-lab", this.root.resolve("pom.xml"), "pom");
 		for (String module : MODULES) {
@@ -103,6 +105,16 @@ class SampleProjectIT {
 		Path folder = this.work.resolve("repository/org/downtimelab").resolve(module).resolve(VERSION);
 		Files.createDirectories(folder);
 		Files.copy(file, folder.resolve(module + "-" + VERSION + "." + type), StandardCopyOption.REPLACE_EXISTING);
+	}
+
+	private static void deleteWhatAnotherRunHasLeft(Path folder) throws IOException {
+		if (Files.exists(folder)) {
+			try (Stream<Path> all = Files.walk(folder)) {
+				for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+					Files.delete(each);
+				}
+			}
+		}
 	}
 
 	private static void copy(Path from, Path to) throws IOException {
