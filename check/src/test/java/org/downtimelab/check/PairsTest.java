@@ -66,7 +66,10 @@ class PairsTest {
 		assertThat(check("pair: an enum", 1_000, server).findings()).isEmpty();
 		assertThat(check("pair: a table of values", 1_000, server).findings()).isEmpty();
 		assertThat(check("pair: an enum loses a value", 1_000, server).verdict()).isEqualTo(Verdict.HARMFUL);
-		assertThat(check("pair: a table of values loses one", 1_000, server).verdict()).isEqualTo(Verdict.CAREFUL);
+		CheckedMigration row = check("pair: a table of values loses one", 1_000, server);
+		assertThat(row.verdict()).isEqualTo(Verdict.CAREFUL);
+		assertThat(row.findings())
+			.anySatisfy((finding) -> assertThat(finding.message()).startsWith("A row of ").endsWith(" is gone"));
 	}
 
 	private List<String> codes(String name, long rows, Server server) throws IOException {

@@ -45,6 +45,16 @@ final class LockWords {
 		return what + ": " + String.join(", ", words);
 	}
 
+	/** Whether it is in nobody's way but those who change the same rows. */
+	static boolean onlyRows(LockResult lock) {
+		return lock.blocks().equals(List.of("row-write"));
+	}
+
+	/** The table, or rows of it. */
+	static String locked(LockResult lock) {
+		return onlyRows(lock) ? "rows of " + lock.relation() : lock.relation();
+	}
+
 	/** As in "every read and write". */
 	static String blocked(LockResult lock) {
 		boolean reads = lock.blocks().contains("read");

@@ -58,11 +58,11 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 		LockResult lock = taken.lock();
 		boolean waited = lock.waitedMs() > lock.heldMs();
 		this.reasons.say(
-				waited ? "%s waited %s to lock %s (%s), and %s queued behind it.%s"
-						: "%s locked %3$s for %2$s (%4$s): %5$s waited.%6$s",
+				waited ? "%s waited %s to lock %s%s, and %s queued behind it.%s"
+						: "%s locked %3$s for %2$s%4$s: %5$s waited.%6$s",
 				OneLine.statement(taken.statement().sql()), Figures.time(waited ? lock.waitedMs() : lock.heldMs()),
-				lock.relation(), ChainWords.sql(lock.mode()), LockWords.blocked(lock),
-				this.reasons.overlooked(taken.step()));
+				LockWords.locked(lock), LockWords.onlyRows(lock) ? "" : " (" + ChainWords.sql(lock.mode()) + ")",
+				LockWords.blocked(lock), this.reasons.overlooked(taken.step()));
 	}
 
 	/** Each try is an outage of its own. */

@@ -48,6 +48,15 @@ class WhyTest {
 	}
 
 	@Test
+	void aLockOfRowsIsInTheWayOfWritesToThose() {
+		assertThat(why(down(new StepResult("V2", "migration", "", 0, 10, null, 1, null,
+				List.of(statement("UPDATE large_order SET a = 1", null,
+						lock("RowExclusiveLock", 0, 0, 4800, List.of("row-write"), 10))),
+				null, null, null, null, 0L))))
+			.startsWith("UPDATE large_order … locked rows of large_order for 4.8 s: writes to the same rows waited.");
+	}
+
+	@Test
 	void aStepThatFailedAndTheLastOneThatSaysSuccessAllTheSame() {
 		assertThat(why(SampleRun.folklore()))
 			.isEqualTo("Step 1 (\"Build the index CONCURRENTLY, with a lock_timeout of 2 s\") failed at its"

@@ -38,7 +38,7 @@ public class BackfillScenario implements Scenario {
 	public Path folklore() {
 		return Path.folklore("a job of the application: read a page of entities, compute, saveAll", job("job",
 				"/jobs/gross",
-				"Run the job: it reads and computes 5,000 orders, saves 500 at a time, and goes on. It writes all columns as it has read them, and whatever a user has changed since is gone."));
+				"Run the job. It reads 5,000 orders at a time and saves all their columns: what a user has changed since is gone."));
 	}
 
 	@Override

@@ -65,12 +65,16 @@ public final class Findings {
 			found.add(new Finding(Code.DESTROYS_DATA, filled ? Verdict.HARMFUL : Verdict.CAREFUL, table,
 					Lines.of(measurements, table, "delete truncate drop " + table),
 					filled ? Figures.count(rows) + " of " + Figures.count(measurements.few().getOrDefault(table, rows))
-							+ " rows of " + table + " are gone"
-							: Figures.count(rows) + " rows of " + table + ", which older migrations wrote, are gone",
+							+ " rows of " + table + " are gone" : ofOlderMigrations(rows, table),
 					released(measurements, Code.DESTROYS_DATA, table, "delete truncate drop " + table),
 					Links.of(Code.DESTROYS_DATA), null));
 		});
 		return found;
+	}
+
+	private static String ofOlderMigrations(long rows, String table) {
+		return (rows == 1) ? "A row of " + table + ", which an older migration wrote, is gone"
+				: Figures.count(rows) + " rows of " + table + ", which older migrations wrote, are gone";
 	}
 
 	/** Not where the catalog has said already why. */
