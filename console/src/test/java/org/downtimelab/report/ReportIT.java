@@ -101,6 +101,19 @@ class ReportIT {
 			.isEqualTo(1);
 	}
 
+	/** The card has room for one reason. */
+	@Test
+	void eachBrokenPathSaysWhatItDidAndAllThatWasMeasured() {
+		open(SampleRun.run());
+		assertThat(texts("#causesof article")).hasSize(2);
+		assertThat(texts("#causesof article").get(0)).contains("Measured:")
+			.contains("Waiting requests held all 10 connections of the pool");
+		assertThat(texts("#causesof article").get(1)).contains(
+				"Build the index CONCURRENTLY, with a lock_timeout of 2 s.", "The report takes longer.",
+				"IF NOT EXISTS finds the INVALID index");
+		assertThat(Chromium.errors(browser)).isEmpty();
+	}
+
 	@Test
 	void theSafePathIsAListToWorkThrough() {
 		open(SampleRun.of(SampleRun.risky(), SampleRun.safely()));

@@ -40,7 +40,8 @@ final class AfterWords {
 		AfterTheLock after = path.afterTheLock();
 		if (after != null) {
 			words.addAll(plans(after.endpoints()));
-			words.addAll(back(after.endpoints()));
+			words.addAll(back(
+					after.endpoints().stream().filter((endpoint) -> hadBadRequests(path, endpoint.name())).toList()));
 			after.tables().forEach((table) -> words.addAll(table(table, mostByUsers(path, run))));
 		}
 		path.rowLocks()
@@ -63,6 +64,11 @@ final class AfterWords {
 			.filter((endpoint) -> down.test(endpoint.name()) && late(endpoint))
 			.toList();
 		return plans(slow);
+	}
+
+	/** Of one that nobody noticed, the p99 of a second says little. */
+	private static boolean hadBadRequests(PathResult path, String endpoint) {
+		return path.endpoints().stream().anyMatch((seen) -> seen.name().equals(endpoint) && seen.attributableBad() > 0);
 	}
 
 	private static boolean late(EndpointAfter endpoint) {
@@ -89,14 +95,14 @@ final class AfterWords {
 			.map((endpoint) -> endpoint.name() + " " + Figures.time(endpoint.backMs()))
 			.collect(Collectors.joining(", "));
 		if (!late.isEmpty()) {
-			words.add("p99 was back only some time after the last step: " + late);
+			words.add("After the last step, p99 took a while to be as before: " + late);
 		}
 		String never = endpoints.stream()
 			.filter((endpoint) -> endpoint.backMs() == null)
 			.map(EndpointAfter::name)
 			.collect(Collectors.joining(", "));
 		if (!never.isEmpty()) {
-			words.add("p99 was not seen back before the load ended: " + never);
+			words.add("When the load ended, p99 was not yet as before: " + never);
 		}
 		return words;
 	}

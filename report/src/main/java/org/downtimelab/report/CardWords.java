@@ -9,7 +9,7 @@ import org.downtimelab.experiment.result.PathResult;
 
 /**
  * What stands on a path's card, in about six lines: its verdict, what is lost, and as
- * much of the why as fits, in whole sentences. The rest stands with the details.
+ * much of the why as fits, in whole sentences. All of it stands below the cards.
  *
  * @param verdict first what users felt
  * @param further what else must be known at a glance

@@ -44,7 +44,8 @@ public final class HtmlReport {
 	static String html(List<RecordedRun> runs) {
 		Map<String, String> parts = Map.of("title", escaped(PathWords.title(runs.get(0).result())), "style",
 				resource("report.css"), "echarts", script(resource(ECHARTS)), "data", ReportData.json(runs), "footnote",
-				escaped(Footnote.LONG), "howto", escaped(PathWords.HOW_TO_FOLLOW), "script",
+				escaped(Footnote.LONG), "howto", escaped(PathWords.howToFollow(PathWords.safe(runs.get(0).result()))),
+				"script",
 				SCRIPTS.stream().map(HtmlReport::resource).map(HtmlReport::script).collect(Collectors.joining("\n")));
 		return page("report.html", parts);
 	}

@@ -28,16 +28,20 @@ import org.downtimelab.scenario.Promise;
 record PathWords(String told, List<String> headlines, List<String> reasons, String claim, String writes, String gone,
 		List<Step> steps, List<String> after, String hurt, CompatibilityTable releases, CardWords card) {
 
-	/** What the steps of a safe path have in common. */
-	static final String HOW_TO_FOLLOW = "Each step is a migration file, a deployment or a check of its own. Each migration"
-			+ " runs in its own transaction; CREATE INDEX CONCURRENTLY must run outside one. Where a step sets a short"
-			+ " lock_timeout: if it gives up, wait a second or two and try again.";
+	private static final String HOW_TO_FOLLOW = "Each step is a migration file, a deployment or a check of its own. Each"
+			+ " migration runs in its own transaction%s. Where a step sets a short lock_timeout: if it gives up, wait a second"
+			+ " or two and try again.";
+
+	private static final String OUTSIDE = "; one with CONCURRENTLY or VACUUM must run outside one";
 
 	static PathWords of(PathResult path, RunResult run) {
 		List<String> headlines = headlines(path);
 		List<String> reasons = Why.reasons(path, run);
 		return new PathWords(Verdict.told(path), headlines, reasons, claim(path), writes(path), gone(path),
-				path.steps().stream().map((step) -> new Step(StepWords.number(path, step), step.title())).toList(),
+				path.steps()
+					.stream()
+					.map((step) -> new Step(StepWords.number(path, step), step.title(), StepWords.look(step)))
+					.toList(),
 				AfterWords.of(path, run), promisesSafety(path) ? hurt(path) : null, CompatibilityTable.of(path),
 				CardWords.of(path, headlines, reasons));
 	}
@@ -66,7 +70,7 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 			.stream()
 			.anyMatch((step) -> step.error() == null && step.source() != null
 					&& OneLine.sql(step.source()).matches("(?i).*\\bDROP COLUMN\\b.*"));
-		return acknowledged + ", none lost" + (drops ? " (the dropped column does not count)" : "");
+		return acknowledged + ", none lost" + (drops ? ", apart from the dropped column" : "");
 	}
 
 	/**
@@ -112,12 +116,26 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 	 *
 	 * @param number as in "step 2"
 	 * @param title what it does
+	 * @param look the query that says whether its way is clear, or null where it does not
+	 * look
 	 */
-	record Step(String number, String title) {
+	record Step(String number, String title, String look) {
 	}
 
 	private static boolean promisesSafety(PathResult path) {
 		return Promise.SAFE.name().equals(path.promise());
+	}
+
+	/**
+	 * What the steps of a safe path have in common.
+	 * @param safe the path, or null
+	 */
+	static String howToFollow(PathResult safe) {
+		boolean outside = safe != null && safe.steps()
+			.stream()
+			.anyMatch((step) -> step.source() != null
+					&& OneLine.sql(step.source()).matches("(?s).*\\b(CONCURRENTLY|VACUUM)\\b.*"));
+		return HOW_TO_FOLLOW.formatted(outside ? OUTSIDE : "");
 	}
 
 	/** The path to follow instead, if the run has one. */

@@ -3,12 +3,20 @@ package org.downtimelab.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
+import org.downtimelab.experiment.result.LockResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.StepResult;
 
 /** What a step is called, and what became of it. */
 final class StepWords {
+
+	private static final String LOOK = """
+			-- Look first, and again before each try, as a role that sees all sessions (pg_read_all_stats).
+			-- An old transaction would be in the way. It must find no row.
+			SELECT pid, application_name, query FROM pg_locks JOIN pg_stat_activity USING (pid)
+			WHERE relation IN (%s) AND xact_start < now() - interval '1 second';""";
 
 	private StepWords() {
 	}
@@ -65,6 +73,26 @@ final class StepWords {
 
 	static String quoted(StepResult step) {
 		return " (\"%s\")".formatted(step.title());
+	}
+
+	/**
+	 * The query to ask before a step that looks before it queues, or null. It is stricter
+	 * than the guard, which knows whom the lock would meet.
+	 */
+	static String look(StepResult step) {
+		List<String> locked = step.statements()
+			.stream()
+			.flatMap((statement) -> statement.locks().stream())
+			.filter((lock) -> !lock.blocks().isEmpty())
+			.map(LockResult::relation)
+			.distinct()
+			.toList();
+		// Its indexes are locked as well, and are named after it.
+		String tables = locked.stream()
+			.filter((name) -> locked.stream().noneMatch((other) -> name.startsWith(other + "_")))
+			.map((name) -> "'" + name + "'::regclass")
+			.collect(Collectors.joining(", "));
+		return (!Boolean.TRUE.equals(step.guarded()) || tables.isEmpty()) ? null : LOOK.formatted(tables);
 	}
 
 	/** What the lab does to the path, not its user. */

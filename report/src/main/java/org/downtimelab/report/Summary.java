@@ -64,7 +64,7 @@ public final class Summary {
 			return;
 		}
 		paragraph("## What to do instead: the safe path, step by step");
-		paragraph(plain(PathWords.HOW_TO_FOLLOW));
+		paragraph(plain(PathWords.howToFollow(safe)));
 		if (PathWords.hurt(safe) != null) {
 			paragraph("**✕ " + plain(PathWords.hurt(safe)) + "**");
 		}
@@ -72,7 +72,10 @@ public final class Summary {
 		for (int i = 0; i < steps.size(); i++) {
 			StepResult step = steps.get(i);
 			paragraph("%s. %s%s".formatted(i + 1, plain(StepWords.sentence(step.why())),
-					(step.noReturn() != null) ? " No way back: " + plain(StepWords.sentence(step.noReturn())) : ""));
+					(step.noReturn() != null) ? " " + plain(StepWords.sentence(step.noReturn())) : ""));
+			if (StepWords.look(step) != null) {
+				paragraph(("```sql\n" + StepWords.look(step) + "\n```").indent(3).stripTrailing());
+			}
 			if (step.source() != null) {
 				paragraph(("```sql\n" + step.source().strip() + "\n```").indent(3).stripTrailing());
 			}

@@ -53,7 +53,7 @@ const endpointBars = (path, picture, at) => {
 const stepBars = (path, words, at, sloMs) => path.steps.map((step, row) => ({
   row, from: at(step.startMs), to: at(step.startMs + step.ms), fill: ink(step.error ? 'bad' : 'step'),
   // Of what goes on meanwhile, only the beginning is known.
-  label: words.steps[row].number === 'meanwhile' ? `begins here: ${words.steps[row].title}`
+  label: words.steps[row].number === 'meanwhile' ? words.steps[row].title
     : `${step.error ? '✕ failed after ' : ''}${time(step.ms)}: ${words.steps[row].title}`,
   tip: () => [el('strong', null, words.steps[row].number), ` ${step.why}`,
     words.steps[row].number === 'meanwhile' ? null : el('div', null, time(step.ms)),
@@ -84,7 +84,7 @@ const lockColour = ({ blocks }) => blocks.length > 1 ? 'blocks-all' : !blocks.le
 const lockBars = (rows, at) => rows.flatMap((locks, row) => {
   const longest = locks.reduce((a, b) => b.ms > a.ms ? b : a);
   const often = locks.length > 1 ? `${locks.length} times, the longest: ` : '';
-  const words = `${longest.mode}, ${often}${longest.waitedMs >= 1 ? `waited ${time(longest.waitedMs)}, ` : ''}held ${time(longest.heldMs)}, ${blocks(longest)}`;
+  const words = `${often}${longest.waitedMs >= 1 ? `waited ${time(longest.waitedMs)}, ` : ''}held ${time(longest.heldMs)}, ${blocks(longest)} (${longest.mode})`;
   return labelled(locks.flatMap((lock) => {
     const colour = ink(lockColour(lock));
     const held = lock.startMs + lock.waitedMs;
@@ -110,11 +110,15 @@ const rowLockBars = (locks, at) => locks.map((lock, row) => ({
     list(lock.waits.map((each) => `${count(each.count, 'wait')}, ${time(each.waitedMs)} in all: ${each.query}`))],
 }));
 
+/** What bars take of a row, in pixels from and to. */
+const taken = (bars, area, x) => {
+  const inArea = (at) => Math.min(Math.max(at, area.x), area.x + area.width);
+  return bars.map((bar) => [inArea(x(bar.from)), inArea(Math.max(x(bar.to), x(bar.from) + 3))]).sort((a, b) => a[0] - b[0]);
+};
+
 /** The room for a label beside bars, in pixels from and to: behind the last of them if it fits, or where there is most. */
-const roomFor = (width, bars, area, x) => {
+const roomFor = (width, taken, area) => {
   const last = area.x + area.width;
-  const inArea = (at) => Math.min(Math.max(at, area.x), last);
-  const taken = bars.map((bar) => [inArea(x(bar.from)), inArea(Math.max(x(bar.to), x(bar.from) + 3))]).sort((a, b) => a[0] - b[0]);
   let end = area.x;
   const gaps = [...taken, [last, last]].map(([from, to], i) => {
     const gap = { from: end, to: from, first: i === 0 };
@@ -124,23 +128,22 @@ const roomFor = (width, bars, area, x) => {
   return gaps.find((gap) => gap.to - gap.from > width) ?? gaps.reduce((a, b) => b.to - b.from > a.to - a.from ? b : a);
 };
 
-/** A bar of 3 pixels or more. Its label goes beside it, or into it, or over the right end: where all of it can be read. */
+/** A bar of 3 pixels or more. Its label goes beside it, or into the widest of its row, cut short where it has no room: never over a bar. */
 const drawBar = (bar, area, api) => {
   const [x0, y] = api.coord([bar.from, bar.row]);
   const x1 = Math.max(api.coord([bar.to, bar.row])[0], x0 + 3);
   const height = api.size([0, 1])[1] * (bar.thin ? 0.2 : 0.72);
   const shape = echarts.graphic.clipRectByRect({ x: x0, y: y - height / 2, width: x1 - x0, height }, area);
   if (!shape) return null;
-  const last = area.x + area.width;
   const width = echarts.format.getTextRect(bar.label ?? '', font()).width + 12;
-  const gap = roomFor(width, bar.beside ?? [bar], area, (at) => api.coord([at, bar.row])[0]);
+  const bars = taken(bar.beside ?? [bar], area, (at) => api.coord([at, bar.row])[0]);
+  const gap = roomFor(width, bars, area);
   const room = gap.to - gap.from;
-  const inside = width > room && shape.width > room;
-  const over = !inside && room < width;
-  const text = echarts.format.truncateText(bar.label ?? '', area.width - 10, font(), '…');
-  const place = inside ? { x: shape.x + 6, align: 'left', fill: ink('paper') }
-    : over ? { x: last - 4, align: 'right', fill: ink('ink'), backgroundColor: ink('paper'), padding: [3, 4] }
-      : { x: gap.first ? gap.to - 6 : gap.from + 6, align: gap.first ? 'right' : 'left', fill: ink('ink'), backgroundColor: ink('paper'), padding: [2, 3] };
+  const widest = bars.reduce((a, b) => b[1] - b[0] > a[1] - a[0] ? b : a);
+  const inside = width > room && widest[1] - widest[0] > room;
+  const text = echarts.format.truncateText(bar.label ?? '', Math.max(room, widest[1] - widest[0]) - 12, font(), '…');
+  const place = inside ? { x: widest[0] + 6, align: 'left', fill: ink('paper') }
+    : { x: gap.first ? gap.to - 6 : gap.from + 6, align: gap.first ? 'right' : 'left', fill: ink('ink'), backgroundColor: ink('paper'), padding: [2, 3] };
   return { type: 'group', children: [
     { type: 'rect', shape, style: { fill: bar.fill, stroke: bar.edge, lineWidth: bar.edge ? 1 : 0 } },
     ...(text ? [{ type: 'text', silent: true, style: { text, font: font(), y, verticalAlign: 'middle', ...place } }] : []),

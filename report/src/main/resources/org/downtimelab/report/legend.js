@@ -41,7 +41,7 @@ const legend = () => byId('legend').append(...[
   plays.some(({ picture }) => picture.endpoints.some((dots) => dots.bad.length))
     ? el('li', null, dotSwatch(BAD), 'bad request on any endpoint: it failed (at any height), or was too slow') : null,
   entry(plays.some(({ picture }) => picture.endpoints.some((dots) => dots.outages.length)), bar('bad'),
-    'down: from the first bad request until requests are good again, so also good ones in between'),
+    'down: from a bad request until requests are good again; a few good ones may be among them'),
   entry(plays.some(({ path }) => path.noiseStretches.length), bar('noise'), 'noise: the canary, an endpoint without a database, was bad'),
   entry(locksDrawn.some((lock) => lock.waitedMs >= 1), hatch('blocks-all'), 'waiting for a lock'),
   entry(plays.some(({ path }) => rowLocksOf(path).length), hatch('rows'), 'waiting for a row lock: only writes to the same rows wait'),

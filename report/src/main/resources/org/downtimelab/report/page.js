@@ -63,8 +63,28 @@ const rest = (why, title) => why.startsWith(title) ? why.slice(title.length).rep
 /** The safe path as a list to work through; what goes on meanwhile is nobody's work. */
 const recipe = ({ path, words }) => el('ol', 'recipe', path.steps.map((each, i) => words.steps[i].number === 'meanwhile' ? null
   : el('li', null, el('p', null, el('strong', null, sentence(words.steps[i].title)), rest(each.why, words.steps[i].title),
-    each.noReturn ? el('strong', null, ` No way back: ${sentence(each.noReturn)}`) : ''),
+    each.noReturn ? el('strong', null, ` ${sentence(each.noReturn)}`) : ''),
+  words.steps[i].look ? el('pre', 'source', words.steps[i].look) : null,
   each.source ? el('pre', 'source', each.source) : null)));
+
+const sentences = (text) => text.split(/(?<=[.!?])\s+(?=[A-Z])/);
+
+/** What a path did, as its author tells it, and what was measured beyond that. */
+const cause = (play, { path, words } = play) => {
+  const told = path.steps.map((each) => each.why).join(' ');
+  const measured = [...words.headlines.slice(1).map(sentence), ...words.reasons.flatMap(sentences)]
+    .filter((each) => !told.includes(each));
+  return el('article', 'cause', titled('h3', play, words.told),
+    el('ol', null, path.steps.map(({ why }, i) => {
+      const { number, title } = words.steps[i];
+      const item = el('li', number === 'meanwhile' ? 'meanwhile' : null, number === 'meanwhile' ? 'Meanwhile: ' : null,
+        el('strong', null, sentence(title)), rest(why, title));
+      if (number !== 'meanwhile') item.value = number.replace('step ', '');
+      return item;
+    })),
+    el('p', null, 'Measured:'),
+    list([...measured, ...path.schemaProblems.map((problem) => `At the end: ${sentence(problem)}`)].map(breakable)));
+};
 
 const cell = (text, bad, zero) => el('td', bad ? 'bad' : zero ? 'zero' : null, text);
 
@@ -134,7 +154,7 @@ const beside = ({ chains, endpoints, notes }) => {
 
 const details = (play, { path, run, words } = play) => el('section', null,
   titled('h2', play, 'figures and steps'),
-  list(words.card.rest.map(breakable)),
+  play.mark === 'HARMLESS' ? list(words.card.rest.map(breakable)) : null,
   words.gone ? el('p', 'error', `${words.gone}.`) : null,
   beside(path),
   list(path.schemaProblems.map((problem) => `Final schema: ${problem}`)),

@@ -26,6 +26,9 @@ if (differences.length) banner('The runs were not made under the same conditions
 const slos = new Set(runs.map(({ result }) => time(result.sloMs)));
 byId('slo').append([...slos].join(', or '), slos.size > 1 ? ' (each run by its own SLO)' : '');
 byId('cards').append(...plays.map(card));
+const broken = plays.filter(({ mark }) => mark === 'HURT' || mark === 'WRONG');
+byId('causesof').append(...broken.map((play) => cause(play)));
+byId('wrong').hidden = !broken.length;
 const safe = plays.find(({ path }) => path.promise === 'SAFE');
 const noRecipe = plays.some(({ path }) => path.claimedBy)
   ? el('p', null, 'This run did not play the safe path. To see its steps: ',
@@ -44,7 +47,7 @@ const charts = plays.map((play) => {
   const box = el('div', 'chart');
   box.setAttribute('role', 'img');
   box.setAttribute('aria-label', `${play.name}: ${play.words.told}. The tables below have the figures.`);
-  byId('charts').append(el('div', 'pathpicture', titled('h3', play, play.words.headlines[0]), box));
+  byId('charts').append(el('div', 'pathpicture', titled('h3', play, play.words.gone ? play.words.told : play.words.headlines[0]), box));
   return { play, box };
 });
 

@@ -162,7 +162,7 @@ final class SampleRun {
 				4, null, 1, null, List.of(), "SELECT 1", null, null, null, null);
 		StepResult drop = new StepResult("V2", "migration",
 				"Drop what a failed try has left. Only an INVALID index goes.", 10_040, 240, 9.1, 1, null, List.of(),
-				"-- why\nDROP INDEX i;", null, true, "the index is gone", null);
+				"-- why\nDROP INDEX i;", null, true, "No way back: the index is gone", null);
 		StepResult check = new StepResult("prove", "check", "Check that the index is valid.", 10_300, 3, null, 1, null,
 				List.of(), null, null, null, null, null);
 		return judged("safe", "drop, then build", "succeeded", null, calm(), List.of(report, drop, check), 0,

@@ -3,6 +3,8 @@ package org.downtimelab.report;
 import java.util.List;
 
 import org.downtimelab.experiment.result.PathResult;
+import org.downtimelab.experiment.result.StatementResult;
+import org.downtimelab.experiment.result.StepResult;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +33,18 @@ class SummaryTest {
 					"if it gives up, wait a second or two and try again", "No way back: the index is gone.",
 					"   ```sql\n   -- why\n   DROP INDEX i;\n   ```", "2. Check that the index is valid.")
 			.doesNotContain(". A report reads");
+	}
+
+	@Test
+	void aStepThatLooksBeforeItQueuesSaysHow() {
+		StepResult guarded = new StepResult("V2", "migration", "Add the column.", 0, 10, null, 1, null,
+				List.of(new StatementResult("ALTER TABLE large_order ADD x int", 10, 0, null,
+						List.of(SampleRun.lock("AccessExclusiveLock", 0, 0, 4, List.of("read", "write"), 0)),
+						List.of())),
+				"ALTER TABLE large_order ADD x int;", null, true, null, null);
+		assertThat(Summary.markdown(SampleRun.of(SampleRun.judged("safe", "look first", "succeeded", null,
+				SampleRun.calm(), List.of(guarded), 0, List.of()))))
+			.contains("It must find no row.", "WHERE relation IN ('large_order'::regclass) AND xact_start < now()");
 	}
 
 	@Test

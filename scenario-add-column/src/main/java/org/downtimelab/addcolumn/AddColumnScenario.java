@@ -46,7 +46,7 @@ public class AddColumnScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe("set the default after the column is there; fill the old rows in batches", release(V1_1,
-				"Deploy v1.1, which inserts with RETURNING id. The code is otherwise the same. A new column cannot break its inserts."),
+				"Deploy v1.1, whose INSERT returns only the id. The INSERT of v1 returns all columns: on each connection, it fails once when a column comes."),
 				migrate("V2",
 						"Add both columns, then set the default of public_id. Only the catalogue changes: old rows have no id, new ones get one.")
 					.guard(everythingOn("large_order")),

@@ -1,4 +1,4 @@
--- SHARE UPDATE EXCLUSIVE: blocks no reads or writes. What is INVALID when nobody builds was left by a failed try; a valid index stays.
+-- SHARE UPDATE EXCLUSIVE: reads and writes go on. If an earlier build failed, its index is INVALID and is dropped. A valid one stays.
 SET lock_timeout = 0; SET statement_timeout = 0; SET max_parallel_maintenance_workers = 0;
 BEGIN ISOLATION LEVEL READ COMMITTED; LOCK TABLE large_order IN SHARE UPDATE EXCLUSIVE MODE;
 DO $$ DECLARE i regclass := to_regclass('large_order_public_id_key'); BEGIN

@@ -34,14 +34,17 @@ public class AlterDefaultScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky("ADD COLUMN … DEFAULT, then DROP DEFAULT, as Django emits it; then the code", migrate("V2",
-				"Add the column with a default, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert."),
-				release(V2, "Deploy v2, which writes the column. The errors end when the last v1 instance is gone."));
+		return Path
+			.risky("ADD COLUMN … DEFAULT, then DROP DEFAULT, as Django generates it; then deploy the code", migrate(
+					"V2",
+					"Add the column with a default, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert."),
+					release(V2,
+							"Deploy v2, which writes the column. The errors end when the last v1 instance is gone."));
 	}
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("let the database do it: change the default, and new rows have it",
+		return Path.folklore("change the default, and new rows have the new value",
 				migrate("V2", "Add the column with a default, which stays. v1 can insert.")
 					.guard(everythingOn("large_order")),
 				release(V2_BY_DEFAULT,
@@ -55,7 +58,8 @@ public class AlterDefaultScenario implements Scenario {
 		return Path.safe("keep the default until no v1 is left; let the code write the new value",
 				migrate("V2", "Add the column with a default, which stays. v1 can insert.")
 					.guard(everythingOn("large_order")),
-				release(V2, "Deploy v2, which writes 'economy'. v1 beside it inserts by the default."),
+				release(V2,
+						"Deploy v2, which writes 'economy'. v1 beside it still inserts: its orders get the default."),
 				prove("Check that nobody uses the default any more. All new orders must have the value that v2 writes.",
 						NewOrders.DO_NOT_TAKE_THE_DEFAULT),
 				migrate("V3",
@@ -75,7 +79,7 @@ public class AlterDefaultScenario implements Scenario {
 
 	@Override
 	public String title() {
-		return "Add large_order.shipping, with another value for new orders";
+		return "Add large_order.shipping: 'standard' for old orders, 'economy' for new ones";
 	}
 
 	@Override

@@ -50,7 +50,7 @@ public class BackfillScenario implements Scenario {
 				prove("Check that every order has its gross amount.", FILLED),
 				migrate("V2",
 						"VACUUM and ANALYZE the table. The space of the old row versions can be used again, and the planner knows the new values.")
-					.pointOfNoReturn("none is needed, since it changes no data"));
+					.pointOfNoReturn("There is nothing to undo: VACUUM changes no data"));
 	}
 
 	@Override

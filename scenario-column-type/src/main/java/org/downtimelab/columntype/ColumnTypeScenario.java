@@ -66,7 +66,7 @@ public class ColumnTypeScenario implements Scenario {
 						"UPDATE large_order SET placed_at_new = placed_at::timestamptz WHERE id > ? AND id <= ?",
 						"Copy the old column to the new one in batches. If a user changes a row after it was copied, the new column keeps the old value, and the swap throws the change away."),
 				migrate("V3",
-						"Copy the rows that are new, then swap the columns. A row that was changed after it was copied keeps the old value. The index goes with the old column, and the new column allows NULL."),
+						"Copy the rows that are new, then swap the names of the two columns. A row that was changed after it was copied keeps the old value. The index goes with the old column, and the new column allows NULL."),
 				release(V2_IN_PLACE,
 						"Deploy v2-in-place, which expects the new type. Until it runs everywhere, v1 sends text to a timestamptz column."));
 	}
@@ -83,15 +83,14 @@ public class ColumnTypeScenario implements Scenario {
 				backfill("large_order", """
 						UPDATE large_order SET placed_at_tz = placed_at::timestamptz
 						WHERE id > ? AND id <= ? AND placed_at_tz = '-infinity'""",
-						"Copy the old column to the new one in batches. Rows that were written since the trigger came have both values already."),
+						"Copy the old column to the new one in batches. Rows written since the trigger exists already have both values."),
 				prove("Check that both columns hold the same times.", SAME_INSTANTS),
 				migrate("V4",
 						"Index the new column CONCURRENTLY, then analyze it. Reads and writes go on. The planner needs the statistics to choose the index."),
-				prove("Check that each index of the old column is there on the new one too.", TWINS),
+				prove("Check that the new column has each index of the old one.", TWINS),
 				release(V2, "Deploy v2, which uses the new column. The trigger fills the old one for v1."),
 				migrate("V5", "Drop the old column. No running release uses it.").guard(everythingOn("large_order"))
-					.pointOfNoReturn(
-							"the text is gone as it was written; placed_at_tz has the time that it stood for"));
+					.pointOfNoReturn("No way back: the original text is gone; placed_at_tz keeps the same moment"));
 	}
 
 	@Override

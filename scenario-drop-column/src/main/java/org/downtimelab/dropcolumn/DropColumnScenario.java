@@ -52,7 +52,7 @@ public class DropColumnScenario implements Scenario {
 			.guard(everythingOn("large_order")),
 				release(V2, "Deploy v2, which ignores the column. The v1 instances beside it still read and write it."),
 				migrate("V3", "Drop the column. No running release uses it.").guard(everythingOn("large_order"))
-					.pointOfNoReturn("the values are gone; only a backup brings them back"));
+					.pointOfNoReturn("No way back: the values are gone, and only a backup brings them back"));
 	}
 
 	@Override

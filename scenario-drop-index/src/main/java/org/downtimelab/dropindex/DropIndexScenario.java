@@ -48,13 +48,13 @@ public class DropIndexScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("customer_id is in two indexes: DROP INDEX on the smaller one", report(), migrate("V2",
-				"Drop the index on (customer_id). It waits for the report, and everybody waits behind it. Then each look-up reads every row, and nothing ends that."));
+				"Drop the index on (customer_id). The statement waits for the report, and everybody waits behind it. Then each look-up reads every row, and nothing ends that."));
 	}
 
 	@Override
 	public Path folklore() {
 		return Path.folklore("try it first: BEGIN, DROP INDEX, EXPLAIN ANALYZE, ROLLBACK", migrate("V2",
-				"Try how a look-up does without the index, and roll back. Everybody waits while one person reads the plan. It says about 100 ms, which seems good enough."),
+				"Try a look-up without the index, and roll back. Everybody waits while one person reads the plan. It says about 100 ms, which seems good enough."),
 				migrate("V3",
 						"Drop the index CONCURRENTLY. That blocks nobody. Then all look-ups read every row at the same time."),
 				migrate("V4",
@@ -63,8 +63,8 @@ public class DropIndexScenario implements Scenario {
 
 	@Override
 	public Path safe() {
-		return Path.safe("count who uses which index for a cycle, then drop the other CONCURRENTLY", prove(
-				"Count the scans of the index on (placed_at, customer_id) for a cycle: there is none. In the lab, every query runs within 10 s.",
+		return Path.safe("watch both indexes for a cycle, then drop the unused one CONCURRENTLY", prove(
+				"Watch the index on (placed_at, customer_id) for a business cycle: nobody scans it. In the lab, a cycle is 10 s.",
 				new UnscannedIndex(UNUSED, this.cycle)), report(),
 				migrate("V2", "Drop that index CONCURRENTLY. It waits for the report, and nobody waits behind it."));
 	}
@@ -92,7 +92,7 @@ public class DropIndexScenario implements Scenario {
 
 	@Override
 	public String title() {
-		return "Drop the index on large_order that nobody uses";
+		return "Drop the one of two indexes on large_order that nobody uses";
 	}
 
 	@Override

@@ -74,7 +74,7 @@ public class ForeignKeyScenario implements Scenario {
 				migrate("V2",
 						"Index large_order (customer_id) CONCURRENTLY. With it, a delete of a customer finds the customer's orders quickly. Reads and writes go on."),
 				prove("Check that the index is valid.", INDEXED),
-				release(V2, "Deploy v2, which writes no orphans. As long as v1 runs, there are new ones to move."),
+				release(V2, "Deploy v2, which writes no orphans. As long as v1 runs, it writes new ones."),
 				migrate("V3", "Create a table for the orphans. No row is touched."),
 				meanwhileFor(Duration.ofSeconds(3), "an import",
 						"INSERT INTO large_order (customer_id, amount, note) VALUES (1, 1, 'imported')",

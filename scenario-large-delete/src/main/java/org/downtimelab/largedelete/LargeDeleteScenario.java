@@ -46,7 +46,7 @@ public class LargeDeleteScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("one DELETE of all old orders, in a migration", report(), migrate("V2",
-				"Delete the old orders in one statement. Nobody waits for its locks. But from its commit on, every read of the oldest orders walks over all the dead rows."),
+				"Delete the old orders in one statement. Nobody waits for its locks. But after its commit, every read of the oldest orders walks over all the dead rows, as long as the report is open."),
 				prove("Wait for the end of the report. Until then, VACUUM cannot remove the rows that its snapshot sees. Only ending the report would help.",
 						NO_OLD_SNAPSHOT));
 	}
@@ -62,13 +62,13 @@ public class LargeDeleteScenario implements Scenario {
 	@Override
 	public Path safe() {
 		return Path.safe("wait until no snapshot is old, delete by ranges of the key, then VACUUM", report(), prove(
-				"Wait until nobody has an old snapshot. The report has one; after its end, the first reader of a dead index entry can mark it.",
+				"Wait until nobody has an old snapshot. While the report is open, PostgreSQL must keep the deleted rows. After its end, later reads skip them.",
 				NO_OLD_SNAPSHOT),
 				backfill("large_order", "DELETE FROM large_order WHERE id > ? AND id <= ? AND placed_at < " + NEW_YEAR,
-						"Delete the old orders by ranges of the key. Each range is a transaction of its own, and a pause follows."),
+						"Delete the old orders by ranges of the key. Each range is a transaction of its own, and a pause follows. Only a backup brings the rows back."),
 				migrate("V2",
-						"VACUUM the table. The dead entries leave the index, and new orders take the space. The file stays as large as it is.")
-					.pointOfNoReturn("none is needed, since it changes no data"));
+						"VACUUM the table. It removes the dead entries from the index, and new orders use the space. The file does not shrink.")
+					.pointOfNoReturn("There is nothing to undo: VACUUM changes no data"));
 	}
 
 	private Step report() {

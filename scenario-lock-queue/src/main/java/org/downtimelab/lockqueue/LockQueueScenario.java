@@ -63,7 +63,7 @@ public class LockQueueScenario implements Scenario {
 		return Path.safe("look first; when nobody is in the way, try for 100 ms", firstReport(), secondReport(),
 				thirdReport(),
 				migrate("V2",
-						"Add the column when no report is in its way. Until then it wants no lock, so nobody queues behind it.")
+						"Add the column when no report is in its way. Until then it asks for no lock, so nobody queues behind it.")
 					.guard(everythingOn("large_order")));
 	}
 
@@ -73,12 +73,12 @@ public class LockQueueScenario implements Scenario {
 	}
 
 	private Meanwhile secondReport() {
-		return report("the second report", "10 s later the next report begins. It takes 15 s as well.")
+		return report("the second report", "A second report follows 10 s later. It takes 15 s as well.")
 			.after(this.report.multipliedBy(2).dividedBy(3));
 	}
 
 	private Meanwhile thirdReport() {
-		return report("the third report", "Another 10 s later, the next one begins.")
+		return report("the third report", "A third report follows 20 s later.")
 			.after(this.report.multipliedBy(4).dividedBy(3));
 	}
 

@@ -54,7 +54,7 @@ public class NotNullScenario implements Scenario {
 		return Path.safe(
 				"fill the rows in batches, validate a CHECK while reads and writes go on, then SET NOT NULL reads no row",
 				release(V1_1,
-						"Deploy v1.1, which inserts with RETURNING id. Nothing else in the code changes. A new column cannot break its inserts."),
+						"Deploy v1.1, whose INSERT returns only the id. The INSERT of v1 returns all columns: on each connection, it fails once when a column comes."),
 				migrate("V2", "Add the column, nullable. Only the catalogue changes.")
 					.guard(everythingOn("large_order")),
 				release(V2, "Deploy v2, which writes the column. From then on, every new row has a value."), fill(),

@@ -57,7 +57,8 @@ public record Migration(String version, String why, Duration lockTimeout, Retrie
 
 	/**
 	 * Nothing undoes it: dropped data cannot come back.
-	 * @param reason why not, or why there is nothing to bring back
+	 * @param reason why not, or why there is nothing to bring back: a sentence that
+	 * stands by itself
 	 */
 	public Migration pointOfNoReturn(String reason) {
 		return new Migration(this.version, this.why, this.lockTimeout, this.retries, this.failureGoesOn, this.guarded,
