@@ -74,7 +74,7 @@ const cause = (play, { path, words } = play) => {
   const told = path.steps.map((each) => each.why).join(' ');
   const measured = [...words.headlines.slice(1).map(sentence), ...words.reasons.flatMap(sentences)]
     .filter((each) => !told.includes(each));
-  return el('article', 'cause', titled('h3', play, words.told),
+  return el('article', 'cause', titled('h3', play, 'what it did'),
     el('ol', null, path.steps.map(({ why }, i) => {
       const { number, title } = words.steps[i];
       const item = el('li', number === 'meanwhile' ? 'meanwhile' : null, number === 'meanwhile' ? 'Meanwhile: ' : null,
@@ -83,7 +83,8 @@ const cause = (play, { path, words } = play) => {
       return item;
     })),
     el('p', null, 'Measured:'),
-    list([...measured, ...path.schemaProblems.map((problem) => `At the end: ${sentence(problem)}`)].map(breakable)));
+    list([...measured, ...path.schemaProblems.filter((problem) => !measured.some((each) => each.includes(problem)))
+      .map((problem) => `At the end, ${sentence(problem)}`)].map(breakable)));
 };
 
 const cell = (text, bad, zero) => el('td', bad ? 'bad' : zero ? 'zero' : null, text);
