@@ -14,6 +14,7 @@ import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,6 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  * same.
  */
 @PostgresTest
+@Tag("corpus")
 class PairsTest {
 
 	@TempDir

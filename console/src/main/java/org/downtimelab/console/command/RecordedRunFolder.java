@@ -45,8 +45,35 @@ final class RecordedRunFolder {
 		}
 	}
 
-	/** The one that somebody names: by its path, or as it is called in .lab/runs. */
+	/**
+	 * The one that somebody names: by its path, or as it is called in .lab/runs.
+	 * @throws LabException if there is none, or it is one of several scenarios
+	 */
 	static Path of(Path named) {
+		List<Path> runs = allOf(named);
+		if (runs.size() > 1) {
+			throw new LabException("In " + named + " there are several runs: name one, as in "
+					+ named.resolve(runs.get(0).getFileName()));
+		}
+		return runs.get(0);
+	}
+
+	/**
+	 * The same, or the run of each scenario where it is one of several.
+	 * @throws LabException if there is none
+	 */
+	static List<Path> allOf(Path named) {
+		Path folder = found(named);
+		try (Stream<Path> inner = Files.list(folder)) {
+			List<Path> runs = inner.filter((each) -> Files.exists(each.resolve("result.json"))).sorted().toList();
+			return runs.isEmpty() ? List.of(folder) : runs;
+		}
+		catch (IOException ex) {
+			throw new LabException("Cannot look into " + folder + ": " + ex.getMessage(), ex);
+		}
+	}
+
+	private static Path found(Path named) {
 		Path among = new Installation().labFolder().resolve("runs").resolve(named);
 		for (Path folder : new Path[] { named, among }) {
 			if (Files.exists(folder.resolve("result.json"))) {

@@ -24,10 +24,11 @@ final class ReportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		Path folder = RecordedRunFolder.of(this.run);
-		RecordedRun recorded = RecordedRun.in(folder);
-		Documents.write(folder, null, recorded.result(), recorded.pictures());
-		this.spec.commandLine().getOut().println("Report: " + folder.resolve("report.html"));
+		for (Path folder : RecordedRunFolder.allOf(this.run)) {
+			RecordedRun recorded = RecordedRun.in(folder);
+			Documents.write(folder, null, recorded.result(), recorded.pictures());
+			this.spec.commandLine().getOut().println("Report: " + folder.resolve("report.html"));
+		}
 		return ExitCode.DONE;
 	}
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class CompareCommandTest {
+class RecordedRunsTest {
 
 	@TempDir
 	private Path folder;
@@ -54,6 +54,29 @@ class CompareCommandTest {
 		assertThat(lab.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
 		assertThat(lab.err()).contains("A run of index and one of not-null cannot be compared");
 		assertThat(lab.out()).isEmpty();
+	}
+
+	@Test
+	void ofARunOfSeveralScenariosOneMustBeNamed() throws IOException {
+		run("all/index", "index", 1_000);
+		run("all/not-null", "not-null", 1_000);
+		CommandLineCase lab = CommandLineCase.run(this.folder, "compare", "first", "all");
+		assertThat(lab.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+		assertThat(lab.err()).contains("In all there are several runs: name one, as in all/index");
+		assertThat(CommandLineCase.run(this.folder, "compare", "first", "all/index").exitCode())
+			.isEqualTo(ExitCode.DONE);
+	}
+
+	@Test
+	void theReportOfEachScenarioIsWrittenAgain() throws IOException {
+		run("all/index", "index", 1_000);
+		run("all/not-null", "not-null", 1_000);
+		Path report = this.folder.resolve(".lab/runs/all/not-null/report.html");
+		Files.delete(report);
+		CommandLineCase lab = CommandLineCase.run(this.folder, "report", "all");
+		assertThat(lab.exitCode()).as(lab.err()).isEqualTo(ExitCode.DONE);
+		assertThat(lab.out()).contains("all/index/report.html", "all/not-null/report.html");
+		assertThat(report).exists();
 	}
 
 	@Test
