@@ -58,8 +58,7 @@ class RecordedRunsTest {
 
 	@Test
 	void ofARunOfSeveralScenariosOneMustBeNamed() throws IOException {
-		run("all/index", "index", 1_000);
-		run("all/not-null", "not-null", 1_000);
+		runOfSeveral();
 		CommandLineCase lab = CommandLineCase.run(this.folder, "compare", "first", "all");
 		assertThat(lab.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
 		assertThat(lab.err()).contains("In all there are several runs: name one, as in all/index");
@@ -69,8 +68,7 @@ class RecordedRunsTest {
 
 	@Test
 	void theReportOfEachScenarioIsWrittenAgain() throws IOException {
-		run("all/index", "index", 1_000);
-		run("all/not-null", "not-null", 1_000);
+		runOfSeveral();
 		Path report = this.folder.resolve(".lab/runs/all/not-null/report.html");
 		Files.delete(report);
 		CommandLineCase lab = CommandLineCase.run(this.folder, "report", "all");
@@ -82,6 +80,12 @@ class RecordedRunsTest {
 	@Test
 	void oneRunIsNoComparison() throws IOException {
 		assertThat(CommandLineCase.run(this.folder, "compare", "first").exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
+	}
+
+	private void runOfSeveral() throws IOException {
+		run("all/index", "index", 1_000);
+		run("all/not-null", "not-null", 1_000);
+		Files.writeString(this.folder.resolve(".lab/runs/all/result.json"), "[]");
 	}
 
 	private void run(String name, String scenario, long rows) throws IOException {
