@@ -50,7 +50,14 @@ const card = ({ path, mark, words, name }) => el('article', `card ${mark}`,
   el('p', 'verdict', breakable(words.card.verdict)),
   words.card.further.map((each) => el('p', `further${words.gone ? ' lost' : ''}`, breakable(each))),
   words.card.why ? el('p', 'why', breakable(words.card.why)) : null,
-  el('p', 'quiet', `${words.gone ? '' : `${words.writes}. `}The final schema is ${path.finalSchemaOk ? 'ok' : 'not ok'}.`));
+  el('p', 'quiet', `${words.gone ? '' : `${words.writes}. `}${atTheEnd(path)}`));
+
+const MOST_OF_A_PROBLEM = 90;
+
+const atTheEnd = ({ finalSchemaOk, schemaProblems: [problem] }) => {
+  if (finalSchemaOk || !problem) return `The final schema is ${finalSchemaOk ? 'ok' : 'not ok'}.`;
+  return `At the end, ${problem.length > MOST_OF_A_PROBLEM ? `${problem.slice(0, MOST_OF_A_PROBLEM)}…` : sentence(problem)}`;
+};
 
 const titled = (level, { name, mark }, text) =>
   el(level, `titled ${mark}`, sign(mark), el('span', null, `${name}: ${text}`));

@@ -30,13 +30,13 @@ public class AddColumnScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("one ALTER TABLE adds both columns with their defaults, and UNIQUE", migrate("V2",
-				"Add both columns in one statement. Under ACCESS EXCLUSIVE every row is written again, since each gets an id of its own, and then the index of UNIQUE is built."));
+				"Add both columns in one statement. Under ACCESS EXCLUSIVE every row is written again, since each gets an id of its own, and then the index of UNIQUE is built. The INSERT of v1 returns all columns, so it fails once on each connection."));
 	}
 
 	@Override
 	public Path folklore() {
 		return Path.folklore("since PostgreSQL 11 a new column with a default is instant", migrate("V2",
-				"Add changed_at with DEFAULT now(). It is instant, as they say. But v1 inserts with RETURNING *, and one insert fails on each connection."),
+				"Add changed_at with DEFAULT now(). It is instant, as they say. But the INSERT of v1 returns all columns, so it fails once on each connection when one comes."),
 				migrate("V3",
 						"Add public_id with DEFAULT gen_random_uuid(). It looks the same, but every row is written again under ACCESS EXCLUSIVE."),
 				migrate("V4", "Build the unique index CONCURRENTLY. Reads and writes go on."),

@@ -48,7 +48,7 @@ public class AlterDefaultScenario implements Scenario {
 				migrate("V2", "Add the column with a default, which stays. v1 can insert.")
 					.guard(everythingOn("large_order")),
 				release(V2_BY_DEFAULT,
-						"Deploy v2-by-default, which maps the column. Its entity starts with the default of that day, and its INSERT names every column."),
+						"Deploy v2-by-default, which maps the column. Its code has the old default 'standard' built in and sends it with every INSERT, so the default of the database is never used."),
 				migrate("V3", "Change the default to 'economy'. It succeeds, and no order of the application gets it.")
 					.guard(everythingOn("large_order")));
 	}

@@ -48,7 +48,7 @@ public class DropIndexScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("customer_id is in two indexes: DROP INDEX on the smaller one", report(), migrate("V2",
-				"Drop the index on (customer_id). The statement waits for the report, and everybody waits behind it. Then each look-up reads every row, and nothing ends that."));
+				"Drop the index on (customer_id), which is the wrong one. The statement waits for the report, and everybody waits behind it. Then each look-up reads every row, and nothing ends that."));
 	}
 
 	@Override

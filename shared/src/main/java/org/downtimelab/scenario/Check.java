@@ -77,7 +77,8 @@ public interface Check {
 				.findFirst()
 				.orElse("no scan");
 			return plan.stream().anyMatch((line) -> line.contains(name)) ? Optional.empty()
-					: Optional.of("the planner does not use " + index + " for: " + query + " (" + scan + ")");
+					: Optional.of((Catalog.indexDefinition(connection, index).isPresent() ? "the planner does not use "
+							: "there is no index ") + index + " for: " + query + " (" + scan + ")");
 		};
 		return check.asking("-- The plan must name " + index + ".\nEXPLAIN " + query + ";");
 	}
