@@ -153,8 +153,9 @@ public final class Check {
 
 		private CheckedMigration skipped(Script script) {
 			String version = (script.version() != null) ? script.version().toString() : null;
-			return new CheckedMigration(version, script.name(), this.project.path(script), Verdict.HARMLESS, "skipped",
-					"An earlier migration failed", 0, List.of(), List.of(), List.of(), List.of());
+			return new CheckedMigration(version, script.name(), this.project.path(script), Verdict.CAREFUL,
+					CheckedMigration.SKIPPED, "An earlier migration failed", 0, List.of(), List.of(), List.of(),
+					List.of());
 		}
 
 	}

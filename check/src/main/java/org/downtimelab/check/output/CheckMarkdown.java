@@ -52,8 +52,8 @@ public final class CheckMarkdown {
 			this.lines.add("| migration | verdict | what users would see |");
 			this.lines.add("| --- | --- | --- |");
 			result.migrations()
-				.forEach((migration) -> this.lines.add(row(code(migration.script()),
-						Words.sign(migration.verdict()) + " " + migration.verdict().word(), plain(worst(migration)))));
+				.forEach((migration) -> this.lines
+					.add(row(code(migration.script()), Words.verdict(migration), plain(worst(migration)))));
 			this.lines.add("");
 		}
 		result.migrations().stream().filter((each) -> !each.findings().isEmpty()).forEach(this::migration);
@@ -63,6 +63,9 @@ public final class CheckMarkdown {
 	}
 
 	private static String worst(CheckedMigration migration) {
+		if (migration.wasSkipped()) {
+			return Words.outcome(migration);
+		}
 		return Words.open(migration)
 			.stream()
 			.findFirst()

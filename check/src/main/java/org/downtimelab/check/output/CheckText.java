@@ -53,8 +53,7 @@ public final class CheckText {
 
 	private void migration(CheckedMigration migration) {
 		int first = this.lines.size();
-		String heading = Words.sign(migration.verdict()) + " " + migration.verdict().word() + ": "
-				+ Words.line(migration.script());
+		String heading = Words.verdict(migration) + ": " + Words.line(migration.script());
 		this.lines.add(paint(migration.verdict(), heading));
 		prose("  ", Words.outcome(migration));
 		List<Finding> brief = new ArrayList<>();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.downtimelab.check.result.CheckResult;
 import org.downtimelab.check.result.CheckedMigration;
@@ -19,6 +20,8 @@ import org.downtimelab.check.result.Verdict;
 /** Facts of a check as people say them. */
 final class Words {
 
+	private static final String NOT_CHECKED = "not checked";
+
 	private Words() {
 	}
 
@@ -29,6 +32,12 @@ final class Words {
 			case CAREFUL -> "!";
 			case HARMLESS -> "✓";
 		};
+	}
+
+	/** "✕ harmful"; "? not checked" of one that was not played. */
+	static String verdict(CheckedMigration migration) {
+		return migration.wasSkipped() ? "? " + NOT_CHECKED
+				: sign(migration.verdict()) + " " + migration.verdict().word();
 	}
 
 	/** Text from elsewhere as one line without control characters. */
@@ -63,7 +72,7 @@ final class Words {
 		String error = (migration.error() != null) ? ": " + line(migration.error()) : "";
 		return switch (migration.outcome()) {
 			case "migrated" -> "migrated in " + Figures.time(migration.ms());
-			case "skipped" -> "not played" + error;
+			case CheckedMigration.SKIPPED -> "not played" + error;
 			default -> migration.outcome().replace('-', ' ') + " after " + Figures.time(migration.ms()) + error;
 		};
 	}
@@ -149,18 +158,22 @@ final class Words {
 		return migration.findings().stream().filter((finding) -> finding.accepted() != null).toList();
 	}
 
-	/** "1 harmful, 2 careful, 7 harmless", without the zeros. */
+	/** "1 harmful, 2 careful, 7 harmless, 1 not checked", without the zeros. */
 	static String tally(CheckResult result) {
 		if (result.migrations().isEmpty()) {
 			return "no migration to check";
 		}
 		Map<Verdict, Long> counts = result.migrations()
 			.stream()
+			.filter((migration) -> !migration.wasSkipped())
 			.collect(Collectors.groupingBy(CheckedMigration::verdict, Collectors.counting()));
-		return counts.entrySet()
-			.stream()
-			.sorted(Map.Entry.<Verdict, Long>comparingByKey().reversed())
-			.map((each) -> each.getValue() + " " + each.getKey().word())
+		long skipped = result.migrations().stream().filter(CheckedMigration::wasSkipped).count();
+		return Stream
+			.concat(counts.entrySet()
+				.stream()
+				.sorted(Map.Entry.<Verdict, Long>comparingByKey().reversed())
+				.map((each) -> each.getValue() + " " + each.getKey().word()),
+					Stream.of(skipped + " " + NOT_CHECKED).filter((words) -> skipped > 0))
 			.collect(Collectors.joining(", "));
 	}
 

@@ -9,7 +9,7 @@ public enum Verdict {
 	/** It hurts nobody. */
 	HARMLESS,
 
-	/** It may hurt, for a moment or in bad luck. */
+	/** It may hurt, for a moment or if you are unlucky. */
 	CAREFUL,
 
 	/** It takes users down, loses data, or leaves something broken. */

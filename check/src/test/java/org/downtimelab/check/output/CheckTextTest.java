@@ -47,6 +47,18 @@ class CheckTextTest {
 				note: V7__seed.java is a Java migration: it was not played""");
 	}
 
+	/** Nobody knows whether it is harmless. */
+	@Test
+	void aMigrationThatWasNotPlayedHasNoVerdict() {
+		CheckedMigration skipped = new CheckedMigration("45", "V45__later.sql", "V45__later.sql", Verdict.CAREFUL,
+				CheckedMigration.SKIPPED, "An earlier migration failed", 0, List.of(), List.of(), List.of(), List.of());
+		assertThat(CheckText.of(SampleCheck.of(SampleCheck.careful(), skipped), false, 100))
+			.contains("? not checked: V45__later.sql\n  not played: An earlier migration failed")
+			.contains("1 careful, 1 not checked · PostgreSQL 18.6")
+			.doesNotContain("harmless");
+		assertThat(CheckMarkdown.of(SampleCheck.of(skipped))).contains("? not checked | not played");
+	}
+
 	@Test
 	void aMigrationFitsOnOneScreenAndSaysWhatIsLeftOut() {
 		String statement = "ALTER TABLE orders\n" + "  ADD COLUMN a int,\n".repeat(50) + "  ADD COLUMN b int";

@@ -65,7 +65,9 @@ class EnvironmentTest {
 			assertRefused("Another lab is at work in " + first.path(), CommandLineCase.run(this.folder, "clean"));
 			assertThat(CommandLineCase.run(this.folder, "list").exitCode()).isZero();
 		}
-		assertThat(CommandLineCase.run(this.folder, "clean").exitCode()).as("the next one gets in").isZero();
+		CommandLineCase next = CommandLineCase.run(this.folder, "clean");
+		assertThat(next.exitCode()).as("the next one gets in").isZero();
+		assertThat(next.out()).contains("all reports in", "are deleted");
 	}
 
 	@Test
