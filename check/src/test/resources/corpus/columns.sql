@@ -279,7 +279,7 @@ ALTER TABLE t ALTER COLUMN feels TYPE mood USING feels::mood;
 SET lock_timeout = '2s';
 ALTER TABLE orders ALTER COLUMN note SET STORAGE EXTERNAL;
 
---# case numbers from a sequence, begun after the largest one
+--# case numbers from a sequence that starts after the largest one
 --# verdict harmless
 --# lock public.t AccessExclusiveLock
 --# before

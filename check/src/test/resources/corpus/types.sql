@@ -69,7 +69,7 @@ SET lock_timeout = '2s';
 ALTER TYPE mood ADD VALUE IF NOT EXISTS 'bored' AFTER 'calm';
 ALTER TABLE t ADD COLUMN since date;
 
---# case sequence begun anew
+--# case sequence restarted
 --# verdict harmless
 --# lock public.numbers ShareRowExclusiveLock
 --# before

@@ -45,7 +45,7 @@ final class LockWords {
 		return what + ": " + String.join(", ", words);
 	}
 
-	/** Whether it is in nobody's way but those who change the same rows. */
+	/** Whether it blocks only writes to the same rows. */
 	static boolean onlyRows(LockResult lock) {
 		return lock.blocks().equals(List.of("row-write"));
 	}

@@ -32,7 +32,7 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 			+ " migration runs in its own transaction%s. Where a step sets a short lock_timeout: if it gives up, wait a second"
 			+ " or two and try again.";
 
-	private static final String OUTSIDE = "; one with CONCURRENTLY or VACUUM must run outside one";
+	private static final String OUTSIDE = "; a migration with CONCURRENTLY or VACUUM must run outside a transaction";
 
 	static PathWords of(PathResult path, RunResult run) {
 		List<String> headlines = headlines(path);

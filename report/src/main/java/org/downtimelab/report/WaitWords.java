@@ -15,7 +15,7 @@ import org.downtimelab.experiment.result.Stretch;
 /** Which lock made users wait, and who waited for want of a connection. */
 record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 
-	/** Why users waited whose way no lock was in. */
+	/** How the sentence on an empty pool begins. */
 	static final String POOL = "Waiting requests held ";
 
 	/** After a lock, the pool and the queue of requests need a moment. */
@@ -80,9 +80,9 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 	}
 
 	/**
-	 * Of those whose release fits the schema, and who waited for something else than the
-	 * lock. What is wrong with the schema at the end explains only those who were still
-	 * down then.
+	 * For endpoints whose release fits the schema, and which stayed down after the lock
+	 * was gone. A problem of the final schema can explain only an outage that lasted to
+	 * the end.
 	 */
 	private void wentOn(StepResult step, LockResult lock) {
 		double gone = lock.startMs() + lock.inTheWayMs();

@@ -83,7 +83,7 @@ public class ColumnTypeScenario implements Scenario {
 				backfill("large_order", """
 						UPDATE large_order SET placed_at_tz = placed_at::timestamptz
 						WHERE id > ? AND id <= ? AND placed_at_tz = '-infinity'""",
-						"Copy the old column to the new one in batches. Rows written since the trigger exists already have both values."),
+						"Copy the old column to the new one in batches. Rows written since step 2 already have both values."),
 				prove("Check that both columns hold the same times.", SAME_INSTANTS),
 				migrate("V4",
 						"Index the new column CONCURRENTLY, then analyze it. Reads and writes go on. The planner needs the statistics to choose the index."),

@@ -144,7 +144,7 @@ final class RunCommand implements Callable<Integer> {
 	private static boolean answers(Server postgres) {
 		return Patience.until(RECOVERY, () -> {
 			try (Connection connection = postgres.maintenance().connect("downtime-lab")) {
-				return connection.isValid(0);
+				return connection.isValid(5);
 			}
 			catch (SQLException ex) {
 				return false;

@@ -13,7 +13,7 @@ import org.downtimelab.experiment.result.RunResult;
 import org.downtimelab.report.Unfinished;
 
 /**
- * Scenarios in turn: one that fails does not keep the next from its turn, unless the next
+ * Plays scenarios one after another. If one fails, the next one still runs, unless it
  * would fail in the same way.
  */
 final class RunSeries {
@@ -29,7 +29,7 @@ final class RunSeries {
 	private final PrintWriter err;
 
 	/**
-	 * None yet.
+	 * A series with no scenario played yet.
 	 * @param serverAnswers is asked after a failure
 	 * @param err is told in one line what failed
 	 */

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The page is typed out only now and then, and steps are worded anew more often. */
+/** The texts of steps change more often than somebody runs the whole workshop. */
 class WorkshopStepsTest {
 
 	/** As in "V3 85.8 ms Why." and "v2 is left to you: Why." */

@@ -35,7 +35,7 @@ import static org.awaitility.Awaitility.await;
  */
 @PostgresTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-// Not for itself, or its methods would wait for one another.
+// Only to read: with a lock of its own, its methods would run one after another.
 @ResourceLock(value = "networks", mode = ResourceAccessMode.READ)
 class ComposeIT {
 

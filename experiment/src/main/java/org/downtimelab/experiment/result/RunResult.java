@@ -32,7 +32,7 @@ public record RunResult(String scenario, long rows, String postgres, long sloMs,
 		notes = (notes != null) ? notes : List.of();
 	}
 
-	/** One of which nobody knows how long it took. */
+	/** A run whose duration is not known. */
 	public RunResult(String scenario, long rows, String postgres, long sloMs, double ratePerEndpoint, boolean noisy,
 			String noise, String startedAt, String command, List<PathResult> paths, List<String> schemaDifferences,
 			EnvironmentResult environment, List<String> notes) {

@@ -7,7 +7,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 
-/** The entities as release 31 maps them, which still runs while the newest migration does. */
+/** The entities of release 31, which still runs when the newest migration starts. */
 final class Release31 {
 
 	@Entity
