@@ -105,6 +105,7 @@ class ReportIT {
 	@Test
 	void eachBrokenPathSaysWhatItDidAndAllThatWasMeasured() {
 		open(SampleRun.run());
+		assertThat(texts("#cards article").get(1)).contains("At the end, large_order_customer_id_idx is INVALID.");
 		assertThat(texts("#causesof article")).hasSize(2);
 		assertThat(texts("#causesof article").get(0)).contains("Measured:")
 			.contains("Waiting requests held all 10 connections of the pool");

@@ -63,6 +63,7 @@ class ExperimentIT {
 		assertThat(safe.lostWrites()).isZero();
 		assertThat(safe.acknowledgedWrites()).isPositive();
 		assertThat(safe.promise()).isEqualTo("SAFE");
+		assertThat(safe.claimedBy()).isEqualTo("LAB");
 	}
 
 	@Test
