@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
 import org.downtimelab.console.Judged;
 import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
+import org.downtimelab.database.testing.Sql;
 import org.downtimelab.experiment.Data;
 import org.downtimelab.experiment.Experiment;
 import org.downtimelab.experiment.Target;
@@ -37,6 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A real Prometheus looks at two paths of a real application: a lock of known length
@@ -68,6 +71,8 @@ class MetricsIT {
 
 	private static final int TRIES = 3;
 
+	private static final Duration KNOWS_THE_APPLICATION_WITHIN = Duration.ofSeconds(30);
+
 	@TempDir
 	private static Path folder;
 
@@ -86,7 +91,16 @@ class MetricsIT {
 		all = Judged.within(TRIES, (tried) -> bothPaths(server));
 	}
 
+	/**
+	 * Nobody looks at the rehearsal, which has ten rows. Prometheus takes up to ten
+	 * seconds to read a new target: a lock before that would fire nothing.
+	 */
 	private static void lock(Connection connection) throws SQLException {
+		if (Sql.number(connection, "SELECT count(*) FROM large_order") < ROWS) {
+			return;
+		}
+		await("Prometheus reads the application").atMost(KNOWS_THE_APPLICATION_WITHIN)
+			.until(() -> !prometheus.now("hikaricp_connections_max{path=\"risky\"}").isEmpty());
 		connection.setAutoCommit(false);
 		try (Statement statement = connection.createStatement()) {
 			statement.execute("LOCK TABLE large_order IN SHARE MODE");

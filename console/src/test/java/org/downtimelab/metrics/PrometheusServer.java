@@ -108,6 +108,11 @@ final class PrometheusServer implements AutoCloseable {
 		}
 	}
 
+	/** The series that an expression has now. */
+	List<JsonNode> now(String expression) throws Exception {
+		return data("/api/v1/query?query=" + encoded(expression)).path("result").values().stream().toList();
+	}
+
 	/** The series that an expression has in a stretch of time, looked at each second. */
 	List<JsonNode> range(String expression, Stretch stretch) throws Exception {
 		JsonNode answer = data("/api/v1/query_range?step=1&start=%d&end=%d&query=%s".formatted(stretch.from(),

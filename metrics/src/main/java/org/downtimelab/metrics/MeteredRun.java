@@ -78,16 +78,17 @@ final class MeteredRun implements Consumer<RunEvent> {
 		this.labels = labels(begun.name());
 		this.path = new PathMeters(this.registry, this.labels, this.subject);
 		this.warm = false;
+		this.instances.serve(this.labels, this.started, false);
 	}
 
 	/**
 	 * Instances under their first load are slow, and short of connections: they are not
-	 * warm, which is nobody's alarm. From the baseline on they are looked at.
+	 * warm, which is nobody's alarm. From the baseline on their figures are shown.
 	 */
 	private void phase(String name) {
 		if (name.equals(RunEvent.Phase.BASELINE)) {
 			this.warm = true;
-			this.instances.serve(this.labels, this.started);
+			this.instances.serve(this.labels, this.started, true);
 		}
 		if (this.path != null) {
 			this.path.phase(name);
@@ -96,7 +97,7 @@ final class MeteredRun implements Consumer<RunEvent> {
 
 	private void serving(List<LiveInstance> now) {
 		this.started = now;
-		this.instances.serve(this.labels, this.warm ? now : List.of());
+		this.instances.serve(this.labels, now, this.warm);
 	}
 
 	private void pulse(RunEvent.Pulse pulse) {

@@ -71,9 +71,12 @@ final class MetricsPages implements MetricsServer.Pages {
 		return Page.words(404, "There are " + METRICS + ", " + TARGETS + " and /instances/NAME/metrics");
 	}
 
-	/** In the format of http_sd: the reader comes back by the name that it came by. */
+	/**
+	 * In the format of http_sd: the reader comes back by the name that it came by. Cold
+	 * instances are listed too: Prometheus takes up to ten seconds to act on a new one.
+	 */
 	private List<Map<String, Object>> targets(String host) {
-		return this.instances.now().stream().map((served) -> {
+		return this.instances.started().stream().map((served) -> {
 			Map<String, String> labels = new LinkedHashMap<>();
 			labels.put("__metrics_path__", "/instances/" + served.name() + "/metrics");
 			served.labels().forEach((tag) -> labels.put(tag.getKey(), tag.getValue()));
@@ -83,6 +86,9 @@ final class MetricsPages implements MetricsServer.Pages {
 
 	/** Always as text, whatever other formats the reader knows. */
 	private Page passedThrough(Served served) {
+		if (!served.warm()) {
+			return new Page(200, TEXT, "# " + served.name() + " is not warm yet\n");
+		}
 		HttpRequest.Builder request = HttpRequest
 			.newBuilder(URI.create(served.instance().managementUrl() + "/actuator/prometheus"))
 			.header("Accept", TEXT);

@@ -53,7 +53,8 @@ class HealthWatchTest {
 		this.application.start();
 		this.watch = new HealthWatch(this.registry, this.instances).start();
 		String url = "http://127.0.0.1:" + this.application.getAddress().getPort();
-		this.instances.serve(Tags.of("scenario", "index", "path", "risky"), List.of(new LiveInstance(1, "v1", url)));
+		this.instances.serve(Tags.of("scenario", "index", "path", "risky"), List.of(new LiveInstance(1, "v1", url)),
+				true);
 	}
 
 	private void answer(HttpExchange exchange) throws IOException {
@@ -83,7 +84,7 @@ class HealthWatchTest {
 		await().atMost(PATIENCE).until(this::sick);
 		this.status = 200;
 		await().atMost(PATIENCE).until(this::healthy);
-		this.instances.serve(Tags.empty(), List.of());
+		this.instances.serve(Tags.empty(), List.of(), true);
 		await().atMost(PATIENCE).until(() -> !this.registry.scrape().contains("downtime_lab_instance_healthy{"));
 	}
 

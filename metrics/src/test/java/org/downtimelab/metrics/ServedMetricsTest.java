@@ -101,6 +101,19 @@ class ServedMetricsTest {
 			.isEqualTo("up_or_down 1 # text/plain; version=0.0.4; charset=utf-8");
 	}
 
+	/**
+	 * So that Prometheus, which is slow to act on a new target, knows it when the path's
+	 * steps begin.
+	 */
+	@Test
+	void aColdInstanceIsListedAndSaysNothingUntilItIsWarm() throws Exception {
+		this.run.accept(new RunEvent.PathBegins(this.scenario.risky()));
+		assertThat(get("/targets").body()).contains("/instances/instance-1/metrics", "\"risky\"");
+		assertThat(get("/instances/instance-1/metrics").body()).isEqualTo("# instance-1 is not warm yet\n");
+		this.run.accept(new RunEvent.Phase("baseline"));
+		assertThat(get("/instances/instance-1/metrics").body()).startsWith("up_or_down 1");
+	}
+
 	@Test
 	void anInstanceThatDoesNotAnswerIsNoneOfOurs() throws Exception {
 		this.run.accept(new RunEvent.Serving(List.of(new LiveInstance(2, "v1", "http://127.0.0.1:1"))));
