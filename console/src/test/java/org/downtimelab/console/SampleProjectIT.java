@@ -1,4 +1,4 @@
-package org.downtimelab.check.junit;
+package org.downtimelab.console;
 
 import java.io.IOException;
 import java.nio.file.Files;
