@@ -13,6 +13,7 @@ import org.downtimelab.report.RecordedRun;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -36,13 +37,16 @@ final class CompareCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		List<RecordedRun> recorded = this.runs.stream().map(RecordedRunFolder::of).map(RecordedRun::in).toList();
+		List<RecordedRun> recorded = this.runs.stream()
+			.map((run) -> RecordedRunFolder.of(this.spec, run))
+			.map(RecordedRun::in)
+			.toList();
 		String scenario = recorded.get(0).result().scenario();
 		recorded.stream()
 			.map((run) -> run.result().scenario())
 			.filter((each) -> !each.equals(scenario))
 			.forEach((each) -> {
-				throw new LabException("A run of " + scenario + " and one of " + each
+				throw new ParameterException(this.spec.commandLine(), "A run of " + scenario + " and one of " + each
 						+ " cannot be compared: name runs of the same scenario");
 			});
 		this.spec.commandLine().getOut().println(Comparison.text(recorded.stream().map(RecordedRun::result).toList()));

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.downtimelab.experiment.result.RunResult;
 import org.downtimelab.process.LabException;
 import org.downtimelab.report.RecordedRun;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 
 /** The folders of recorded runs. */
 final class RecordedRunFolder {
@@ -47,23 +49,23 @@ final class RecordedRunFolder {
 
 	/**
 	 * The one that somebody names: by its path, or as it is called in .lab/runs.
-	 * @throws LabException if there is none, or it is one of several scenarios
+	 * @throws ParameterException if there is none, or it is one of several scenarios
 	 */
-	static Path of(Path named) {
-		List<Path> runs = allOf(named);
+	static Path of(CommandSpec command, Path named) {
+		List<Path> runs = allOf(command, named);
 		if (runs.size() > 1) {
-			throw new LabException("In " + named + " there are several runs: name one, as in "
-					+ named.resolve(runs.get(0).getFileName()));
+			throw new ParameterException(command.commandLine(), "In " + named
+					+ " there are several runs: name one, as in " + named.resolve(runs.get(0).getFileName()));
 		}
 		return runs.get(0);
 	}
 
 	/**
 	 * The same, or the run of each scenario where it is one of several.
-	 * @throws LabException if there is none
+	 * @throws ParameterException if there is none
 	 */
-	static List<Path> allOf(Path named) {
-		Path folder = found(named);
+	static List<Path> allOf(CommandSpec command, Path named) {
+		Path folder = found(command, named);
 		try (Stream<Path> inner = Files.list(folder)) {
 			List<Path> runs = inner.filter((each) -> Files.exists(each.resolve("result.json"))).sorted().toList();
 			return runs.isEmpty() ? List.of(folder) : runs;
@@ -73,14 +75,15 @@ final class RecordedRunFolder {
 		}
 	}
 
-	private static Path found(Path named) {
+	private static Path found(CommandSpec command, Path named) {
 		Path among = new Installation().labFolder().resolve("runs").resolve(named);
 		for (Path folder : new Path[] { named, among }) {
 			if (Files.exists(folder.resolve("result.json"))) {
 				return folder;
 			}
 		}
-		throw new LabException("There is no run " + named + ": there is no result.json in it, nor in " + among);
+		throw new ParameterException(command.commandLine(),
+				"There is no run " + named + ": there is no result.json in it, nor in " + among);
 	}
 
 }

@@ -24,7 +24,7 @@ final class ReportCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() {
-		for (Path folder : RecordedRunFolder.allOf(this.run)) {
+		for (Path folder : RecordedRunFolder.allOf(this.spec, this.run)) {
 			RecordedRun recorded = RecordedRun.in(folder);
 			Documents.write(folder, null, recorded.result(), recorded.pictures());
 			this.spec.commandLine().getOut().println("Report: " + folder.resolve("report.html"));

@@ -51,7 +51,7 @@ class RecordedRunsTest {
 	@Test
 	void refusesRunsOfDifferentScenarios() throws IOException {
 		CommandLineCase lab = CommandLineCase.run(this.folder, "compare", "first", "second", "other");
-		assertThat(lab.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+		assertThat(lab.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
 		assertThat(lab.err()).contains("A run of index and one of not-null cannot be compared");
 		assertThat(lab.out()).isEmpty();
 	}
@@ -60,7 +60,7 @@ class RecordedRunsTest {
 	void ofARunOfSeveralScenariosOneMustBeNamed() throws IOException {
 		runOfSeveral();
 		CommandLineCase lab = CommandLineCase.run(this.folder, "compare", "first", "all");
-		assertThat(lab.exitCode()).isEqualTo(ExitCode.ENVIRONMENT);
+		assertThat(lab.exitCode()).isEqualTo(ExitCode.WRONG_USAGE);
 		assertThat(lab.err()).contains("In all there are several runs: name one, as in all/index");
 		assertThat(CommandLineCase.run(this.folder, "compare", "first", "all/index").exitCode())
 			.isEqualTo(ExitCode.DONE);

@@ -41,6 +41,8 @@ class WrongUsageTest {
 			rnu index                                   | Unmatched argument
 			run index --metrics-port 65536              | --metrics-port 65536: use 0 to 65535
 			stage --metrics-port -1                     | --metrics-port -1: use 0 to 65535
+			report no-such-run                          | There is no run no-such-run: there is no result.json in it
+			compare no-such-run none                    | There is no run no-such-run
 			check                                       | Missing required parameter: 'DIR'
 			check no/where                              | There is no folder
 			check ../lab                                | ../lab is no folder: name the folder it lies in
