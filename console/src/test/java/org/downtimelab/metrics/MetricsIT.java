@@ -60,6 +60,8 @@ class MetricsIT {
 
 	private static final int HELD_S = 4;
 
+	private static final double TOLERANCE_MS = 150;
+
 	private static final org.downtimelab.scenario.Path RISKY = org.downtimelab.scenario.Path
 		.risky("lock the table against writes, and think", Step.jdbc("lock", "", MetricsIT::lock));
 
@@ -176,6 +178,19 @@ class MetricsIT {
 		assertThat(last("downtime_lab_backfill_rows_total{path=\"safe\"}"))
 			.as("those that users insert meanwhile as well")
 			.isBetween((double) ROWS, ROWS + 2_000.0);
+	}
+
+	/**
+	 * Spring Boot's default of 10: a lock that blocks writes takes the reads down with
+	 * it.
+	 */
+	@Test
+	void theDefaultPoolAddsTheBlastRadius() {
+		PathResult risky = result.paths().get(0);
+		assertThat(risky.downtimeMs("large-update")).isGreaterThan(HELD_S * 1e3 - TOLERANCE_MS);
+		assertThat(risky.downtimeMs("large-read")).as("no lock blocks it; the pool does")
+			.isGreaterThan(HELD_S * 1e3 / 2);
+		assertThat(risky.blastRadius()).contains("large-read").doesNotContain("large-update");
 	}
 
 	private static double last(String series) throws Exception {
