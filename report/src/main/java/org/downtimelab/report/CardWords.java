@@ -2,14 +2,13 @@ package org.downtimelab.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
 
 /**
- * What stands on a path's card, in about six lines: its verdict, what is lost, and as
- * much of the why as fits, in whole sentences. All of it stands below the cards.
+ * What stands on a path's card, in a dozen lines at most: its verdict, what is lost, and
+ * as much of the why as fits, in whole sentences. All of it stands below the cards.
  *
  * @param verdict first what users felt
  * @param further what else must be known at a glance
@@ -19,7 +18,7 @@ import org.downtimelab.experiment.result.PathResult;
 record CardWords(String verdict, List<String> further, String why, List<String> rest) {
 
 	/** Of a report that is 1,400 pixels wide, with three cards. */
-	static final int LINES = 6;
+	static final int LINES = 12;
 
 	/**
 	 * Characters in a line of the verdict, of what else must be known, and of the why.
@@ -41,16 +40,20 @@ record CardWords(String verdict, List<String> further, String why, List<String> 
 		if (!hurt) {
 			further.addAll(rest);
 			rest.clear();
+			if (!Verdict.losses(path).isEmpty()) {
+				further.add(verdict);
+				verdict = further.remove(0);
+			}
 		}
 		List<String> why = new ArrayList<>();
 		int room = (LINES - taken) * WHY;
-		for (String sentence : reasons.stream().flatMap(CardWords::sentences).toList()) {
-			if (why.isEmpty() || sentence.length() <= room) {
-				why.add(sentence);
-				room -= sentence.length() + 1;
-			}
-			else {
-				rest.add(sentence);
+		for (String reason : reasons) {
+			boolean fits = true;
+			for (String sentence : sentences(reason)) {
+				// What follows a sentence makes no sense without it.
+				fits &= why.isEmpty() || sentence.length() <= room;
+				(fits ? why : rest).add(sentence);
+				room -= fits ? sentence.length() + 1 : 0;
 			}
 		}
 		boolean twice = why.stream().anyMatch((sentence) -> sentence.startsWith(WaitWords.POOL));
@@ -62,8 +65,8 @@ record CardWords(String verdict, List<String> further, String why, List<String> 
 		return (text.length() + width - 1) / width;
 	}
 
-	private static Stream<String> sentences(String reason) {
-		return Stream.of(reason.split("(?<=[.!?])\\s+(?=[A-Z])"));
+	private static String[] sentences(String reason) {
+		return reason.split("(?<=[.!?])\\s+(?=[A-Z])");
 	}
 
 }

@@ -1,26 +1,47 @@
 package org.downtimelab.report;
 
+import java.util.List;
+
+import org.downtimelab.experiment.result.EndpointResult;
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.StepResult;
 
 /** What a release could no longer do, and which step failed. */
 record FailureWords(PathResult path, Reasons reasons) {
 
-	void say() {
-		BrokenRelease.of(this.path)
-			.ifPresent((broken) -> this.reasons.say("Release %s fails %s: %s (%s).%s", broken.release(),
-					StepWords.since(this.path, broken.place()), String.join(", ", broken.endpoints()),
-					OneLine.first(broken.error(), Verdict.MOST_OF_AN_ERROR), overlooked(broken)));
+	/**
+	 * As long as its endpoints were down and others were not. One part at most.
+	 */
+	List<OutagePart> brokenRelease() {
+		return BrokenRelease.of(this.path)
+			.map((broken) -> new OutagePart(longest(true) - longest(false), () -> broken(broken)))
+			.stream()
+			.toList();
+	}
+
+	private double longest(boolean broken) {
+		return this.path.endpoints()
+			.stream()
+			.filter((seen) -> this.path.breaks(seen.name()) == broken)
+			.mapToDouble(EndpointResult::downtimeMs)
+			.max()
+			.orElse(0);
+	}
+
+	private void broken(BrokenRelease broken) {
+		String why = (broken.place() == 0) ? "" : this.reasons.explained(this.path.steps().get(broken.place() - 1));
+		this.reasons.say("Release %s fails %s: %s (%s).%s", broken.release(),
+				StepWords.since(this.path, broken.place()), String.join(", ", broken.endpoints()),
+				OneLine.first(broken.error(), Verdict.MOST_OF_AN_ERROR), why);
+	}
+
+	/** The last one that failed, and what followed from it. */
+	void failedStep() {
 		this.path.steps()
 			.stream()
 			.filter((step) -> step.error() != null)
 			.reduce((earlier, later) -> later)
 			.ifPresent(this::failed);
-	}
-
-	private String overlooked(BrokenRelease broken) {
-		boolean told = !this.reasons.nothingExplained() || broken.place() == 0;
-		return told ? "" : this.reasons.overlooked(this.path.steps().get(broken.place() - 1));
 	}
 
 	private void failed(StepResult step) {
@@ -31,9 +52,8 @@ record FailureWords(PathResult path, Reasons reasons) {
 				timeout ? " at its lock_timeout" : " (" + OneLine.first(error, Verdict.MOST_OF_AN_ERROR) + ")",
 				this.reasons.explained(step));
 		StepResult last = this.path.steps().get(this.path.steps().size() - 1);
-		if (last != step && !this.path.finalSchemaOk() && this.reasons.unexplained(last)) {
-			this.reasons.say("%s%s:%s", StepWords.capital(StepWords.number(this.path, last)), StepWords.quoted(last),
-					this.reasons.explained(last));
+		if (last != step && !this.path.finalSchemaOk()) {
+			this.reasons.explain(this.path, last);
 		}
 	}
 

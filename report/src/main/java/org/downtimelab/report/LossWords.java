@@ -8,25 +8,23 @@ import org.downtimelab.experiment.result.StepResult;
 /** Which step lost users' writes, and which deleted rows. */
 record LossWords(PathResult path, Reasons reasons) {
 
-	void say() {
-		lostWrites();
-		if (this.path.destroyedRows() > 0) {
-			destroyedRows();
-		}
-	}
-
-	private void lostWrites() {
+	/** The step in which most of them were lost. */
+	void lostWrites() {
 		this.path.steps()
 			.stream()
 			.max(Comparator.comparingLong(StepResult::lostWrites))
 			.filter((step) -> step.lostWrites() > this.path.lostWrites() / 2)
-			.ifPresent((step) -> this.reasons.say("%s lost writes came while %s ran%s.%s",
+			.ifPresent((step) -> this.reasons.say("%s lost writes were made while %s ran%s.%s",
 					(step.lostWrites() == this.path.lostWrites()) ? "The"
 							: Figures.count(step.lostWrites()) + " of the " + Figures.count(this.path.lostWrites()),
 					StepWords.number(this.path, step), StepWords.quoted(step), this.reasons.explained(step)));
 	}
 
-	private void destroyedRows() {
+	/** The first step that deleted rows. */
+	void destroyedRows() {
+		if (this.path.destroyedRows() == 0) {
+			return;
+		}
 		this.path.steps()
 			.stream()
 			.filter((step) -> step.error() == null && step.statements()

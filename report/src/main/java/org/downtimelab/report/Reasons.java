@@ -12,15 +12,9 @@ import org.downtimelab.experiment.result.StepResult;
 /** The reasons that have been given so far. Each step is explained once. */
 final class Reasons {
 
-	private final PathResult path;
-
 	private final List<String> sentences = new ArrayList<>();
 
 	private final Set<StepResult> explained = Collections.newSetFromMap(new IdentityHashMap<>());
-
-	Reasons(PathResult path) {
-		this.path = path;
-	}
 
 	List<String> sentences() {
 		return this.sentences;
@@ -36,18 +30,19 @@ final class Reasons {
 		return (this.explained.add(step) && !words.isEmpty()) ? " " + words : "";
 	}
 
-	/** The same on a path that is taught as safe; nothing on another. */
-	String overlooked(StepResult step) {
-		return this.path.taughtAsSafe() ? explained(step) : "";
+	/**
+	 * What the author of a step says of it, as a sentence of its own; nothing if it was
+	 * said.
+	 */
+	void explain(PathResult path, StepResult step) {
+		if (unexplained(step)) {
+			say("%s%s:%s", StepWords.capital(StepWords.number(path, step)), StepWords.quoted(step), explained(step));
+		}
 	}
 
 	/** Whether the step has an explanation that was not given yet. */
 	boolean unexplained(StepResult step) {
 		return !this.explained.contains(step) && !StepWords.explanation(step).isEmpty();
-	}
-
-	boolean nothingExplained() {
-		return this.explained.isEmpty();
 	}
 
 }

@@ -91,7 +91,7 @@ public final class Verdict {
 		String wanted = (lock.waitedMs() >= 1) ? "waited " + Figures.time(lock.waitedMs()) + ", " : "";
 		String words = "%s on %s: %sheld %s".formatted(lock.mode(), lock.relation(), wanted,
 				Figures.time(lock.heldMs()));
-		return (lock.inTheWayMs() < sloMs) ? words + ", too short to be seen at this SLO"
+		return (lock.inTheWayMs() < sloMs) ? words + ", too short to make a request slow"
 				: words + ", and no request was bad";
 	}
 

@@ -1,7 +1,10 @@
 package org.downtimelab.report;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 import org.downtimelab.experiment.result.EndpointResult;
@@ -21,21 +24,28 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 	/** After a lock, the pool and the queue of requests need a moment. */
 	private static final double RECOVERY_MS = 5_000;
 
-	void say() {
-		locks(this.path).filter(this::stoodInTheWay)
+	/** A part without a lock is worth telling beside a lock from here on. */
+	private static final double LONG_MS = 1_000;
+
+	private static final double LARGE = 0.25;
+
+	/** The parts of the outage in which users waited: behind a lock, or without one. */
+	List<OutagePart> parts() {
+		List<OutagePart> parts = new ArrayList<>();
+		Optional<Taken> longest = locks(this.path).filter(this::stoodInTheWay)
 			.max(Comparator.<Taken>comparingDouble((taken) -> taken.lock().inTheWayMs())
-				.thenComparing((taken) -> taken.lock().peakWaiters()))
-			.ifPresent((taken) -> {
+				.thenComparing((taken) -> taken.lock().peakWaiters()));
+		longest.ifPresent((taken) -> {
+			parts.add(new OutagePart(inAll(taken), () -> {
 				longest(taken);
-				tries(taken.step(), taken.lock());
-				wentOn(taken.step(), taken.lock());
-			});
-		if (!this.path.blastRadius().isEmpty()) {
-			if (hurt(this.path).findAny().isEmpty()) {
-				withoutALock();
-			}
-			blastRadius();
+				tries(taken);
+			}));
+			wentOn(taken).ifPresent(parts::add);
+		});
+		if (parts.size() < 2) {
+			withoutALock(longest.isPresent()).ifPresent(parts::add);
 		}
+		return parts;
 	}
 
 	/**
@@ -62,21 +72,29 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 						: "%s locked %3$s for %2$s%4$s: %5$s waited.%6$s",
 				OneLine.statement(taken.statement().sql()), Figures.time(waited ? lock.waitedMs() : lock.heldMs()),
 				LockWords.locked(lock), LockWords.onlyRows(lock) ? "" : " (" + ChainWords.sql(lock.mode()) + ")",
-				LockWords.blocked(lock), this.reasons.overlooked(taken.step()));
+				LockWords.blocked(lock), this.reasons.explained(taken.step()));
 	}
 
 	/** Each try is an outage of its own. */
-	private void tries(StepResult step, LockResult longest) {
-		if (step.tries() > 1) {
-			this.reasons.say("It was tried %d times, and they queued behind each try: for %s in all.", step.tries(),
-					Figures.time(step.statements()
-						.stream()
-						.flatMap((statement) -> statement.locks().stream())
-						.filter((lock) -> lock.relation().equals(longest.relation())
-								&& lock.mode().equals(longest.mode()))
-						.mapToDouble(LockResult::inTheWayMs)
-						.sum()));
+	private void tries(Taken longest) {
+		if (longest.step().tries() > 1) {
+			this.reasons.say("It was tried %d times, and they queued behind each try: for %s in all.",
+					longest.step().tries(), Figures.time(inAll(longest)));
 		}
+	}
+
+	/**
+	 * How long the same lock was in the way in all tries of its step, in milliseconds.
+	 */
+	private static double inAll(Taken longest) {
+		return longest.step()
+			.statements()
+			.stream()
+			.flatMap((statement) -> statement.locks().stream())
+			.filter((lock) -> lock.relation().equals(longest.lock().relation())
+					&& lock.mode().equals(longest.lock().mode()))
+			.mapToDouble(LockResult::inTheWayMs)
+			.sum();
 	}
 
 	/**
@@ -84,8 +102,8 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 	 * was gone. A problem of the final schema can explain only an outage that lasted to
 	 * the end.
 	 */
-	private void wentOn(StepResult step, LockResult lock) {
-		double gone = lock.startMs() + lock.inTheWayMs();
+	private Optional<OutagePart> wentOn(Taken taken) {
+		double gone = taken.lock().startMs() + taken.lock().inTheWayMs();
 		double down = this.path.endpoints()
 			.stream()
 			.filter((seen) -> seen.open() && !this.path.breaks(seen.name()))
@@ -94,29 +112,41 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 			.mapToDouble((outage) -> outage.toMs() - gone)
 			.max()
 			.orElse(0);
-		if (down > RECOVERY_MS && !this.path.schemaProblems().isEmpty()) {
-			this.reasons.say("When that lock was gone, users stayed down for another %s: %s%s", Figures.time(down),
-					StepWords.sentence(this.path.schemaProblems().get(0)), this.reasons.explained(step));
+		if (down <= RECOVERY_MS || this.path.schemaProblems().isEmpty()) {
+			return Optional.empty();
 		}
+		StepResult step = taken.step();
+		return Optional.of(new OutagePart(down,
+				() -> this.reasons.say("After %s%s, users stayed down for another %s: %s%s",
+						StepWords.number(this.path, step), StepWords.quoted(step), Figures.time(down),
+						StepWords.sentence(this.path.schemaProblems().get(0)), this.reasons.explained(step))));
 	}
 
-	/** The step after whose start the first outage began. */
-	private void withoutALock() {
-		double down = this.path.endpoints()
+	/**
+	 * The step after whose start the first outage began that no lock explains.
+	 * @param locked whether a lock explains another part: then it must be long
+	 */
+	private Optional<OutagePart> withoutALock(boolean locked) {
+		UnlockedOutages free = new UnlockedOutages(this.path);
+		OptionalDouble begins = free.beginsMs();
+		double ms = free.longestMs();
+		double down = this.path.endpoints().stream().mapToDouble(EndpointResult::downtimeMs).max().orElse(0);
+		if (begins.isEmpty() || (locked && (ms < LONG_MS || ms < down * LARGE))) {
+			return Optional.empty();
+		}
+		return this.path.steps()
 			.stream()
-			.flatMap((seen) -> seen.outages().stream())
-			.mapToDouble(Stretch::fromMs)
-			.min()
-			.orElse(0);
-		this.path.steps()
-			.stream()
-			.filter((step) -> !StepWords.meanwhile(step) && step.startMs() <= down && this.reasons.unexplained(step))
+			.filter((step) -> !StepWords.meanwhile(step) && step.startMs() <= begins.getAsDouble()
+					&& this.reasons.unexplained(step))
 			.reduce((earlier, later) -> later)
-			.ifPresent((step) -> this.reasons.say("%s%s:%s", StepWords.capital(StepWords.number(this.path, step)),
-					StepWords.quoted(step), this.reasons.explained(step)));
+			.map((step) -> new OutagePart(ms, () -> this.reasons.explain(this.path, step)));
 	}
 
-	private void blastRadius() {
+	/** Who was down though nothing blocked them. */
+	void blastRadius() {
+		if (this.path.blastRadius().isEmpty()) {
+			return;
+		}
 		List<String> radius = this.path.blastRadius();
 		String bystanders = (radius.size() == this.path.endpoints().size()) ? "every endpoint" : listed(radius);
 		if (this.path.peakWaitingForConnection() == 0) {

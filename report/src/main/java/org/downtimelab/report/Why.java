@@ -1,6 +1,8 @@
 package org.downtimelab.report;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.downtimelab.experiment.result.PathResult;
 import org.downtimelab.experiment.result.RunResult;
@@ -27,14 +29,33 @@ public final class Why {
 
 	/** One reason each, the most important first. */
 	static List<String> reasons(PathResult path, RunResult run) {
-		Reasons reasons = new Reasons(path);
-		new LossWords(path, reasons).say();
-		new WaitWords(path, run, reasons).say();
-		new FailureWords(path, reasons).say();
-		if (reasons.sentences().isEmpty() && WaitWords.noLockBlocked(path)) {
-			reasons.say("No lock blocked reads or writes.");
+		Reasons reasons = new Reasons();
+		LossWords losses = new LossWords(path, reasons);
+		WaitWords waits = new WaitWords(path, run, reasons);
+		FailureWords failures = new FailureWords(path, reasons);
+		losses.lostWrites();
+		Stream.of(waits.parts(), failures.brokenRelease())
+			.flatMap(List::stream)
+			.sorted(Comparator.comparingDouble(OutagePart::ms).reversed())
+			.forEach((part) -> part.words().run());
+		waits.blastRadius();
+		losses.destroyedRows();
+		failures.failedStep();
+		if (reasons.sentences().isEmpty()) {
+			nothingHurt(path, reasons);
 		}
 		return reasons.sentences();
+	}
+
+	/** Either all is well, or something is wrong at the end and no step says so. */
+	private static void nothingHurt(PathResult path, Reasons reasons) {
+		int last = path.steps().size() - 1;
+		if (!path.finalSchemaOk() && last >= 0) {
+			reasons.explain(path, path.steps().get(last));
+		}
+		else if (WaitWords.noLockBlocked(path)) {
+			reasons.say("No lock blocked reads or writes.");
+		}
 	}
 
 }

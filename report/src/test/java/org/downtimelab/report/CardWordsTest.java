@@ -14,9 +14,10 @@ class CardWordsTest {
 			+ " somebody has built the index again.";
 
 	@Test
-	void aCardHasSixLinesWhateverIsKnown() {
+	void aCardHasADozenLinesAtMost() {
 		for (PathResult path : List.of(SampleRun.risky(), SampleRun.folklore(), SampleRun.safe())) {
-			List<String> reasons = Stream.concat(Why.reasons(path, SampleRun.run()).stream(), Stream.of(LONG, LONG))
+			List<String> reasons = Stream
+				.concat(Why.reasons(path, SampleRun.run()).stream(), Stream.of(LONG, LONG, LONG, LONG, LONG))
 				.toList();
 			CardWords card = CardWords.of(path, List.of(path.verdict().split("; ")), reasons);
 			assertThat(lines(path, card)).as(card.toString()).isLessThanOrEqualTo(CardWords.LINES);
@@ -33,16 +34,33 @@ class CardWordsTest {
 
 	@Test
 	void theFirstReasonIsSaidHoweverLongItIs() {
+		String endless = "each look-up reads every row, ".repeat(20) + "and nothing ends that.";
 		PathResult path = SampleRun.risky();
-		assertThat(CardWords.of(path, List.of(LONG, "a plan"), List.of(LONG + " " + LONG)).why()).isEqualTo(LONG);
+		assertThat(CardWords.of(path, List.of(LONG, "a plan"), List.of(endless + " " + LONG)).why()).isEqualTo(endless);
 		assertThat(CardWords.of(path, List.of(LONG, "a plan"), List.of(LONG)).rest()).containsExactly("a plan");
 	}
 
+	/** Whom nobody hurt has lost something all the same: that comes first. */
 	@Test
 	void whatIsLostStandsOnTheCard() {
 		PathResult lossy = SampleRun.judged("folklore", "swap", "succeeded", null, SampleRun.calm(), List.of(), 12,
 				List.of());
-		assertThat(card(lossy).further()).containsExactly("12 acknowledged writes lost");
+		assertThat(card(lossy).verdict()).isEqualTo("12 acknowledged writes lost");
+		assertThat(card(lossy).further()).containsExactly("zero bad requests");
+		PathResult both = SampleRun.judged("folklore", "swap", "succeeded", null, SampleRun.risky().endpoints(),
+				List.of(), 12, List.of());
+		assertThat(card(both).verdict()).startsWith("writes down 3.3 s");
+		assertThat(card(both).further()).containsExactly("12 acknowledged writes lost");
+	}
+
+	@Test
+	void noSentenceStandsThereWithoutTheOneThatItFollows() {
+		String first = (LONG + " ").repeat(3).strip();
+		String tooLong = "Release v1 fails: " + "large-insert, ".repeat(30) + "and so on.";
+		CardWords card = CardWords.of(SampleRun.risky(), List.of("down"),
+				List.of(first, tooLong + " It is instant.", "The pool was empty."));
+		assertThat(card.why()).isEqualTo(first + " The pool was empty.");
+		assertThat(card.rest()).containsExactly(tooLong, "It is instant.");
 	}
 
 	private static CardWords card(PathResult path) {

@@ -36,7 +36,7 @@ class NobodyDownVerdictTest {
 	void aLockShorterThanTheSloIsNotCalledHarmless() {
 		assertThat(of(calm(), lock("AccessExclusiveLock", 0, 0, 180, List.of("read", "write"), 0)).verdict())
 			.isEqualTo("zero bad requests; AccessExclusiveLock on large_order: held 180 ms,"
-					+ " too short to be seen at this SLO");
+					+ " too short to make a request slow");
 	}
 
 	@Test
@@ -45,7 +45,7 @@ class NobodyDownVerdictTest {
 				lock("AccessExclusiveLock", 0, 60, 40, List.of("read", "write"), 0))
 			.verdict())
 			.endsWith("AccessExclusiveLock on large_order: waited 60 ms, held 40 ms,"
-					+ " too short to be seen at this SLO");
+					+ " too short to make a request slow");
 	}
 
 	@Test

@@ -104,8 +104,8 @@ final class SampleRun {
 				List.of(seen("large-read", 0, 131, 2620), seen("large-update", 12, 161, 3290),
 						seen("large-insert", 0, 160, 3270), seen("small-read", 0, 125, 2500)),
 				List.of(new StepResult("V2", "migration",
-						"Build the index with CREATE INDEX. Every write to the table waits until it is built.", 10_000,
-						3100, 1.4, 1, null, List.of(create), SOURCE, null, null, null, null)),
+						"Build the index with CREATE INDEX. The lock lasts until the index is built.", 10_000, 3100,
+						1.4, 1, null, List.of(create), SOURCE, null, null, null, null)),
 				0, List.of());
 	}
 

@@ -30,15 +30,15 @@ public class AddColumnScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("one ALTER TABLE adds both columns with their defaults, and UNIQUE", migrate("V2",
-				"Add both columns in one statement. Under ACCESS EXCLUSIVE every row is written again, since each gets an id of its own, and then the index of UNIQUE is built. The INSERT of v1 returns all columns, so it fails once on each connection."));
+				"Add both columns in one statement. Every row is written again, since each gets an id of its own. Then the index for UNIQUE is built. The lock lasts until both are done. The INSERT of v1 returns all columns, so it fails once on each connection."));
 	}
 
 	@Override
 	public Path folklore() {
 		return Path.folklore("since PostgreSQL 11 a new column with a default is instant", migrate("V2",
-				"Add changed_at with DEFAULT now(). It is instant, as they say. But the INSERT of v1 returns all columns, so it fails once on each connection when one comes."),
+				"Add changed_at with DEFAULT now(). It is instant, since all rows share one value. But the INSERT of v1 returns all columns, so it fails once on each connection."),
 				migrate("V3",
-						"Add public_id with DEFAULT gen_random_uuid(). It looks the same, but every row is written again under ACCESS EXCLUSIVE."),
+						"Add public_id with DEFAULT gen_random_uuid(). It looks the same, but each row needs an id of its own, so every row is written again under the lock."),
 				migrate("V4", "Build the unique index CONCURRENTLY. Reads and writes go on."),
 				migrate("V5", "Make the index a UNIQUE constraint. Only the catalogue changes."));
 	}

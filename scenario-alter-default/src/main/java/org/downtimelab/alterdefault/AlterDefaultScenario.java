@@ -37,7 +37,7 @@ public class AlterDefaultScenario implements Scenario {
 		return Path
 			.risky("ADD COLUMN … DEFAULT, then DROP DEFAULT, as Django generates it; then deploy the code", migrate(
 					"V2",
-					"Add the column with a default, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert."),
+					"Add the column with a default, and drop the default at once. The lock lasts a moment, but from now on v1 cannot insert: it leaves the column out."),
 					release(V2,
 							"Deploy v2, which writes the column. The errors end when the last v1 instance is gone."));
 	}
@@ -49,7 +49,8 @@ public class AlterDefaultScenario implements Scenario {
 					.guard(everythingOn("large_order")),
 				release(V2_BY_DEFAULT,
 						"Deploy v2-by-default, which maps the column. Its code has the old default 'standard' built in and sends it with every INSERT, so the default of the database is never used."),
-				migrate("V3", "Change the default to 'economy'. It succeeds, and no order of the application gets it.")
+				migrate("V3",
+						"Change the default to 'economy'. It succeeds, but the code sends its own value in every INSERT, so no order gets the new one.")
 					.guard(everythingOn("large_order")));
 	}
 

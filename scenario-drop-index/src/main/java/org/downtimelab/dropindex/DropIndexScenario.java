@@ -58,7 +58,7 @@ public class DropIndexScenario implements Scenario {
 				migrate("V3",
 						"Drop the index CONCURRENTLY. That blocks nobody. Then all look-ups read every row at the same time."),
 				migrate("V4",
-						"Build the index again, once the cause is found. The build shares the processors with the look-ups."));
+						"Build the index again, once the cause is found. Until it is there, each look-up reads every row, and the build shares the processors with them."));
 	}
 
 	@Override

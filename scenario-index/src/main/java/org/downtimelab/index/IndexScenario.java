@@ -31,7 +31,7 @@ public class IndexScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("CREATE INDEX, as every framework generates it",
-				migrate("V2", "Build the index with CREATE INDEX. Every write to the table waits until it is built."));
+				migrate("V2", "Build the index with CREATE INDEX. The lock lasts until the index is built."));
 	}
 
 	@Override

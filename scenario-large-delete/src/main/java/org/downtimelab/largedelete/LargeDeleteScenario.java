@@ -53,8 +53,9 @@ public class LargeDeleteScenario implements Scenario {
 
 	@Override
 	public Path folklore() {
-		return Path.folklore("DELETE … LIMIT 10000 in a loop, then VACUUM FULL for the space", report(), migrate("V2",
-				"Delete 10,000 old orders at a time. The locks are short. But while the report is open, the dead rows pile up in the way of every read of the oldest orders."),
+		return Path.folklore("delete 10,000 rows at a time in a loop, then VACUUM FULL for the space", report(),
+				migrate("V2",
+						"Delete 10,000 old orders at a time. The locks are short. But while the report is open, the dead rows pile up in the way of every read of the oldest orders."),
 				migrate("V3",
 						"VACUUM FULL gives the space back. All reads and writes wait until every row is copied. If a report is open, they wait for its end as well."));
 	}

@@ -45,7 +45,7 @@ public class LockQueueScenario implements Scenario {
 	public Path risky() {
 		return Path.risky("ALTER TABLE … ADD COLUMN: it takes a moment, so nobody sets a timeout", firstReport(),
 				secondReport(), thirdReport(), migrate("V2",
-						"Add the column. It waits until the report has ended, and every read and write queues behind it."));
+						"Add the column. It asks for its lock while a report is open, and waits until the report ends."));
 	}
 
 	@Override
@@ -53,7 +53,7 @@ public class LockQueueScenario implements Scenario {
 		return Path.folklore("set a lock_timeout of 5 s, and try again until it works", firstReport(), secondReport(),
 				thirdReport(),
 				migrate("V2",
-						"Add the column with a lock_timeout of 5 s, and try again after 1 s. Each try is an outage of 5 s. Between two tries, the next report gets in.")
+						"Add the column with a lock_timeout of 5 s, and try again after 1 s. Each try waits for the report that is open, and is an outage of 5 s. Between two tries, the next report begins.")
 					.within(this.report.dividedBy(3))
 					.retried(20, this.report.dividedBy(15)));
 	}

@@ -72,7 +72,7 @@ public interface Check {
 			List<String> plan = Query.all(connection, "EXPLAIN " + query, (line) -> line.getString(1));
 			String name = " " + Catalog.nameInPlans(connection, index) + " ";
 			String scan = plan.stream()
-				.map(String::strip)
+				.map((line) -> line.strip().replaceFirst("^->\\s+", "").replaceFirst("\\s+\\(cost=.*", ""))
 				.filter((line) -> line.contains("Scan"))
 				.findFirst()
 				.orElse("no scan");

@@ -85,11 +85,6 @@ public record PathResult(String path, String claim, String outcome, String error
 				this.claimedBy);
 	}
 
-	/** Whether guides teach it as safe, so that it must be said what they overlook. */
-	public boolean taughtAsSafe() {
-		return "GUIDES".equals(this.claimedBy);
-	}
-
 	/** Whether some release could not work with the schema there, lock or no lock. */
 	public boolean breaks(String endpoint) {
 		return this.compatibility.stream().anyMatch((cell) -> !cell.ok() && cell.endpoint().equals(endpoint));
