@@ -88,6 +88,9 @@ class ReportIT {
 				+ " blastRadius: [] }, { endMs: 9000, endpoints: [{ endpoint: 'x', outages: [[0, 1000], [2000, 2020]] }] },"
 				+ " (ms) => ms / 1e3).map((bar) => bar.label).filter(Boolean)"))
 			.isEqualTo(List.of("down 1.0 s in 2 pieces", "noise for 500 ms"));
+		assertThat(browser.executeScript("return [40, 400].map((room) => labelFor("
+				+ "{ label: 'down 1.0 s in 2 pieces', short: '1.0 s in 2 pieces' }, room))"))
+			.isEqualTo(List.of("1.0 s in 2 pieces", "down 1.0 s in 2 pieces"));
 		assertThat(number("return lanesOf(plays[0])[1].names.indexOf('canary')")).isEqualTo(4);
 	}
 

@@ -33,7 +33,7 @@ class StepSqlTest {
 		Change change = Change.flyway(this.folder).promising(Promise.NONE);
 		Step proof = Step.prove("Check that no row is left.", Check.findsNothing("a row", "SELECT id FROM t"));
 		assertThat(StepSql.of(change.subject(), change.path(), proof))
-			.contains("-- It must find no row.\nSELECT id FROM t;");
+			.contains("-- There must be no row.\nSELECT id FROM t;");
 	}
 
 }

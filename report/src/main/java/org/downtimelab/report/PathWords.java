@@ -29,8 +29,10 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 		List<Step> steps, List<String> after, String hurt, CompatibilityTable releases, CardWords card) {
 
 	private static final String HOW_TO_FOLLOW = "Each step is a migration file, a deployment or a check of its own. Each"
-			+ " migration runs in its own transaction%s. Where a step sets a short lock_timeout: if it gives up, wait a second"
-			+ " or two and try again.";
+			+ " migration runs in its own transaction%s.%s";
+
+	private static final String IF_IT_GIVES_UP = " Where a step sets a short lock_timeout and gives up, no user has noticed:"
+			+ " look again, and try again.";
 
 	private static final String OUTSIDE = "; a migration with CONCURRENTLY or VACUUM must run outside a transaction";
 
@@ -70,7 +72,7 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 			.stream()
 			.anyMatch((step) -> step.error() == null && step.source() != null
 					&& OneLine.sql(step.source()).matches("(?i).*\\bDROP COLUMN\\b.*"));
-		return acknowledged + ", none lost" + (drops ? ", apart from the dropped column" : "");
+		return acknowledged + ", none lost" + (drops ? "; the dropped column is gone, as intended" : "");
 	}
 
 	/**
@@ -135,7 +137,8 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 			.stream()
 			.anyMatch((step) -> step.source() != null
 					&& OneLine.sql(step.source()).matches("(?s).*\\b(CONCURRENTLY|VACUUM)\\b.*"));
-		return HOW_TO_FOLLOW.formatted(outside ? OUTSIDE : "");
+		boolean looks = safe != null && safe.steps().stream().anyMatch((step) -> Boolean.TRUE.equals(step.guarded()));
+		return HOW_TO_FOLLOW.formatted(outside ? OUTSIDE : "", looks ? IF_IT_GIVES_UP : "");
 	}
 
 	/** The path to follow instead, if the run has one. */

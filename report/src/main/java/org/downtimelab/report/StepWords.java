@@ -14,7 +14,7 @@ final class StepWords {
 
 	private static final String LOOK = """
 			-- Look first, and again before each try, as a role that sees all sessions (pg_read_all_stats).
-			-- An old transaction would be in the way. It must find no row.
+			-- Each row is a transaction that would be in the way. There must be none.
 			SELECT pid, application_name, query FROM pg_locks JOIN pg_stat_activity USING (pid)
 			WHERE relation IN (%s) AND xact_start < now() - interval '1 second';""";
 

@@ -29,10 +29,10 @@ const clock = (path) => {
   return (ms) => (ms - zero) / 1e3;
 };
 
-/** The bars of a row have one label, where there is room beside them. */
-const labelled = (bars, label) => bars.map((bar, i) => i < bars.length - 1 ? bar : { ...bar, label, beside: bars });
+/** The bars of a row have one label, where there is room beside them, or a short one where there is less. */
+const labelled = (bars, label, short) => bars.map((bar, i) => i < bars.length - 1 ? bar : { ...bar, label, short, beside: bars });
 
-const pieces = (word, ms, parts) => `${word} ${time(ms)}${parts.length > 1 ? ` in ${count(parts.length)} pieces` : ''}`;
+const pieces = (ms, parts) => `${time(ms)}${parts.length > 1 ? ` in ${count(parts.length)} pieces` : ''}`;
 
 const length = (stretches) => stretches.reduce((sum, [from, to]) => sum + to - from, 0);
 
@@ -46,7 +46,7 @@ const endpointBars = (path, picture, at) => {
       row, from: at(from), to: at(to), fill: ink(fill),
       tip: () => [el('strong', null, name), ` ${word} ${time(to - from)}`,
         path.blastRadius.includes(name) ? el('div', null, 'Blast radius: no lock blocked it.') : null],
-    })), pieces(word, length(parts), parts)),
+    })), `${word} ${pieces(length(parts), parts)}`, pieces(length(parts), parts)),
   ]);
 };
 
@@ -84,7 +84,8 @@ const lockColour = ({ blocks }) => blocks.length > 1 ? 'blocks-all' : !blocks.le
 const lockBars = (rows, at) => rows.flatMap((locks, row) => {
   const longest = locks.reduce((a, b) => b.ms > a.ms ? b : a);
   const often = locks.length > 1 ? `${locks.length} times, the longest: ` : '';
-  const words = `${often}${longest.waitedMs >= 1 ? `waited ${time(longest.waitedMs)}, ` : ''}held ${time(longest.heldMs)}, ${blocks(longest)} (${longest.mode})`;
+  const got = longest.heldMs > 0 ? `held ${time(longest.heldMs)}` : 'never held';
+  const words = `${often}${longest.waitedMs >= 1 ? `waited ${time(longest.waitedMs)}, ` : ''}${got}, ${blocks(longest)} (${longest.mode})`;
   return labelled(locks.flatMap((lock) => {
     const colour = ink(lockColour(lock));
     const held = lock.startMs + lock.waitedMs;
@@ -93,9 +94,10 @@ const lockBars = (rows, at) => rows.flatMap((locks, row) => {
     return [
       lock.waitedMs >= 1
         ? { row, from: at(lock.startMs), to: at(held), fill: pattern(colour), edge: colour, tip } : null,
-      { row, from: at(held), to: at(held + lock.heldMs), fill: colour, tip },
+      // A try that was cancelled never had it.
+      lock.heldMs > 0 || lock.waitedMs < 1 ? { row, from: at(held), to: at(held + lock.heldMs), fill: colour, tip } : null,
     ].filter(Boolean);
-  }), words);
+  }), words, `${often ? `${locks.length} ×, longest ` : ''}${time(longest.ms)}`);
 });
 
 /** Waits for rows that a statement of the path has changed, a row for each statement; the longest ones if there are many. */
@@ -128,6 +130,10 @@ const roomFor = (width, taken, area) => {
   return gaps.find((gap) => gap.to - gap.from > width) ?? gaps.reduce((a, b) => b.to - b.from > a.to - a.from ? b : a);
 };
 
+const labelWidth = (text) => echarts.format.getTextRect(text ?? '', font()).width + 12;
+
+const labelFor = (bar, room) => bar.short && labelWidth(bar.label) > room ? bar.short : bar.label ?? '';
+
 /** A bar of 3 pixels or more. Its label goes beside it, or into the widest of its row, cut short where it has no room: never over a bar. */
 const drawBar = (bar, area, api) => {
   const [x0, y] = api.coord([bar.from, bar.row]);
@@ -135,13 +141,15 @@ const drawBar = (bar, area, api) => {
   const height = api.size([0, 1])[1] * (bar.thin ? 0.2 : 0.72);
   const shape = echarts.graphic.clipRectByRect({ x: x0, y: y - height / 2, width: x1 - x0, height }, area);
   if (!shape) return null;
-  const width = echarts.format.getTextRect(bar.label ?? '', font()).width + 12;
   const bars = taken(bar.beside ?? [bar], area, (at) => api.coord([at, bar.row])[0]);
+  const widest = bars.reduce((a, b) => b[1] - b[0] > a[1] - a[0] ? b : a);
+  const most = (gap) => Math.max(gap.to - gap.from, widest[1] - widest[0]);
+  const label = labelFor(bar, most(roomFor(labelWidth(bar.label), bars, area)));
+  const width = labelWidth(label);
   const gap = roomFor(width, bars, area);
   const room = gap.to - gap.from;
-  const widest = bars.reduce((a, b) => b[1] - b[0] > a[1] - a[0] ? b : a);
   const inside = width > room && widest[1] - widest[0] > room;
-  const text = echarts.format.truncateText(bar.label ?? '', Math.max(room, widest[1] - widest[0]) - 12, font(), '…');
+  const text = echarts.format.truncateText(label, most(gap) - 12, font(), '…');
   const place = inside ? { x: widest[0] + 6, align: 'left', fill: ink('paper') }
     : { x: gap.first ? gap.to - 6 : gap.from + 6, align: gap.first ? 'right' : 'left', fill: ink('ink'), backgroundColor: ink('paper'), padding: [2, 3] };
   return { type: 'group', children: [

@@ -30,7 +30,7 @@ class SummaryTest {
 		assertThat(markdown.indexOf("## What to do instead")).isPositive().isLessThan(markdown.indexOf("## ✕ risky"));
 		assertThat(markdown)
 			.contains("1. Drop what a failed try has left. Only an INVALID index goes.",
-					"if it gives up, wait a second or two and try again", "No way back: the index is gone.",
+					"gives up, no user has noticed: look again, and try again", "No way back: the index is gone.",
 					"   ```sql\n   -- why\n   DROP INDEX i;\n   ```", "2. Check that the index is valid.")
 			.doesNotContain(". A report reads");
 	}
@@ -44,7 +44,7 @@ class SummaryTest {
 				"ALTER TABLE large_order ADD x int;", null, true, null, null);
 		assertThat(Summary.markdown(SampleRun.of(SampleRun.judged("safe", "look first", "succeeded", null,
 				SampleRun.calm(), List.of(guarded), 0, List.of()))))
-			.contains("It must find no row.", "WHERE relation IN ('large_order'::regclass) AND xact_start < now()");
+			.contains("There must be none.", "WHERE relation IN ('large_order'::regclass) AND xact_start < now()");
 	}
 
 	@Test

@@ -46,7 +46,7 @@ final class NewOrders {
 					.formatted(found.getLong(1)),
 				last);
 	}).asking("""
-			-- Note the newest id. When %s more orders have come, put that id in place of … below. It must find no row.
+			-- Note the newest id. When %s more orders have come, put that id in place of … below. There must be none.
 			SELECT max(id) FROM large_order;
 			SELECT id FROM large_order WHERE id > … AND shipping = 'standard' LIMIT 1;""".formatted(WATCHED));
 

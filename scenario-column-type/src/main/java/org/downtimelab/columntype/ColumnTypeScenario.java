@@ -66,7 +66,7 @@ public class ColumnTypeScenario implements Scenario {
 						"UPDATE large_order SET placed_at_new = placed_at::timestamptz WHERE id > ? AND id <= ?",
 						"Copy the old column to the new one in batches. If a user changes a row after it was copied, the new column keeps the old value, and the swap throws the change away."),
 				migrate("V3",
-						"Copy the rows that are new, then swap the names of the two columns. From now on v1 fails: it still sends text. The index is gone with the old column, and the new column allows NULL."),
+						"Copy the rows that came meanwhile, then swap the names of the two columns. From now on v1 fails: it still sends text. The index is gone with the old column, and the new column allows NULL."),
 				release(V2_IN_PLACE,
 						"Deploy v2-in-place, which expects the new type. Until it runs everywhere, v1 sends text to a timestamptz column."));
 	}

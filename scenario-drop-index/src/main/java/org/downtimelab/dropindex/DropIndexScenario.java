@@ -63,7 +63,7 @@ public class DropIndexScenario implements Scenario {
 
 	@Override
 	public Path safe() {
-		return Path.safe("watch both indexes for a cycle, then drop the unused one CONCURRENTLY", prove(
+		return Path.safe("watch both indexes for a business cycle, then drop the unused one CONCURRENTLY", prove(
 				"Watch the index on (placed_at, customer_id) for a business cycle: nobody scans it. In the lab, a cycle is 10 s.",
 				new UnscannedIndex(UNUSED, this.cycle)), report(),
 				migrate("V2", "Drop that index CONCURRENTLY. It waits for the report, and nobody waits behind it."));

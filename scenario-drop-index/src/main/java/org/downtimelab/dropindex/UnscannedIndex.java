@@ -30,7 +30,7 @@ record UnscannedIndex(String index, Duration cycle) implements Check {
 	@Override
 	public Optional<String> sql() {
 		return Optional.of("""
-				-- Ask on every server, wait for a cycle, and ask again: the count must be the same.
+				-- Ask on every server, wait for a business cycle, and ask again: the count must be the same.
 				SELECT idx_scan FROM pg_stat_all_indexes
 				WHERE indexrelid = to_regclass('%s');""".formatted(this.index));
 	}

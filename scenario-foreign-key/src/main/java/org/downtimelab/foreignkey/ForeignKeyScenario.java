@@ -48,12 +48,13 @@ public class ForeignKeyScenario implements Scenario {
 
 	@Override
 	public Path risky() {
-		return Path.risky("ADD FOREIGN KEY; if an order without a customer stops it, delete those orders, add the key",
+		return Path.risky(
+				"ADD FOREIGN KEY; if an order whose customer does not exist stops it, delete such orders, add the key",
 				migrate("V2",
 						"Add the foreign key. It fails at the first orphan (an order whose customer does not exist), and nothing has changed.")
 					.goingOnIfItFails(),
 				migrate("V2",
-						"Lock the orders, delete the orphans, add the key. From then on, each delete of a customer reads all orders, and v1 cannot insert an order without a customer.")
+						"Lock the orders, delete the orphans, add the key. From then on, each delete of a customer reads all orders, and v1 can no longer insert an order whose customer does not exist.")
 					.edited());
 	}
 
@@ -64,7 +65,7 @@ public class ForeignKeyScenario implements Scenario {
 				"Index large_order (customer_id) CONCURRENTLY. With it, a delete of a customer finds the customer's orders quickly."),
 				migrate("V3", "Create a table for the orphans. No row is touched."), moveOrphans(),
 				migrate("V4",
-						"Add the key NOT VALID and VALIDATE it, in one migration. The two statements run in one transaction, so the lock lasts until VALIDATE has read every order. From then on, v1 cannot insert an order without a customer."),
+						"Add the key NOT VALID and VALIDATE it, in one migration. The two statements run in one transaction, so the lock lasts until VALIDATE has read every order. From then on, v1 can no longer insert an order whose customer does not exist."),
 				release(V2, "Deploy v2, which writes no orphans. The errors end when the last v1 instance is gone."));
 	}
 
@@ -80,7 +81,7 @@ public class ForeignKeyScenario implements Scenario {
 						"INSERT INTO large_order (customer_id, amount, note) VALUES (1, 1, 'imported')",
 						"An import has written a row and has not committed. The foreign key must wait for it."),
 				migrate("V4",
-						"Add the key NOT VALID, with a short lock_timeout. It waits until no open transaction is in its way, so no request queues behind it.")
+						"Add the key NOT VALID, with a short lock_timeout. Try it when no open transaction is in the way: then no request queues behind it.")
 					.guard(writesTo("large_order", "customer")),
 				moveOrphans(), prove("Check that no orphan is left.", NO_ORPHANS),
 				migrate("V5", "Validate the key. It checks every order, while reads and writes go on."));

@@ -61,7 +61,7 @@ public interface Check {
 						.map((definition) -> "the index " + index + " is another one: " + definition);
 		};
 		return check.asking("""
-				-- It must find true, and an index on (%s).
+				-- indisvalid must be true, and the index on (%s).
 				SELECT indisvalid, pg_get_indexdef(indexrelid) FROM pg_index
 				WHERE indexrelid = to_regclass('%s');""".formatted(columns, index));
 	}
@@ -153,7 +153,7 @@ public interface Check {
 	static Check findsNothing(String what, String sql) {
 		Check check = (connection) -> Query.first(connection, sql,
 				(found) -> "there is " + what + ": " + found.getString(1));
-		return check.asking("-- It must find no row.\n" + sql.strip() + ";");
+		return check.asking("-- There must be no row.\n" + sql.strip() + ";");
 	}
 
 }
