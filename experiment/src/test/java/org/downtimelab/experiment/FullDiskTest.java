@@ -15,12 +15,14 @@ import org.downtimelab.database.Server;
 import org.downtimelab.database.testing.PostgresTest;
 import org.downtimelab.scenario.Release;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /** The server's disk is full while a table is seeded. */
 @PostgresTest
+@Isolated("looks at all databases")
 class FullDiskTest {
 
 	@Test

@@ -65,8 +65,9 @@ record CardWords(String verdict, List<String> further, String why, List<String> 
 		return (text.length() + width - 1) / width;
 	}
 
+	/** Without the titles of steps: those stand below. */
 	private static String[] sentences(String reason) {
-		return reason.split("(?<=[.!?])\\s+(?=[A-Z])");
+		return reason.replaceAll(" \\(\"[^\"]*\"\\)", "").split("(?<=[.!?])\\s+(?=[A-Z])");
 	}
 
 }

@@ -30,9 +30,16 @@ record FailureWords(PathResult path, Reasons reasons) {
 
 	private void broken(BrokenRelease broken) {
 		String why = (broken.place() == 0) ? "" : this.reasons.explained(this.path.steps().get(broken.place() - 1));
-		this.reasons.say("Release %s fails %s: %s (%s).%s", broken.release(),
+		this.reasons.say("%s %s fails %s: %s (%s).%s", old(broken) ? "The old release" : "Release", broken.release(),
 				StepWords.since(this.path, broken.place()), String.join(", ", broken.endpoints()),
 				OneLine.first(broken.error(), Verdict.MOST_OF_AN_ERROR), why);
+	}
+
+	/** Whether it was live before the first step. */
+	private boolean old(BrokenRelease broken) {
+		return this.path.compatibility()
+			.stream()
+			.anyMatch((cell) -> cell.place() == 0 && cell.release().equals(broken.release()));
 	}
 
 	/** The last one that failed, and what followed from it. */

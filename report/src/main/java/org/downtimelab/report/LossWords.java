@@ -20,6 +20,15 @@ record LossWords(PathResult path, Reasons reasons) {
 					StepWords.number(this.path, step), StepWords.quoted(step), this.reasons.explained(step)));
 	}
 
+	/**
+	 * Rows that users had inserted, if none of the examples is of another kind of loss.
+	 */
+	private String usersRows() {
+		boolean gone = !this.path.lostExamples().isEmpty()
+				&& this.path.lostExamples().stream().allMatch((each) -> each.endsWith("found no such row"));
+		return gone ? ", and " + Figures.count(this.path.lostWrites()) + " that users had just saved" : "";
+	}
+
 	/** The first step that deleted rows. */
 	void destroyedRows() {
 		if (this.path.destroyedRows() == 0) {
@@ -31,8 +40,9 @@ record LossWords(PathResult path, Reasons reasons) {
 				.stream()
 				.anyMatch((statement) -> OneLine.sql(statement.sql()).matches("(?i)(DELETE|TRUNCATE|DROP TABLE)\\b.*")))
 			.findFirst()
-			.ifPresent((step) -> this.reasons.say("%s%s deleted the rows.",
-					StepWords.capital(StepWords.number(this.path, step)), StepWords.quoted(step)));
+			.ifPresent((step) -> this.reasons.say("%s%s deleted %s that had been there before%s.",
+					StepWords.capital(StepWords.number(this.path, step)), StepWords.quoted(step),
+					Figures.count(this.path.destroyedRows(), "row"), usersRows()));
 	}
 
 }

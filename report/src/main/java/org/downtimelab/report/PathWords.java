@@ -31,8 +31,8 @@ record PathWords(String told, List<String> headlines, List<String> reasons, Stri
 	private static final String HOW_TO_FOLLOW = "Each step is a migration file, a deployment or a check of its own. Each"
 			+ " migration runs in its own transaction%s.%s";
 
-	private static final String IF_IT_GIVES_UP = " Where a step sets a short lock_timeout and gives up, no user has noticed:"
-			+ " look again, and try again.";
+	private static final String IF_IT_GIVES_UP = " If a step stops at its lock_timeout, nothing has"
+			+ " changed, and no user waited long: look again, and repeat the step.";
 
 	private static final String OUTSIDE = "; a migration with CONCURRENTLY or VACUUM must run outside a transaction";
 

@@ -30,7 +30,7 @@ class SummaryTest {
 		assertThat(markdown.indexOf("## What to do instead")).isPositive().isLessThan(markdown.indexOf("## ✕ risky"));
 		assertThat(markdown)
 			.contains("1. Drop what a failed try has left. Only an INVALID index goes.",
-					"gives up, no user has noticed: look again, and try again", "No way back: the index is gone.",
+					"no user waited long: look again, and repeat the step", "No way back: the index is gone.",
 					"   ```sql\n   -- why\n   DROP INDEX i;\n   ```", "2. Check that the index is valid.")
 			.doesNotContain(". A report reads");
 	}

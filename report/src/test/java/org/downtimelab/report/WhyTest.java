@@ -104,11 +104,33 @@ class WhyTest {
 	}
 
 	@Test
+	void theReleaseThatWasThereFirstIsCalledTheOldOne() {
+		PathResult seen = down(step("V2", "Drop the column.", "", null, 0));
+		assertThat(why(with(seen, 0,
+				List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null),
+						new CompatibilityCell(1, "V2", "v1", "large-read", false, "HTTP 500")))))
+			.isEqualTo("The old release v1 fails after step 1 (\"Drop the column\"): large-read (HTTP 500).");
+	}
+
+	@Test
 	void rowsThatAStatementDestroyed() {
 		PathResult seen = down(step("V2", "Add the key.", "-- why\nDELETE FROM large_order o WHERE true", null, 0));
-		assertThat(why(with(seen, 200, List.of()))).isEqualTo("Step 1 (\"Add the key\") deleted the rows.");
+		assertThat(why(with(seen, 200, List.of())))
+			.isEqualTo("Step 1 (\"Add the key\") deleted 200 rows that had been there before.");
 		assertThat(PathWords.of(with(seen, 200, List.of()), SampleRun.run()).writes()).isEqualTo(
 				"1,800 acknowledged writes, none lost; but the migration deleted 200 rows that had been there before");
+	}
+
+	@Test
+	void rowsThatUsersHadJustSavedAreDeletedWithThem() {
+		PathResult seen = with(down(step("V2", "Add the key.", "DELETE FROM large_order", null, 0)), 200, List.of());
+		PathResult lossy = new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), List.of(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(), 67,
+				List.of("large_order id 1: acknowledged w-1, found no such row"), seen.walBytes(),
+				seen.schemaFingerprint(), seen.finalSchemaOk(), seen.schemaProblems(), seen.verdict(), 200, 0,
+				List.of(), null, List.of(), List.of(), List.of(), null, null);
+		assertThat(why(lossy)).isEqualTo("Step 1 (\"Add the key\") deleted 200 rows that had been there before,"
+				+ " and 67 that users had just saved.");
 	}
 
 	@Test

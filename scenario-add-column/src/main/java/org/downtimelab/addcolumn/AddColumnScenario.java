@@ -36,7 +36,7 @@ public class AddColumnScenario implements Scenario {
 	@Override
 	public Path folklore() {
 		return Path.folklore("since PostgreSQL 11 a new column with a default is instant", migrate("V2",
-				"Add changed_at with DEFAULT now(). It is instant, since all rows share one value. But the INSERT of v1 returns all columns, so it fails once on each connection."),
+				"Add changed_at with DEFAULT now(). The INSERT of v1 returns all columns, so it fails once on each connection. The statement itself is instant, since all rows share one value."),
 				migrate("V3",
 						"Add public_id with DEFAULT gen_random_uuid(). It looks the same, but each row needs an id of its own, so every row is written again under the lock."),
 				migrate("V4", "Build the unique index CONCURRENTLY. Reads and writes go on."),

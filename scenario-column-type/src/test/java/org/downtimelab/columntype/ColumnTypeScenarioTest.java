@@ -35,7 +35,7 @@ class ColumnTypeScenarioTest extends ScenarioContract {
 		folklore().reportsSuccess()
 			.losesWrites("large-update")
 			.breaks("V3", "v1", "large-read", "large-update", "large-insert")
-			.missesTheGoal("the column large_order.placed_at takes null")
+			.missesTheGoal("the column large_order.placed_at allows NULL")
 			.missesTheGoal("there is no index large_order_placed_at_idx");
 	}
 

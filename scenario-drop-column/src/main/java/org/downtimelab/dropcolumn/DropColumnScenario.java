@@ -41,7 +41,7 @@ public class DropColumnScenario implements Scenario {
 	public Path folklore() {
 		return Path
 			.folklore("ship code and migration together: the new release drops the column when it starts", release(V2,
-					"Deploy v2, which drops the column when it starts. Its first instance migrates before it is ready, while the v1 instances still serve all users.")
+					"Deploy v2, which drops the column when it starts. The first v2 instance drops it before it is ready, while the v1 instances still serve all users.")
 				.migratingAtStartUp("V2"));
 	}
 

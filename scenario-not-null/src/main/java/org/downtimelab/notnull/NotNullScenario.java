@@ -41,7 +41,7 @@ public class NotNullScenario implements Scenario {
 	public Path folklore() {
 		return Path.folklore("fill the rows in batches; then SET NOT NULL is quick, because no null is left", migrate(
 				"V2",
-				"Add the column, nullable. Only the catalogue changes. But the INSERT of v1 returns all columns, so it fails once on each connection when one comes.")
+				"Add the column, nullable. The INSERT of v1 returns all columns, so it fails once on each connection. Otherwise only the catalogue changes.")
 			.guard(everythingOn("large_order")),
 				release(V2, "Deploy v2, which writes the column. From then on, every new row has a value."), fill(),
 				migrate("V3",

@@ -88,7 +88,7 @@ public interface Check {
 		return (connection) -> {
 			String name = table + "." + column;
 			return Catalog.nulls(connection, table, column).map((nulls) -> switch (nulls) {
-				case TAKEN -> Optional.of("the column " + name + " takes null");
+				case TAKEN -> Optional.of("the column " + name + " allows NULL");
 				case NEW_ONES_REFUSED -> Optional.of("NOT NULL of the column " + name + " is NOT VALID");
 				case REFUSED -> Optional.<String>empty();
 			}).orElseGet(() -> Optional.of("there is no column " + name));

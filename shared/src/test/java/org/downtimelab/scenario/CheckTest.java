@@ -25,7 +25,7 @@ class CheckTest {
 			statement.execute("CREATE TABLE t (id bigint PRIMARY KEY)");
 			assertThat(NOT_NULL.problem(connection)).hasValue("there is no column t.c");
 			statement.execute("ALTER TABLE t ADD c text");
-			assertThat(NOT_NULL.problem(connection)).hasValue("the column t.c takes null");
+			assertThat(NOT_NULL.problem(connection)).hasValue("the column t.c allows NULL");
 			statement.execute("ALTER TABLE t ALTER c SET NOT NULL");
 			assertThat(NOT_NULL.problem(connection)).isEmpty();
 			assertThat(Check.columnIsNotNull("t", "id").problem(connection)).isEmpty();
