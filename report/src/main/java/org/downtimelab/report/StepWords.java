@@ -100,6 +100,11 @@ final class StepWords {
 		return step.kind().equals("meanwhile");
 	}
 
+	/** Whether it can be the cause of anything: a check only looks. */
+	static boolean changes(StepResult step) {
+		return !meanwhile(step) && !step.kind().equals("check");
+	}
+
 	/** Whether its locks are those of an instance that starts: nobody watches them. */
 	static boolean migratesAtStartUp(StepResult step) {
 		return step.kind().equals("release") && step.source() != null;

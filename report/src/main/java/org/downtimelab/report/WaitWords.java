@@ -136,7 +136,7 @@ record WaitWords(PathResult path, RunResult run, Reasons reasons) {
 		}
 		return this.path.steps()
 			.stream()
-			.filter((step) -> !StepWords.meanwhile(step) && step.startMs() <= begins.getAsDouble()
+			.filter((step) -> StepWords.changes(step) && step.startMs() <= begins.getAsDouble()
 					&& this.reasons.unexplained(step))
 			.reduce((earlier, later) -> later)
 			.map((step) -> new OutagePart(ms, () -> this.reasons.explain(this.path, step)));

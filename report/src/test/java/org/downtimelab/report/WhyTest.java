@@ -182,7 +182,7 @@ class WhyTest {
 	void anOutageWithoutAnyLockIsExplainedByTheStepBeforeIt() {
 		List<EndpointResult> open = List.of(new EndpointResult("large-read", 900, 0, 500, 9_000, 9_000, false, 3, 4, 5,
 				6, 500L, 0L, 0.0, List.of(new Stretch(1_000, 10_000))));
-		StepResult later = new StepResult("prove", "check", "Wait. It is late.", 5_000, 10, null, 1, null, List.of(),
+		StepResult later = new StepResult("prove", "check", "Wait. It is late.", 500, 10, null, 1, null, List.of(),
 				null, null, null, null, 0L);
 		PathResult seen = SampleRun.judged("risky", "", "succeeded", null, open,
 				List.of(step("V2", "Delete the rows. Each read walks over them.", "DELETE", null, 0), later), 0,

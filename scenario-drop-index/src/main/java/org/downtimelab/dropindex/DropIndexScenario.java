@@ -58,7 +58,7 @@ public class DropIndexScenario implements Scenario {
 				migrate("V3",
 						"Drop the index CONCURRENTLY. That blocks nobody. Then all look-ups read every row at the same time."),
 				migrate("V4",
-						"Build the index again, once the cause is found. Until it is there, each look-up reads every row, and the build shares the processors with them."));
+						"Build the index again, once the cause is found. Without the index, all look-ups read every row at the same time, and the build shares the processors with them."));
 	}
 
 	@Override
@@ -92,7 +92,7 @@ public class DropIndexScenario implements Scenario {
 
 	@Override
 	public String title() {
-		return "Drop the one of two indexes on large_order that nobody uses";
+		return "Drop the unused one of two indexes on large_order";
 	}
 
 	@Override

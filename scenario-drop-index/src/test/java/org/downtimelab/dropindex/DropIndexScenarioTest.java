@@ -33,7 +33,7 @@ class DropIndexScenarioTest extends ScenarioContract {
 			.scansNothingAt("V2")
 			.locks("DROP INDEX", "large_order", LockMode.ACCESS_EXCLUSIVE)
 			.breaksNoRelease()
-			.missesTheGoal("there is no index large_order_customer_id_idx for: ");
+			.missesTheGoal("there is no index large_order_customer_id_idx (");
 	}
 
 	@Test

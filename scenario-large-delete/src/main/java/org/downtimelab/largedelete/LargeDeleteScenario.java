@@ -46,7 +46,7 @@ public class LargeDeleteScenario implements Scenario {
 	@Override
 	public Path risky() {
 		return Path.risky("one DELETE of all old orders, in a migration", report(), migrate("V2",
-				"Delete the old orders in one statement. Nobody waits for its locks. But after its commit, every read of the oldest orders walks over all the dead rows, as long as the report is open."),
+				"Delete the old orders in one statement. After its commit, every read of the oldest orders walks over all the dead rows, as long as the report is open. Nobody waits for its locks."),
 				prove("Wait for the end of the report. Until then, VACUUM cannot remove the rows that its snapshot sees. Only ending the report would help.",
 						NO_OLD_SNAPSHOT));
 	}
@@ -55,7 +55,7 @@ public class LargeDeleteScenario implements Scenario {
 	public Path folklore() {
 		return Path.folklore("delete 10,000 rows at a time in a loop, then VACUUM FULL for the space", report(),
 				migrate("V2",
-						"Delete 10,000 old orders at a time. The locks are short. But while the report is open, the dead rows pile up in the way of every read of the oldest orders."),
+						"Delete 10,000 old orders at a time. While the report is open, the dead rows pile up in the way of every read of the oldest orders. The locks are short."),
 				migrate("V3",
 						"VACUUM FULL gives the space back. All reads and writes wait until every row is copied. If a report is open, they wait for its end as well."));
 	}

@@ -76,9 +76,12 @@ public interface Check {
 				.filter((line) -> line.contains("Scan"))
 				.findFirst()
 				.orElse("no scan");
-			return plan.stream().anyMatch((line) -> line.contains(name)) ? Optional.empty()
-					: Optional.of((Catalog.indexDefinition(connection, index).isPresent() ? "the planner does not use "
-							: "there is no index ") + index + " for: " + query + " (" + scan + ")");
+			if (plan.stream().anyMatch((line) -> line.contains(name))) {
+				return Optional.empty();
+			}
+			return Optional.of(Catalog.indexDefinition(connection, index).isPresent()
+					? "the planner does not use %s for: %s (%s)".formatted(index, query, scan)
+					: "there is no index %s (%s)".formatted(index, scan));
 		};
 		return check.asking("-- The plan must name " + index + ".\nEXPLAIN " + query + ";");
 	}
