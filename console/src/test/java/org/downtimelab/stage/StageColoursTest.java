@@ -12,14 +12,16 @@ class StageColoursTest {
 
 	@ParameterizedTest
 	@CsvSource({ "ink, paper", "ink, panel", "quiet, paper", "quiet, panel", "bad, paper", "bad, panel", "bad, shade",
-			"dot-0, paper", "dot-1, paper", "dot-2, paper", "dot-3, paper", "paper, blocks-all", "paper, blocks-some",
-			"paper, blocks-none", "paper, step", "paper, line", "paper, quiet", "paper, bad", "paper, ink" })
+			"dot-0, paper", "dot-1, paper", "dot-2, paper", "dot-3, paper", "dot-4, paper", "dot-5, paper",
+			"paper, blocks-all", "paper, blocks-some", "paper, blocks-none", "paper, step", "paper, line",
+			"paper, quiet", "paper, bad", "paper, ink" })
 	void textCanBeRead(String front, String back) throws IOException {
 		Themes.of(StageColoursTest.class, "colours.css").assertContrast(front, back, Contrast.OF_TEXT);
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "line, paper", "line, panel", "dot-0, shade", "dot-1, shade", "dot-2, shade", "dot-3, shade" })
+	@CsvSource({ "line, paper", "line, panel", "dot-0, shade", "dot-1, shade", "dot-2, shade", "dot-3, shade",
+			"dot-4, shade", "dot-5, shade" })
 	void shapesCanBeSeen(String front, String back) throws IOException {
 		Themes.of(StageColoursTest.class, "colours.css").assertContrast(front, back, Contrast.OF_SHAPES);
 	}

@@ -118,9 +118,25 @@ class StageSlidesIT {
 			browser.run("const list = document.getElementById('scenario'); list.value = arguments[0];"
 					+ "list.dispatchEvent(new Event('change'));", scenario.name());
 			assertThat(browser.text("change")).isEqualTo(scenario.title());
+			assertThat(browser.text("change-sql")).as("the change, not what goes on meanwhile")
+				.isNotEmpty()
+				.doesNotStartWith("SELECT");
 			assertThat((List<?>) browser.run(UNREADABLE)).as("%s: too small, or not on the screen", scenario.name())
 				.isEmpty();
 			assertReadable();
+		}
+	}
+
+	/** The scenarios with the most endpoints have six. */
+	@Test
+	void sixEndpointsHaveSixSignsAndColours() {
+		for (String part : List.of("sign", "colour")) {
+			assertThat(
+					browser.run(
+							"return import('/dots.js').then(({ dotOf }) =>"
+									+ " new Set([0, 1, 2, 3, 4, 5].map((index) => dotOf(index)[arguments[0]])).size)",
+							part))
+				.isEqualTo(6L);
 		}
 	}
 

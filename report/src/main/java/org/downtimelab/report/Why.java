@@ -27,6 +27,16 @@ public final class Why {
 		return String.join(" ", reasons(path, run));
 	}
 
+	/**
+	 * As many of them as fit a card: for a screen that is read from a distance.
+	 * @param path of the run
+	 * @param run whose SLO and pool count
+	 * @return whole sentences; empty if nothing is known
+	 */
+	public static String brief(PathResult path, RunResult run) {
+		return PathWords.of(path, run).card().why();
+	}
+
 	/** One reason each, the most important first. */
 	static List<String> reasons(PathResult path, RunResult run) {
 		Reasons reasons = new Reasons();

@@ -127,7 +127,7 @@ public final class Stage implements AutoCloseable {
 	private synchronized Map<String, String> pages(RecordedRun run, Path own) {
 		String address = StageControls.REPORTS + own.getFileName() + "/";
 		Map<String, String> pages = new HashMap<>(
-				Map.of("report", address + "report.html", "why", Why.of(run.result().paths().get(0), run.result())));
+				Map.of("report", address + "report.html", "why", Why.brief(run.result().paths().get(0), run.result())));
 		if (this.together.add(run, own)) {
 			pages.put("together", address + SideBySide.PAGE);
 		}

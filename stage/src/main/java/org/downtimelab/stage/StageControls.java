@@ -11,6 +11,7 @@ import org.downtimelab.experiment.RunRequest;
 import org.downtimelab.experiment.StepSql;
 import org.downtimelab.process.LabException;
 import org.downtimelab.scenario.Rows;
+import org.downtimelab.scenario.Meanwhile;
 import org.downtimelab.scenario.Scenario;
 import org.downtimelab.scenario.Scenarios;
 
@@ -57,9 +58,18 @@ class StageControls {
 			Map<String, String> paths = new LinkedHashMap<>();
 			scenario.paths().forEach((path) -> paths.put(path.name(), path.claim()));
 			org.downtimelab.scenario.Path risky = scenario.risky();
-			return new Choice(scenario.name(), scenario.title(),
-					StepSql.of(scenario, risky, risky.steps().get(0)).orElse(""), scenario.hazard(),
+			return new Choice(scenario.name(), scenario.title(), sql(scenario, risky), scenario.hazard(),
 					scenario.defaultRows(), paths);
+		}
+
+		/** What the lab plays meanwhile is no part of the change. */
+		private static String sql(Scenario scenario, org.downtimelab.scenario.Path risky) {
+			return risky.steps()
+				.stream()
+				.filter((step) -> !(step instanceof Meanwhile))
+				.findFirst()
+				.flatMap((step) -> StepSql.of(scenario, risky, step))
+				.orElse("");
 		}
 
 	}

@@ -4,7 +4,9 @@ const DOTS = [
   { sign: '●', outline: circle },
   { sign: '■', outline: square },
   { sign: '◆', outline: diamond },
-  { sign: '○', outline: ring }
+  { sign: '○', outline: ring },
+  { sign: '□', outline: frame },
+  { sign: '✚', outline: cross }
 ].map((dot, index) => ({ ...dot, colour: 'dot-' + index }));
 
 export const BAD = { sign: '▲', outline: triangle, colour: 'bad' };
@@ -32,6 +34,17 @@ function ring(pen, x, y, unit) {
   pen.arc(x, y, 3 * unit, 0, 2 * Math.PI);
   pen.moveTo(x + 1.5 * unit, y);
   pen.arc(x, y, 1.5 * unit, 0, 2 * Math.PI, true);
+}
+
+function frame(pen, x, y, unit) {
+  pen.rect(x - 2.5 * unit, y - 2.5 * unit, 5 * unit, 5 * unit);
+  polygon(pen, [x - unit, y - unit], [x - unit, y + unit], [x + unit, y + unit], [x + unit, y - unit]);
+}
+
+function cross(pen, x, y, unit) {
+  pen.rect(x - 3 * unit, y - unit, 6 * unit, 2 * unit);
+  pen.rect(x - unit, y - 3 * unit, 2 * unit, 2 * unit);
+  pen.rect(x - unit, y + unit, 2 * unit, 2 * unit);
 }
 
 function triangle(pen, x, y, unit) {
