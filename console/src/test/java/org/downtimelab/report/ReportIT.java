@@ -94,6 +94,16 @@ class ReportIT {
 		assertThat(number("return lanesOf(plays[0])[1].names.indexOf('canary')")).isEqualTo(4);
 	}
 
+	@Test
+	void aTryThatWasCancelledHasNoBarOfAHeldLock() {
+		open(SampleRun.noisy());
+		assertThat(browser.executeScript("const lock = { relation: 't', mode: 'AccessExclusiveLock', startMs: 0,"
+				+ " waitedMs: 5000, heldMs: 0, ms: 5000, blocks: ['read', 'write'], peakWaiters: 3, sql: 'ALTER' };"
+				+ "return [lock, { ...lock, heldMs: 20 }].map((each) =>"
+				+ " lockBars([[each]], (ms) => ms / 1e3).map((bar) => bar.to - bar.from))"))
+			.isEqualTo(List.of(List.of(5L), List.of(5L, 0.02)));
+	}
+
 	/** The scenario with the most endpoints has six. */
 	@Test
 	void sixEndpointsHaveSixColoursAndAllPicturesOneTimeAxis() {

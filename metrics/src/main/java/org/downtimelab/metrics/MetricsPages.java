@@ -73,7 +73,8 @@ final class MetricsPages implements MetricsServer.Pages {
 
 	/**
 	 * In the format of http_sd: the reader comes back by the name that it came by. Cold
-	 * instances are listed too: Prometheus takes up to ten seconds to act on a new one.
+	 * instances are listed too: Prometheus takes up to ten seconds to act on a new one
+	 * (its discovery/manager.go and scrape/manager.go each wait for a tick of 5 s).
 	 */
 	private List<Map<String, Object>> targets(String host) {
 		return this.instances.started().stream().map((served) -> {

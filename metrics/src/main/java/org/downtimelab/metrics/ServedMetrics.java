@@ -79,6 +79,11 @@ public final class ServedMetrics implements Metrics {
 		this.reads.incrementAndGet();
 	}
 
+	/** How often somebody has read all of the lab's own metrics. */
+	int reads() {
+		return this.reads.get();
+	}
+
 	@Override
 	public void awaitReader() {
 		if (this.read != 0 && System.nanoTime() - this.read <= READER_COMES_BACK.toNanos()) {

@@ -28,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 /**
  * What the port serves, with an application of which only that much is there.
@@ -147,6 +148,8 @@ class ServedMetricsTest {
 		this.metrics.awaitReader();
 		assertThat(System.nanoTime() - before).as("nobody has read yet").isLessThan(1_000_000_000);
 		get("/metrics");
+		// The page is counted when it has been sent, a moment after it was read here.
+		await().until(() -> this.metrics.reads() == 1);
 		Thread end = new Thread(this.metrics::awaitReader);
 		end.start();
 		get("/metrics");

@@ -40,7 +40,7 @@ record CardWords(String verdict, List<String> further, String why, List<String> 
 		if (!hurt) {
 			further.addAll(rest);
 			rest.clear();
-			if (!Verdict.losses(path).isEmpty()) {
+			if (path.noise() == null && !Verdict.losses(path).isEmpty()) {
 				further.add(verdict);
 				verdict = further.remove(0);
 			}

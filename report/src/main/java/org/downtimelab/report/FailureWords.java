@@ -10,7 +10,8 @@ import org.downtimelab.experiment.result.StepResult;
 record FailureWords(PathResult path, Reasons reasons) {
 
 	/**
-	 * As long as its endpoints were down and others were not. One part at most.
+	 * The release that the schema broke, if there is one. Its part is how much longer its
+	 * endpoints were down than all others.
 	 */
 	List<OutagePart> brokenRelease() {
 		return BrokenRelease.of(this.path)

@@ -17,7 +17,8 @@ import org.downtimelab.experiment.result.Stretch;
 record UnlockedOutages(PathResult path) {
 
 	/**
-	 * What has piled up behind a lock takes a part of the time that it took to pile up.
+	 * A queue gets this part of the lock's time to drain before another cause is looked
+	 * for.
 	 */
 	private static final double RECOVERY = 0.5;
 
@@ -73,7 +74,7 @@ record UnlockedOutages(PathResult path) {
 			.toList();
 	}
 
-	/** A lock of rows stops those alone who want the same ones. */
+	/** A row lock stops only those who want the same rows. */
 	private static boolean stopsSomebody(LockResult lock) {
 		return !lock.blocks().isEmpty() && (!LockWords.onlyRows(lock) || lock.peakWaiters() > 0);
 	}

@@ -40,7 +40,7 @@ class CardWordsTest {
 		assertThat(CardWords.of(path, List.of(LONG, "a plan"), List.of(LONG)).rest()).containsExactly("a plan");
 	}
 
-	/** Whom nobody hurt has lost something all the same: that comes first. */
+	/** Where nobody was down but something was lost, the loss comes first. */
 	@Test
 	void whatIsLostStandsOnTheCard() {
 		PathResult lossy = SampleRun.judged("folklore", "swap", "succeeded", null, SampleRun.calm(), List.of(), 12,
@@ -61,6 +61,14 @@ class CardWordsTest {
 				List.of(first, tooLong + " It is instant.", "The pool was empty."));
 		assertThat(card.why()).isEqualTo(first + " The pool was empty.");
 		assertThat(card.rest()).containsExactly(tooLong, "It is instant.");
+	}
+
+	/** Its steps stand below the card. */
+	@Test
+	void aCardNamesStepsByTheirNumbers() {
+		assertThat(PathWords.of(SampleRun.folklore(), SampleRun.run()).reasons().get(0)).startsWith("Step 1 (\"Build");
+		assertThat(card(SampleRun.folklore()).why()).startsWith("Step 1 failed at its lock_timeout.");
+		assertThat(Why.brief(SampleRun.folklore(), SampleRun.run())).isEqualTo(card(SampleRun.folklore()).why());
 	}
 
 	private static CardWords card(PathResult path) {

@@ -12,6 +12,7 @@ import org.downtimelab.experiment.result.Stretch;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.downtimelab.report.SamplePath.at;
 import static org.downtimelab.report.SampleRun.calm;
 import static org.downtimelab.report.SampleRun.lock;
 
@@ -35,7 +36,7 @@ class LongestPartFirstTest {
 
 	/** Reads are down for two seconds, inserts for as long as it is said. */
 	private static PathResult broken(double ms) {
-		return with(List.of(down("large-read", 0, 2_000), down("large-insert", 0, ms)), List.of(LOCKING),
+		return with(List.of(at("large-read", 0, 2_000), at("large-insert", 0, ms)), List.of(LOCKING),
 				List.of(new CompatibilityCell(1, "V2", "v1", "large-insert", false, "HTTP 500")));
 	}
 
@@ -55,8 +56,11 @@ class LongestPartFirstTest {
 	@Test
 	void aQueueThatTakesAWhileToGoIsTheLocks() {
 		StepResult quiet = step("V1", "Add a column. Nothing happens.", -10);
-		assertThat(why(with(List.of(down("large-read", 0, 3_000)), List.of(quiet, LOCKING), List.of())))
-			.startsWith("ALTER TABLE … locked large_order for 2.0 s");
+		StepResult locking = step("V2", "Change the type. Every row is rewritten.", 0,
+				lock("AccessExclusiveLock", 0, 0, 10_000, List.of("read", "write"), 10));
+		assertThat(why(with(List.of(at("large-read", 0, 15_000)), List.of(quiet, locking), List.of())))
+			.startsWith("ALTER TABLE … locked large_order for 10.0 s")
+			.doesNotContain("Nothing happens");
 	}
 
 	@Test
@@ -70,11 +74,6 @@ class LongestPartFirstTest {
 		return Why.of(path, SampleRun.run());
 	}
 
-	private static EndpointResult down(String name, double fromMs, double toMs) {
-		return new EndpointResult(name, 900, 0, 500, toMs - fromMs, toMs - fromMs, false, 3, 4, 5, 6, 500L, 0L, 0.0,
-				List.of(new Stretch(fromMs, toMs)));
-	}
-
 	private static StepResult step(String name, String why, double startMs, LockResult... locks) {
 		return new StepResult(name, "migration", why, startMs, 10, null, 1, null,
 				List.of(new StatementResult("ALTER TABLE large_order ALTER x", 10, 0, null, List.of(locks), List.of())),
@@ -83,12 +82,8 @@ class LongestPartFirstTest {
 
 	private static PathResult with(List<EndpointResult> endpoints, List<StepResult> steps,
 			List<CompatibilityCell> cells) {
-		PathResult seen = SampleRun.judged("risky", "", "succeeded", null, endpoints, steps, 0, List.of());
-		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
-				seen.downtimeMs(), List.of(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
-				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
-				seen.schemaProblems(), seen.verdict(), 0, 0, cells, null, null, null, null, null, null, null, null,
-				seen.claimedBy());
+		return SamplePath.because(SampleRun.judged("risky", "", "succeeded", null, endpoints, steps, 0, List.of()), 0,
+				cells.toArray(CompatibilityCell[]::new));
 	}
 
 }

@@ -37,6 +37,23 @@ final class SamplePath {
 				List.of(), List.of(), null, null);
 	}
 
+	/** No endpoint of it is a bystander. */
+	static PathResult destroying(PathResult seen, long destroyed, List<CompatibilityCell> cells) {
+		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), List.of(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
+				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
+				seen.schemaProblems(), seen.verdict(), destroyed, 0, cells, null, null, null, null, null, null, null,
+				null, seen.claimedBy());
+	}
+
+	static PathResult losing(PathResult seen, long lost, List<String> examples) {
+		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
+				seen.downtimeMs(), seen.blastRadius(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(), lost,
+				examples, seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(), seen.schemaProblems(),
+				seen.verdict(), seen.destroyedRows(), 0, seen.compatibility(), null, List.of(), List.of(), List.of(),
+				null, null);
+	}
+
 	static PathResult of(List<EndpointResult> endpoints, LockResult... locks) {
 		return judged(path("succeeded", null, endpoints, 0, List.of(), locks));
 	}

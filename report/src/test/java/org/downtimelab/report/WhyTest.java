@@ -12,6 +12,8 @@ import org.downtimelab.experiment.result.Stretch;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.downtimelab.report.SamplePath.destroying;
+import static org.downtimelab.report.SamplePath.losing;
 import static org.downtimelab.report.SampleRun.calm;
 import static org.downtimelab.report.SampleRun.lock;
 import static org.downtimelab.report.SampleRun.seen;
@@ -70,8 +72,8 @@ class WhyTest {
 				List.of(step("V2", "Add the key.", "", "ERROR: an orphan", 0),
 						step("V2", "Delete the orphans.", "", "ERROR: an orphan came", 0)),
 				0, List.of("no key"));
-		assertThat(
-				why(with(failed, 0, List.of(new CompatibilityCell(2, "V2", "v1", "large-insert", false, "HTTP 500")))))
+		assertThat(why(destroying(failed, 0,
+				List.of(new CompatibilityCell(2, "V2", "v1", "large-insert", false, "HTTP 500")))))
 			.isEqualTo("Step 2 (\"Delete the orphans\") failed (an orphan came).");
 	}
 
@@ -97,7 +99,7 @@ class WhyTest {
 	@Test
 	void aReleaseThatTheSchemaBreaks() {
 		PathResult seen = down(step("V2", "Drop the column.", "", null, 0));
-		assertThat(why(with(seen, 0,
+		assertThat(why(destroying(seen, 0,
 				List.of(new CompatibilityCell(1, "V2", "v1", "large-read", false, "HTTP 500"),
 						new CompatibilityCell(1, "V2", "v1", "large-insert", false, "HTTP 500")))))
 			.isEqualTo("Release v1 fails after step 1 (\"Drop the column\"): large-read, large-insert (HTTP 500).");
@@ -106,7 +108,7 @@ class WhyTest {
 	@Test
 	void theReleaseThatWasThereFirstIsCalledTheOldOne() {
 		PathResult seen = down(step("V2", "Drop the column.", "", null, 0));
-		assertThat(why(with(seen, 0,
+		assertThat(why(destroying(seen, 0,
 				List.of(new CompatibilityCell(0, "start", "v1", "large-read", true, null),
 						new CompatibilityCell(1, "V2", "v1", "large-read", false, "HTTP 500")))))
 			.isEqualTo("The old release v1 fails after step 1 (\"Drop the column\"): large-read (HTTP 500).");
@@ -115,22 +117,19 @@ class WhyTest {
 	@Test
 	void rowsThatAStatementDestroyed() {
 		PathResult seen = down(step("V2", "Add the key.", "-- why\nDELETE FROM large_order o WHERE true", null, 0));
-		assertThat(why(with(seen, 200, List.of())))
+		assertThat(why(destroying(seen, 200, List.of())))
 			.isEqualTo("Step 1 (\"Add the key\") deleted 200 rows that had been there before.");
-		assertThat(PathWords.of(with(seen, 200, List.of()), SampleRun.run()).writes()).isEqualTo(
+		assertThat(PathWords.of(destroying(seen, 200, List.of()), SampleRun.run()).writes()).isEqualTo(
 				"1,800 acknowledged writes, none lost; but the migration deleted 200 rows that had been there before");
 	}
 
 	@Test
 	void rowsThatUsersHadJustSavedAreDeletedWithThem() {
-		PathResult seen = with(down(step("V2", "Add the key.", "DELETE FROM large_order", null, 0)), 200, List.of());
-		PathResult lossy = new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
-				seen.downtimeMs(), List.of(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(), 67,
-				List.of("large_order id 1: acknowledged w-1, found no such row"), seen.walBytes(),
-				seen.schemaFingerprint(), seen.finalSchemaOk(), seen.schemaProblems(), seen.verdict(), 200, 0,
-				List.of(), null, List.of(), List.of(), List.of(), null, null);
+		PathResult seen = destroying(down(step("V2", "Add the key.", "DELETE FROM large_order", null, 0)), 200,
+				List.of());
+		PathResult lossy = losing(seen, 67, List.of("large_order id 1: acknowledged w-1, found no such row"));
 		assertThat(why(lossy)).isEqualTo("Step 1 (\"Add the key\") deleted 200 rows that had been there before,"
-				+ " and 67 that users had just saved.");
+				+ " and rows that users had just saved.");
 	}
 
 	@Test
@@ -151,8 +150,8 @@ class WhyTest {
 	void aReleaseThatFailsWhileTheNextOneMigrates() {
 		StepResult startUp = new StepResult("v2", "release", "Deploy v2.", 0, 10, null, 1, null, List.of(), "DROP …",
 				null, null, null, null);
-		assertThat(why(
-				with(down(startUp), 0, List.of(new CompatibilityCell(1, "v2", "v1", "large-read", false, "HTTP 500")))))
+		assertThat(why(destroying(down(startUp), 0,
+				List.of(new CompatibilityCell(1, "v2", "v1", "large-read", false, "HTTP 500")))))
 			.isEqualTo("Release v1 fails while step 1 runs (\"Deploy v2\"): large-read (HTTP 500).");
 	}
 
@@ -203,33 +202,6 @@ class WhyTest {
 		assertThat(PathWords.of(taught, SampleRun.run()).claim()).isEqualTo("What guides claim to be safe: a claim");
 	}
 
-	@Test
-	void writesThatAreGoneAndRowsThatWereThereBefore() {
-		PathResult lossy = with(SampleRun.judged("risky", "", "succeeded", null, calm(), List.of(), 156, List.of()),
-				200, List.of());
-		assertThat(PathWords.of(lossy, SampleRun.run()).writes())
-			.isEqualTo("156 of 1,800 writes that users had been told were saved are gone;"
-					+ " the migration also deleted 200 rows that had been there before");
-	}
-
-	@Test
-	void aColumnThatIsDroppedIsNoLossOfWrites() {
-		StepResult drop = new StepResult("V2", "migration", "", 0, 10, null, 1, null, List.of(),
-				"ALTER TABLE t\n  DROP COLUMN c;", null, null, null, null);
-		assertThat(PathWords
-			.of(SampleRun.judged("safe", "", "succeeded", null, calm(), List.of(drop), 0, List.of()), SampleRun.run())
-			.writes()).isEqualTo("1,800 acknowledged writes, none lost; the dropped column is gone, as intended");
-	}
-
-	@Test
-	void aSafePathThatHurtSomebodyIsNotRecommendedBlindly() {
-		PathResult hurt = SampleRun.judged("safe", "", "succeeded", null, List.of(seen("large-insert", 0, 3, 350)),
-				List.of(), 0, List.of());
-		assertThat(PathWords.of(hurt, SampleRun.run()).hurt()).startsWith(
-				"In this run it hurt users: 3 requests were bad, the longest outage took 350 ms. No lock blocked");
-		assertThat(PathWords.of(SampleRun.safe(), SampleRun.run()).hurt()).isNull();
-	}
-
 	private static String why(PathResult path) {
 		return Why.of(path, SampleRun.run());
 	}
@@ -237,15 +209,7 @@ class WhyTest {
 	private static PathResult down(StepResult step) {
 		List<EndpointResult> endpoints = List.of(seen("large-insert", 0, 30, 2000));
 		PathResult unjudged = SampleRun.judged("risky", "", "succeeded", null, endpoints, List.of(step), 0, List.of());
-		return with(unjudged, 0, List.of());
-	}
-
-	private static PathResult with(PathResult seen, long destroyed, List<CompatibilityCell> cells) {
-		return new PathResult(seen.path(), seen.claim(), seen.outcome(), seen.error(), seen.migrationMs(),
-				seen.downtimeMs(), List.of(), seen.endpoints(), seen.steps(), seen.acknowledgedWrites(),
-				seen.lostWrites(), seen.lostExamples(), seen.walBytes(), seen.schemaFingerprint(), seen.finalSchemaOk(),
-				seen.schemaProblems(), seen.verdict(), destroyed, 0, cells, null, null, null, null, null, null, null,
-				null, seen.claimedBy());
+		return destroying(unjudged, 0, List.of());
 	}
 
 	private static StepResult step(String name, String why, String sql, String error, long lost, LockResult... locks) {
