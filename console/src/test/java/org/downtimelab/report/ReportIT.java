@@ -100,8 +100,8 @@ class ReportIT {
 		assertThat(browser.executeScript("const lock = { relation: 't', mode: 'AccessExclusiveLock', startMs: 0,"
 				+ " waitedMs: 5000, heldMs: 0, ms: 5000, blocks: ['read', 'write'], peakWaiters: 3, sql: 'ALTER' };"
 				+ "return [lock, { ...lock, heldMs: 20 }].map((each) =>"
-				+ " lockBars([[each]], (ms) => ms / 1e3).map((bar) => bar.to - bar.from))"))
-			.isEqualTo(List.of(List.of(5L), List.of(5L, 0.02)));
+				+ " lockBars([[each]], (ms) => ms / 1e3).length)"))
+			.isEqualTo(List.of(1L, 2L));
 	}
 
 	/** The scenario with the most endpoints has six. */
