@@ -159,6 +159,8 @@ class StageIT {
 				() -> assertThat(browser.body()).contains("risky", "safe", "writes down"));
 		browser.besides(browser.link("[data-verdict=risky]"), () -> {
 			assertThat(browser.body()).contains("risky", "writes down");
+			browser.run("[...document.querySelectorAll('h2')]"
+					+ ".find((each) => each.textContent.startsWith('What the users saw')).scrollIntoView()");
 			browser.screenshots().forReadme("report");
 		});
 	}
